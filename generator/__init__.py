@@ -1,0 +1,1 @@
+"""Dateline: curated chronologies from news reports."""

@@ -1,0 +1,1 @@
+"""The shape of the files under content/, and how they are read."""

@@ -1,0 +1,1 @@
+"""Sentence to Mentions of actors and places."""
