@@ -1,1 +1,5 @@
 """Dateline: curated chronologies from news reports."""
+
+from importlib.metadata import version
+
+__version__ = version("dateline")

