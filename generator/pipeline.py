@@ -181,3 +181,10 @@ def generate(
     progress("writing", 1, 1)
     corpus = replace(corpus, findings=tuple(sorted({*findings, *corpus.findings})))
     return Outcome(corpus=corpus, events=events, summary=summary)
+
+
+def texts_under(seeds: Path) -> Callable[[str], str | None]:
+    """Return a function from a report's id to its text, None where it is not at hand."""
+    articles, _ = read_files(read.find(seeds)) if seeds.is_dir() else ((), ())
+    texts = {article.id: article.text for article in articles}
+    return texts.get

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+
 QUOTE_LIMIT = 60
 """Words quoted from one source in one entry: the site cites, it does not republish (design 3)."""
 
@@ -16,3 +19,97 @@ FRONT_MATTER_DEPTH = 6
 
 ARTICLE_LIMIT = 10_000_000
 """Bytes of one seed file; a long read has some 60,000."""
+
+FRONT_MATTER_NODES = 5_000
+"""Keys and values of one page; an entry with fifty sources of ten quotes has under 1,500."""
+
+PAGE_LIMIT = 262_144
+"""Bytes of one page, body included; the longest encyclopedia articles have about as many."""
+
+COPY_LIMIT = 8
+"""Words in a row that a gist may not share with its source: the length that counts as copying."""
+
+GIST_LIMIT = 200
+"""Characters of a gist: one sentence that is read at a glance."""
+
+SAME_PLACE_KM = 5.0
+"""Kilometres within which a site and its town are one place; towns' centres lie farther apart."""
+
+MERGE_COARSE = dt.timedelta(days=14)
+"""A date with wider bounds is compared by month and not by day."""
+
+MERGE_REACH_BACK = dt.timedelta(days=7)
+"""News that gives no date tells of the week before its publication."""
+
+MERGE_REACH_AHEAD = dt.timedelta(days=14)
+"""What is planned without a date is near: two weeks ahead of publication."""
+
+MERGE_BLOCK = 64
+"""Mentions that share a key and are all compared; the 15 articles of the development set have 22
+at most, and beyond it comparisons would grow with the square."""
+
+MERGE_NEIGHBOURS = 24
+"""Mentions of a crowded block that each is compared with, sorted by place and figures."""
+
+MERGE_RARE_WORDS = 4
+"""Rarest lemmas of a mention that serve as keys, for events without a place or an actor."""
+
+MERGE_WITNESSES = 24
+"""Members of a cluster that a join is checked against."""
+
+MERGE_THRESHOLD = 0.5
+"""Score from which two mentions are one event."""
+
+MERGE_SAME_REPORT = 0.9
+"""Score from which two mentions of one report are one event."""
+
+MERGE_FIGURE_GAP = 1.6
+"""Ratio from which two figures of one sort speak against one event."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeWeights:
+    """What each agreement adds to the score of a pair, and what speaks against takes away."""
+
+    day: float = 0.25
+    """Both dated by their words, to days that overlap."""
+    day_loose: float = 0.12
+    """Days that may overlap, one of them only bounded."""
+    place: float = 0.30
+    """The same place, smaller than a country."""
+    place_within: float = 0.15
+    """A place within a place."""
+    place_country: float = 0.08
+    """The same country."""
+    actors: float = 0.20
+    """All actors the same; in part as much as they weigh."""
+    doers: float = 0.25
+    """Against: two states that each do it."""
+    kind: float = 0.12
+    """The same kind."""
+    speaker: float = 0.25
+    """A statement by the same speaker."""
+    family: float = 0.06
+    """Kinds that go together."""
+    strangers: float = 0.10
+    """Against: kinds that do not go together."""
+    figures: float = 0.20
+    """The same figures."""
+    figures_differ: float = 0.10
+    """Against: figures of one sort that lie far apart."""
+    wording: float = 0.45
+    """The same content words."""
+
+
+MERGE = MergeWeights()
+"""Tuned by hand on the development articles; see `benchmarks/` for the figures."""
+
+BACKGROUND_DAYS = 10
+"""Days before publication after which an event is background: of the dated events of the
+development gold, all that are marked background lie 14 days or more back, the others under 10."""
+
+BODY_SENTENCES = 5
+"""Sentences of a generated body at most: an entry is a summary, not the article again."""
+
+BODY_SIMILAR = 0.5
+"""Share of words from which two sentences say the same and one is enough."""

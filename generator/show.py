@@ -97,7 +97,7 @@ def as_json(reading: Reading, registry: Registry) -> dict[str, object]:
                 **_span(m),
                 "text": m.text,
                 "kind": m.kind.value,
-                **_identity(m.kind, m.actor, m.place, registry),
+                **_identity(m, registry),
             }
             for m in reading.mentions
         ],

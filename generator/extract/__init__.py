@@ -1,1 +1,5 @@
 """What was read to EventMentions."""
+
+from generator.extract.extraction import extract
+
+__all__ = ["extract"]

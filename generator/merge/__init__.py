@@ -1,1 +1,33 @@
-"""EventMentions to Events."""
+"""EventMentions → Events: one event, however many articles tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.merge.candidates import pairs
+from generator.merge.cluster import clusters
+from generator.merge.compare import Comparer
+from generator.merge.facts import facts
+from generator.merge.fuse import fuse
+from generator.merge.geography import Geography
+from generator.model import Event, Reading, Registry
+
+__all__ = ["merge"]
+
+
+def merge(readings: Sequence[Reading], registry: Registry) -> tuple[Event, ...]:
+    """Join the mentions that tell one event; the order of the readings changes nothing."""
+    geography = Geography(registry.places)
+    told = facts(readings, registry, geography)
+    comparer = Comparer.of(told, geography)
+    published = {reading.article.id: reading.article.dct for reading in readings}
+    events = (
+        fuse([told[i].mention for i in cluster.members], cluster.reasons, geography, published)
+        for cluster in clusters(told, pairs(told), comparer)
+    )
+    return tuple(sorted(events, key=_order))
+
+
+def _order(event: Event) -> tuple[str, str, int, int]:
+    first = event.mentions[0]
+    return (event.date or "", first.report, first.trigger.start, first.trigger.end)

@@ -1,1 +1,10 @@
-"""Bytes to Article."""
+"""Bytes to Article: text, Markdown, HTML, JSON and JSON Lines, each with an optional sidecar.
+
+A reader never raises for what a file holds: what cannot be read is a finding.
+"""
+
+from generator.read.articles import read
+from generator.read.corpus import read_corpus
+from generator.read.files import find
+
+__all__ = ["find", "read", "read_corpus"]

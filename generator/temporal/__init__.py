@@ -1,1 +1,7 @@
-"""Sentence to Timexes."""
+"""Sentences → Timexes: `overnight`, `on Tuesday`, `Nov 24 and 25` → TIMEX3 values and EDTF dates."""
+
+from __future__ import annotations
+
+from generator.temporal.tagger import tag
+
+__all__ = ["tag"]

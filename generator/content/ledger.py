@@ -1,0 +1,160 @@
+"""What the generator last wrote, one line a page, under `content/.ledger/`.
+
+Entries stand in `YYYY.jsonl` by the year of their id (`undated.jsonl` without one), actors and
+places in `actors.jsonl` and `places.jsonl`. The ledger lies in the content folder and comes by
+pull request like it: what it says is checked, and it names no path.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.content import ids
+from generator.content.paths import LEDGER, safe_path
+from generator.errors import DatelineError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Where one report tells the event."""
+
+    report: str
+    """Report id."""
+    kind: str
+    """Event kind as extracted."""
+    passage: tuple[int, int]
+    """The main passage in the article's text: start and end, end exclusive."""
+    trigger: tuple[int, int]
+    """The word that tells it."""
+    quote: str = ""
+    """The first words of the main passage, for when the article's text has moved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """Words that date the event in one report."""
+
+    report: str
+    """Report id."""
+    date: str
+    """What they date it to, EDTF."""
+    words: str
+    """As they stand in the report: `on Tuesday`; empty where only the publication bounds it."""
+    rule: str
+    """The rule that tied them to the event."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why two reports were taken to tell one event."""
+
+    a: str
+    """Report id."""
+    b: str
+    """Report id."""
+    score: float
+    """0 to 1."""
+    words: tuple[str, ...]
+    """Each agreement in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What the generator last wrote to one page, and why."""
+
+    id: str
+    """The page's id, given once."""
+    fields: dict[str, Any] = field(default_factory=dict)
+    """Front matter as last written, with items that a person took out."""
+    body: str = ""
+    """Body as last written."""
+    dates: tuple[DateWords, ...] = ()
+    """Evidence of the date, report by report."""
+    traces: tuple[Trace, ...] = ()
+    """Where each report tells it."""
+    reasons: tuple[Why, ...] = ()
+    """Why its reports were merged."""
+    merged_into: str | None = None
+    """The entry that took it up; its own file is gone."""
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The reports that tell it."""
+        return frozenset(trace.report for trace in self.traces)
+
+
+Records = dict[str, dict[str, Record]]
+"""Records by ledger file (`2025`, `undated`, `actors`, `places`), then by id."""
+
+_RECORD = TypeAdapter(Record)
+
+
+def entry_file(entry: str) -> str:
+    """Return the ledger file of an entry: `2025`."""
+    return ids.folder(entry)
+
+
+def load(content: Path) -> Records:
+    """Read the ledger.
+
+    Raises:
+        DatelineError: a line is not a record; the message names it.
+
+    """
+    folder = safe_path(content, LEDGER)
+    found: Records = {}
+    for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
+        if path.stem not in ("actors", "places", ids.UNDATED) and not path.stem.isdecimal():
+            continue
+        safe_path(content, f"{LEDGER}/{path.name}")
+        rows = path.read_text(encoding="utf-8").splitlines()
+        records = [parse(row, f"{path}:{number}") for number, row in enumerate(rows, start=1)]
+        found[path.stem] = {record.id: record for record in records}
+    return found
+
+
+def parse(row: str, where: str) -> Record:
+    """Read one line of the ledger; `where` names it in the message of what is wrong."""
+    try:
+        record = _RECORD.validate_json(row)
+    except ValidationError as error:
+        problem = error.errors()[0]["msg"]
+        raise DatelineError(f"{where}: this is not a line of the ledger: {problem}") from error
+    named = (record.id, record.merged_into or record.id)
+    if not all(ids.is_id(name) for name in named):
+        raise DatelineError(f"{where}: {record.id[:80]!r} is not the id of a page")
+    return record
+
+
+def line(record: Record) -> str:
+    """Write one line of the ledger."""
+    return json.dumps(_spare(asdict(record)), ensure_ascii=False, sort_keys=True)
+
+
+def render(records: Iterable[Record]) -> str:
+    """Write a file of the ledger, sorted by id."""
+    return "".join(f"{line(record)}\n" for record in sorted(records, key=lambda r: r.id))
+
+
+def entries(records: Records) -> dict[str, Record]:
+    """Return the records of entries by id."""
+    parts: list[Mapping[str, Record]] = [
+        part for name, part in sorted(records.items()) if name not in ("actors", "places")
+    ]
+    return {key: record for part in parts for key, record in sorted(part.items())}
+
+
+def renamed(record: Record, new: str) -> Record:
+    """Return the record under the id that a person gave the page."""
+    return replace(record, id=new)
+
+
+def _spare(data: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is empty: a ledger is read by people too, in a pull request."""
+    return {key: value for key, value in data.items() if value not in ("", None, (), {})}

@@ -1,0 +1,27 @@
+"""Paths under the content folder that are safe to write and to read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.errors import DatelineError
+
+LEDGER = ".ledger"
+"""The generator's own folder under the content folder."""
+
+
+def safe_path(content: Path, relative: str) -> Path:
+    """Return the path of a file under the content folder, refusing links on the way.
+
+    Raises:
+        DatelineError: the path leaves the folder, or goes through a link.
+
+    """
+    path = content
+    for part in relative.split("/"):
+        if part in ("", ".", "..") or "\\" in part or "\0" in part:
+            raise DatelineError(f"{relative!r} leaves the content folder")
+        path = path / part
+        if path.is_symlink():
+            raise DatelineError(f"{path} is a link, and is not followed")
+    return path

@@ -1,0 +1,169 @@
+"""The whole chronology as it stands in a content folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+from generator.content import ids
+from generator.content.frontmatter import Document, read
+from generator.content.schema import (
+    PAGES,
+    ActorPage,
+    EntryPage,
+    PlacePage,
+    SitePage,
+    Strict,
+    TopicPage,
+)
+from generator.content.validate import line_of, typed
+from generator.errors import Finding, UsageError
+from generator.model import Entity, Registry
+
+M = TypeVar("M", bound=Strict, covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[M]):
+    """One page as read."""
+
+    id: str
+    """The stem of its file; of the site's own pages the path without `.md`."""
+    path: str
+    """Under the content folder, with forward slashes: `entries/2025/2025-11-25-….md`."""
+    meta: M
+    """Its front matter, typed."""
+    body: str
+    """Its Markdown, without the blank lines around it."""
+    lines: Mapping[str, int]
+    """The line of each key and item: `sources.0.quotes.1` → 14."""
+
+    def line(self, key: str) -> int:
+        """Return the line of a key, or of the nearest one around it; 0 where there is none."""
+        return line_of(self.lines, key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chronology:
+    """Every page that could be read, by id, in the order of their ids."""
+
+    entries: dict[str, Page[EntryPage]] = field(default_factory=dict)
+    """The events."""
+    actors: dict[str, Page[ActorPage]] = field(default_factory=dict)
+    """People, organisations, states and groups."""
+    places: dict[str, Page[PlacePage]] = field(default_factory=dict)
+    """Places."""
+    topics: dict[str, Page[TopicPage]] = field(default_factory=dict)
+    """Topics."""
+    site: dict[str, Page[SitePage]] = field(default_factory=dict)
+    """The site's own pages: `index`, `about`."""
+
+    def registry(self) -> Registry:
+        """Return the actors and places as the stages know them."""
+        return Registry(
+            actors={page.id: _actor(page) for page in self.actors.values()},
+            places={page.id: _place(page) for page in self.places.values()},
+        )
+
+
+def load(content: Path) -> tuple[Chronology, tuple[Finding, ...]]:
+    """Read every page under a content folder; what cannot be read is a finding."""
+    if not content.is_dir():
+        raise UsageError(f"there is no content folder at {content}")
+    found: dict[str, dict[str, Page[Strict]]] = {name: {} for name in (*PAGES, "site")}
+    findings: list[Finding] = []
+    for path in _files(content, content, findings):
+        relative = path.relative_to(content).as_posix()
+        kind = _kind(relative)
+        page = _page(path, kind, relative, f"{content.name}/{relative}", findings)
+        if page is None:
+            continue
+        first = found[kind].setdefault(page.id, page)
+        if first is not page:
+            message = f"the id {page.id!r} is taken by {content.name}/{first.path}"
+            fix = "Rename one of the two files, or merge them."
+            findings.append(Finding(f"{content.name}/{relative}", 0, "", "E021", message, fix))
+    ordered = {kind: dict(sorted(pages.items())) for kind, pages in found.items()}
+    return Chronology(**cast(Any, ordered)), tuple(sorted(findings))
+
+
+def page_files(content: Path) -> Iterator[Path]:
+    """Yield the Markdown files of a content folder that are read, in order."""
+    yield from _files(content, content, [])
+
+
+def _files(folder: Path, content: Path, findings: list[Finding]) -> Iterator[Path]:
+    """Walk the folder in order; what is hidden is skipped, what is no plain file is refused."""
+    with os.scandir(folder) as scan:
+        items = sorted(scan, key=lambda item: item.name)
+    for item in items:
+        path = Path(item.path)
+        if item.name.startswith("."):
+            continue
+        plain = not item.is_symlink() and (item.is_file() or item.is_dir())
+        if not plain:
+            name = f"{content.name}/{path.relative_to(content).as_posix()}"
+            message = "this is a link or a device, and is not followed"
+            findings.append(Finding(name, 0, "", "E010", message, "Put the file itself here."))
+        elif item.is_dir():
+            yield from _files(path, content, findings)
+        elif item.name.endswith(".md"):
+            yield path
+
+
+def _kind(relative: str) -> str:
+    first, slash, _ = relative.partition("/")
+    return first if slash and first in PAGES else "site"
+
+
+def _page(
+    path: Path, kind: str, relative: str, name: str, findings: list[Finding]
+) -> Page[Strict] | None:
+    misplaced = _misplaced(kind, relative)
+    if misplaced:
+        findings.append(Finding(name, 0, "", *misplaced))
+        return None
+    document = read(path, name)
+    if isinstance(document, Finding):
+        findings.append(document)
+        return None
+    if not document.lines and kind != "site":
+        fix = "Begin the file with `---`, the keys, and `---`."
+        findings.append(Finding(name, 1, "", "E002", "the page has no front matter", fix))
+        return None
+    meta = typed(PAGES.get(kind, SitePage), document, name)
+    if isinstance(meta, tuple):
+        findings.extend(meta)
+        return None
+    return _built(kind, relative, meta, document)
+
+
+def _built(kind: str, relative: str, meta: Strict, document: Document) -> Page[Strict]:
+    own = relative.removesuffix(".md") if kind == "site" else Path(relative).stem
+    return Page(id=own, path=relative, meta=meta, body=document.body, lines=document.lines)
+
+
+def _misplaced(kind: str, relative: str) -> tuple[str, str, str] | None:
+    """Return code, message and fix where a page lies where none is looked for."""
+    if kind == "site":
+        return None
+    parts = relative.removesuffix(".md").split("/")
+    if not ids.is_id(parts[-1]):
+        message = f"{parts[-1][:80]!r} is not an id"
+        fix = f"Name the file `{ids.slug(parts[-1])}.md`: lower-case ASCII, joined by hyphens."
+        return "E014", message, fix
+    wanted = ids.entry_path(parts[-1]) if kind == "entries" else f"{kind}/{parts[-1]}.md"
+    if relative != wanted:
+        return "E013", "the page lies in the wrong folder", f"Move it to `{wanted}`."
+    return None
+
+
+def _actor(page: Page[ActorPage]) -> Entity:
+    return Entity(id=page.id, **page.meta.model_dump())
+
+
+def _place(page: Page[PlacePage]) -> Entity:
+    return Entity(id=page.id, **page.meta.model_dump())

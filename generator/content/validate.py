@@ -1,0 +1,101 @@
+"""From a document to a typed page, or the findings that say what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.content.frontmatter import Document
+from generator.content.schema import Strict
+from generator.errors import Finding
+
+M = TypeVar("M", bound=Strict)
+_REASONS = {
+    "string_type": "should be text",
+    "tuple_type": "should be a list",
+    "model_type": "should be keys and values",
+    "too_short": "should not be empty",
+}
+"""Pydantic's types of error in plainer words than its own."""
+
+
+def typed(model: type[M], document: Document, path: str) -> M | tuple[Finding, ...]:
+    """Type a page's front matter; `path` is the file's name in findings."""
+    try:
+        return model.model_validate(document.meta)
+    except ValidationError as error:
+        problems = error.errors(include_url=False, include_context=False)
+    places = {problem["loc"] for problem in problems}
+    # A list whose only item is wrong is also said to be too short: once is enough.
+    inner = {place[:size] for place in places for size in range(len(place))}
+    return tuple(
+        _finding(problem, model, document.lines, path)
+        for problem in problems
+        if problem["type"] != "too_short" or problem["loc"] not in inner
+    )
+
+
+def line_of(lines: Mapping[str, int], key: str) -> int:
+    """Return the line of a key, or of the nearest one around it; 0 where there is none."""
+    while key and key not in lines:
+        key = key.rpartition(".")[0]
+    return lines.get(key, 0)
+
+
+def _finding(problem: Any, model: type[Strict], lines: Mapping[str, int], path: str) -> Finding:
+    key = ".".join(str(part) for part in problem["loc"])
+    line = line_of(lines, key)
+    name = str(problem["loc"][-1]) if problem["loc"] else ""
+    if problem["type"] == "extra_forbidden":
+        known = _keys(model, problem["loc"][:-1])
+        near = difflib.get_close_matches(name, known, n=1)
+        fix = f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(known)}."
+        return Finding(path, line, key, "E007", f"{_shown(name)} is not a known key", fix)
+    if problem["type"] == "missing":
+        return Finding(path, line, key, "E011", "is missing", _about(model, problem["loc"]))
+    reason = _REASONS.get(problem["type"]) or problem["msg"].removeprefix("Value error, ")
+    reason = reason.replace("Input should be", "should be")
+    value = problem["input"]
+    shown = f"{_shown(value)}: {reason}" if isinstance(value, str) else reason
+    return Finding(path, line, key, "E012", shown, _about(model, problem["loc"]))
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return repr(text if len(text) <= 80 else text[:79] + "…")
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    inner = getattr(annotation, "__args__", ())
+    return [model for part in inner for model in _models(part)]
+
+
+def _at(model: type[BaseModel], place: tuple[Any, ...]) -> type[BaseModel] | None:
+    """Return the model that stands at a place of a page."""
+    for part in place:
+        if isinstance(part, int):
+            continue
+        field = model.model_fields.get(part)
+        inner = _models(field.annotation) if field else []
+        if not inner:
+            return None
+        model = inner[0]
+    return model
+
+
+def _keys(model: type[BaseModel], place: tuple[Any, ...]) -> list[str]:
+    found = _at(model, place)
+    return list(found.model_fields) if found else []
+
+
+def _about(model: type[BaseModel], place: tuple[Any, ...]) -> str:
+    """Return what the schema says of the field, which is how to mend it."""
+    names = [part for part in place if isinstance(part, str)]
+    holder = _at(model, tuple(names[:-1]))
+    field = holder.model_fields.get(names[-1]) if holder and names else None
+    return (field.description or "") if field else ""

@@ -1,0 +1,104 @@
+"""The reference pages under `docs/`, made from what the program itself goes by.
+
+    python -m generator.documentation docs
+
+writes them anew; a test fails where they no longer say what the program does.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from generator import lexicons
+from generator.content import PAGES
+
+FOLDERS = {
+    "entries": "content/entries/YYYY/ID.md: one event",
+    "actors": "content/actors/ID.md: a person, organisation, state or group",
+    "places": "content/places/ID.md: a place",
+    "topics": "content/topics/ID.md: a topic",
+}
+
+CONTENT_INTRODUCTION = """\
+# What the files under `content/` hold
+
+A page is Markdown with front matter between two lines of `---`. Front matter is read strictly: each
+value is text first and then typed as below; aliases, anchors, tags, repeated keys and unknown keys
+are refused. The id of a page is the stem of its file: lower-case ASCII, joined by hyphens. An
+entry's id is `YYYY-MM-DD-slug`, `YYYY-MM-slug`, `YYYY-slug` or `undated-slug`, and never changes.
+
+An entry's body says what happened in neutral words. The body of an actor, place or topic is the
+curator's introduction; its list of entries is made when the site is built.
+"""
+
+FINDINGS_INTRODUCTION = """\
+# Findings
+
+What `dateline check` and the other commands report, by code. A finding names the file, the line and
+the field; the codes never change their meaning.
+"""
+
+
+def pages() -> dict[str, str]:
+    """Return the text of each reference page by its file name."""
+    return {"content.md": _content(), "findings.md": _findings()}
+
+
+def _content() -> str:
+    parts = [CONTENT_INTRODUCTION]
+    for name, model in PAGES.items():
+        schema = model.model_json_schema()
+        parts.append(f"## {FOLDERS[name]}\n\n{_table(schema)}")
+        parts.extend(
+            f"### {title}\n\n{definition.get('description', '')}\n\n{_table(definition)}"
+            for title, definition in schema.get("$defs", {}).items()
+            if "properties" in definition
+        )
+    return "\n".join(parts)
+
+
+def _table(schema: dict[str, Any]) -> str:
+    required = set(schema.get("required", ()))
+    rows = [
+        f"| `{name}` | {'yes' if name in required else ''} | {_type(field)} |"
+        f" {field.get('description', '')} |"
+        for name, field in schema["properties"].items()
+    ]
+    return "\n".join(["| key | required | type | meaning |", "|---|---|---|---|", *rows, ""])
+
+
+def _type(field: dict[str, Any]) -> str:
+    """Name a JSON Schema type in a few words."""
+    if "$ref" in field:
+        return str(field["$ref"].rsplit("/", 1)[-1])
+    if "enum" in field:
+        return ", ".join(f"`{value}`" for value in field["enum"])
+    if "anyOf" in field:
+        kinds = [_type(option) for option in field["anyOf"] if option.get("type") != "null"]
+        return " or ".join(dict.fromkeys(kinds))
+    if field.get("type") == "array":
+        return f"list of {_type(field['items'])}" if "items" in field else "list"
+    return str(field.get("type", "text")).replace("string", "text")
+
+
+def _findings() -> str:
+    rows = [f"## {code}\n\n{meaning}\n\n{mend}\n" for code, meaning, mend in _codes()]
+    return "\n".join([FINDINGS_INTRODUCTION, *rows])
+
+
+def _codes() -> tuple[tuple[str, ...], ...]:
+    return lexicons.table("findings")
+
+
+def main() -> None:
+    """Write the pages into the folder named on the command line."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""From the drafts of one event to an EventMention."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from generator.extract.dates import firmest, long_before, published
+from generator.extract.drafts import Draft
+from generator.extract.figures import figures
+from generator.extract.grouping import Group
+from generator.extract.places import kinds_of, specific_first
+from generator.extract.scene import Scene
+from generator.extract.story import Story
+from generator.extract.triggers import family
+from generator.model import (
+    Argument,
+    EventDate,
+    EventMention,
+    Figure,
+    Mode,
+    Reading,
+    Registry,
+    Span,
+)
+from generator.settings import QUOTE_LIMIT
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+def compose(
+    told: Group, groups: list[Group], story: Story, reading: Reading
+) -> EventMention | None:
+    """Make one event of its drafts; None where it is older than the news and nothing dates it."""
+    scenes, registry = story.scenes, story.registry
+    drafts = sorted(
+        told.drafts, key=lambda d: (d.trigger.weak, d.known, not d.main, -d.strength, d.at)
+    )
+    main = drafts[0]
+    date = _date(told, groups, reading.article.dct)
+    if any(d.earlier for d in told.drafts[:1]) and (date is None or not date.evidence):
+        return None
+    sentences = list(dict.fromkeys([d.at for d in drafts] + told.details))
+    token = scenes[main.at].tree.tokens[main.trigger.token]
+    return EventMention(
+        report=reading.article.id,
+        kind=told.kind if main.mode is not Mode.STATEMENT else "statement",
+        mode=main.mode,
+        trigger=Span(start=token.start, end=token.end),
+        sentences=tuple(scenes[i].sentence.index for i in sentences),
+        quotes=_quotes(sentences, scenes),
+        date=date,
+        arguments=_arguments(told),
+        places=_places(told, reading, registry),
+        figures=_figures(told, scenes),
+        background=long_before(date, reading.article.dct),
+        lemmas=_lemmas(scenes[main.at]),
+    )
+
+
+def _date(told: Group, groups: list[Group], day: dt.date | None) -> EventDate | None:
+    own = firmest([d.date for d in told.drafts])
+    if own is not None:
+        return own
+    mode = told.first.mode
+    if day is not None and any(d.recent for d in told.drafts) and told.parent is None:
+        return EventDate(edtf=f"{day:%Y-%m}~", evidence="", span=None, rule="recent")
+    if mode is Mode.PLANNED:
+        return (
+            EventDate(
+                edtf=f"{day.isoformat()}/..", evidence="", span=None, rule="after publication"
+            )
+            if day
+            else None
+        )
+    if mode is Mode.OCCURRENCE:
+        kin = (
+            [told.parent]
+            if told.parent
+            else [g for g in groups if family(g.kind) == family(told.kind) and g is not told]
+        )
+        for other in kin:
+            found = firmest([d.date for d in other.drafts])
+            if found is not None and not long_before(found, day):
+                return replace(found, rule="main event")
+    return published(day) if day else None
+
+
+def _arguments(told: Group) -> tuple[Argument, ...]:
+    parts = [a for d in told.drafts for a in d.arguments] + told.voices
+    if told.parent is not None and not any(a.role == "agent" for a in parts):
+        parts += [a for d in told.parent.drafts for a in d.arguments if a.role == "agent"]
+    kept: dict[str, Argument] = {}
+    for part in parts:
+        if part.actor not in kept or kept[part.actor].role == "speaker":
+            kept[part.actor] = part
+    return tuple(kept.values())
+
+
+def _places(told: Group, reading: Reading, registry: Registry) -> tuple[str, ...]:
+    kinds = kinds_of(reading.mentions, registry)
+    found = told.places
+    if not found and told.parent is not None:
+        found = told.parent.places
+    return specific_first(found, kinds, registry)
+
+
+def _figures(told: Group, scenes: tuple[Scene, ...]) -> tuple[Figure, ...]:
+    found: list[Figure] = []
+    pairs = [(d.figures, d.speech.name if d.speech else None) for d in told.drafts]
+    pairs += [(tuple(figures(scenes[i])), None) for i in told.details]
+    for given, by in pairs:
+        for figure in given:
+            if not any((f.what, f.value) == (figure.what, figure.value) for f in found):
+                found.append(replace(figure, by=by or None))
+    return tuple(found)
+
+
+def _quotes(sentences: list[int], scenes: tuple[Scene, ...]) -> tuple[Span, ...]:
+    """Quote the main sentence and, while the limit allows, those that add to it."""
+    kept: list[Span] = []
+    left = QUOTE_LIMIT
+    for index in sentences:
+        sentence = scenes[index].sentence
+        words = len(sentence.text.split())
+        if not kept and words > left:
+            kept.append(_cut(sentence.start, sentence.text, left))
+            break
+        if words <= left:
+            kept.append(Span(start=sentence.start, end=sentence.end))
+            left -= words
+    return tuple(kept)
+
+
+def _cut(start: int, text: str, words: int) -> Span:
+    """Take the first words of a sentence that is longer than may be quoted."""
+    end = 0
+    for word in text.split()[:words]:
+        end = text.index(word, end) + len(word)
+    return Span(start=start, end=start + end)
+
+
+def _lemmas(scene: Scene) -> frozenset[str]:
+    return frozenset(
+        t.lemma.lower()
+        for t in scene.tree.tokens
+        if t.pos in _CONTENT and (t.text.isalpha() or t.text.isdigit())
+    )

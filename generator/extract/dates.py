@@ -1,0 +1,160 @@
+"""Which time expression dates the event, and what dates it where none does.
+
+By nearness in the grammar: the trigger's own clause, then the sentence, the sentences that tell
+the same event, the article's main event, and last the day of publication.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator import edtf
+from generator.extract.scene import CLAUSAL, Scene, ancestors
+from generator.extract.speech import Speech
+from generator.model import EventDate, Span, Timex, TimexType
+from generator.settings import BACKGROUND_DAYS
+
+RULES = (
+    "same clause",
+    "same sentence",
+    "when it was said",
+    "same event",
+    "main event",
+    "publication day",
+)
+"""From the firmest to the loosest."""
+_AFTER = frozenset({"after", "following"})
+_CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
+
+
+def dated(
+    scene: Scene, token: int, speeches: Sequence[Speech], day: dt.date | None
+) -> EventDate | None:
+    """Return the date that the sentence itself gives to the event word."""
+    said = {s.verb for s in speeches if s.verb is not None}
+    apart = _before_clause(scene, token)
+    ranked = []
+    for timex, head in zip(scene.timexes, scene.times, strict=True):
+        if (
+            timex.edtf is None
+            or timex.type not in _CALENDAR
+            or scene_quotes_apart(scene, timex, token)
+        ):
+            continue
+        if apart is not None and apart not in (head, *ancestors(scene.tree, head)):
+            continue
+        rule, steps = _tie(scene, head, token, said)
+        if rule is not None:
+            ranked.append((RULES.index(rule), -_fineness(timex.edtf), steps, timex.start, timex))
+    if not ranked:
+        return None
+    best = min(ranked, key=lambda r: r[:4])
+    found = evidence(best[4], RULES[best[0]])
+    return _opened(scene, best[4], found, day)
+
+
+def evidence(timex: Timex, rule: str) -> EventDate:
+    """Make an event's date of a time expression."""
+    span = timex_span(timex)
+    return EventDate(edtf=timex.edtf or "", evidence=timex.text, span=span, rule=rule)
+
+
+def _before_clause(scene: Scene, token: int) -> int | None:
+    """Return the top of the `after …` clause that an event word stands in.
+
+    What the main clause is dated by does not date what went before it.
+    """
+    parse = scene.tree
+    for index in (token, *ancestors(parse, token)):
+        word = parse.tokens[index]
+        marks = {scene.lower(c) for c in parse.having(index, "mark")}
+        if "after" in marks or (word.dep == "prep" and word.lemma.lower() in _AFTER):
+            return index
+    return None
+
+
+def _opened(scene: Scene, timex: Timex, found: EventDate, day: dt.date | None) -> EventDate:
+    """Make an interval of what goes on `since` a day; a day that is not over is left alone."""
+    head = scene.times[scene.timexes.index(timex)]
+    above = [
+        scene.lower(i) for i in (scene.tree.tokens[head].head, *ancestors(scene.tree, head)[:1])
+    ]
+    if "since" not in above or "/" in found.edtf:
+        return found
+    return replace(found, edtf=f"{found.edtf}/{day.isoformat() if day else '..'}")
+
+
+def timex_span(timex: Timex) -> Span:
+    """Return where the words of a time expression stand."""
+    return Span(start=timex.start, end=timex.end)
+
+
+def published(day: dt.date, rule: str = "publication day") -> EventDate:
+    """Date an event of the day's news that no words date."""
+    return EventDate(edtf=day.isoformat(), evidence="", span=None, rule=rule)
+
+
+def scene_quotes_apart(scene: Scene, timex: Timex, token: int) -> bool:
+    """Whether one stands inside a quotation and the other outside."""
+    inside = any(q.overlaps(timex) for q in scene.sentence.quoted)
+    return inside != scene.quoted(token) and inside
+
+
+def _tie(scene: Scene, head: int, token: int, said: set[int]) -> tuple[str | None, int]:
+    """Name the rule that ties a time expression to an event word, and how far they are."""
+    parse = scene.tree
+    own = [token, *ancestors(parse, token)]
+    up = [head, *ancestors(parse, head)]
+    governor = next((i for i in up if parse.tokens[i].pos in {"VERB", "AUX"}), up[-1])
+    meet = next((i for i in up if i in own), None)
+    steps = up.index(meet) + own.index(meet) if meet is not None else len(parse.tokens)
+    if token in up:
+        between = up[: up.index(token)]
+        crossed = any(parse.tokens[i].dep in CLAUSAL for i in between)
+        return ("same sentence" if crossed else "same clause"), steps
+    if governor in said:
+        return "when it was said", steps
+    if governor in own:
+        crossed = any(parse.tokens[i].dep in {"ccomp", "relcl"} for i in own[: own.index(governor)])
+        return ("same sentence" if crossed else "same clause"), steps
+    return "same sentence", steps
+
+
+def _fineness(value: str) -> int:
+    """Rank a date by how fine it is: a day or a night above a month above a year."""
+    try:
+        low, high = edtf.bounds(value)
+    except ValueError:
+        return 0
+    days = (high - low).days
+    return 4 if days <= 1 else 3 if days <= 7 else 2 if days <= 31 else 1
+
+
+def firmest(dates: Sequence[EventDate | None]) -> EventDate | None:
+    """Of the dates that the sentences of one event give, take the firmest, then the finest."""
+    given = [d for d in dates if d is not None]
+    if not given:
+        return None
+    order = sorted(
+        range(len(given)),
+        key=lambda i: (_class(given[i].rule), -_fineness(given[i].edtf), i),
+    )
+    return given[order[0]]
+
+
+def _class(rule: str) -> int:
+    """Clause and sentence weigh alike between sentences; a day said is weaker."""
+    return 0 if rule in RULES[:2] else RULES.index(rule)
+
+
+def long_before(date: EventDate | None, day: dt.date | None) -> bool:
+    """Whether an event lies so far before the news that it is its background."""
+    if date is None or day is None:
+        return False
+    try:
+        _, high = edtf.bounds(date.edtf)
+    except ValueError:
+        return False
+    return (day - high).days > BACKGROUND_DAYS

@@ -1,0 +1,30 @@
+"""Events of one article: sentences to drafts, drafts to groups, groups to event mentions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.extract.compose import compose
+from generator.extract.drafts import drafts
+from generator.extract.details import attach
+from generator.extract.grouping import group
+from generator.extract.headline import headline
+from generator.extract.story import story
+from generator.model import EventMention, Reading, Registry
+
+
+def extract(reading: Reading, registry: Registry) -> tuple[EventMention, ...]:
+    """Return the events that an article tells, in the order of their main passages."""
+    told = story(reading, registry)
+    found = [d for at in range(len(told.scenes)) for d in drafts(at, told)]
+    groups = attach(group(found, told), told)
+    composed = [compose(g, groups, told, reading) for g in groups]
+    mentions = sorted(
+        (m for m in composed if m is not None), key=lambda m: (m.quotes[0].start, m.trigger.start)
+    )
+    return tuple(_worded(reading, registry, mention) for mention in mentions)
+
+
+def _worded(reading: Reading, registry: Registry, mention: EventMention) -> EventMention:
+    title, gist = headline(reading, registry, mention)
+    return replace(mention, headline=title, gist=gist)

@@ -1,0 +1,123 @@
+"""Numbers in digits and words, as runs of tokens with their value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator import lexicons
+from generator.extract.scene import Scene
+
+_DIGITS = re.compile(r"^\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
+_SUFFIXED = re.compile(r"^(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b|tn|trn|million|billion)$", re.IGNORECASE)
+_SCALE = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "m": 1e6,
+    "mn": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "b": 1e9,
+    "trillion": 1e12,
+    "tn": 1e12,
+    "trn": 1e12,
+    "dozen": 12.0,
+}
+_BREAKS = frozenset({"people", "more", "other"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A run of tokens that gives one number."""
+
+    first: int
+    last: int
+    value: float
+
+
+@cache
+def _words() -> dict[str, float]:
+    return {row[0]: float(row[1]) for row in lexicons.table("en/number_words")}
+
+
+def numbers(scene: Scene) -> list[Number]:
+    """Return the numbers of a sentence, those of time expressions left out."""
+    tokens = scene.tree.tokens
+    found: list[Number] = []
+    index = 0
+    while index < len(tokens):
+        number = _run(scene, index)
+        if number is None:
+            index += 1
+            continue
+        index = number.last + 1
+        if not any(t.overlaps(tokens[number.first]) for t in scene.timexes):
+            found.append(number)
+    return found
+
+
+def _run(scene: Scene, first: int) -> Number | None:
+    tokens = scene.tree.tokens
+    total, current, last = 0.0, None, None
+    index = first
+    while index < len(tokens):
+        word = tokens[index].text.lower()
+        if word == "-" and last is not None and index + 1 < len(tokens):
+            if current is not None and current % 10 == 0 and _units(tokens[index + 1].text):
+                index += 1
+                continue
+            break
+        value = _value(word)
+        if value is not None and current is None:
+            current = value
+        elif value is not None and current is not None and _adds(current, value, word):
+            current += value
+        elif word in _SCALE and current is not None and word.isalpha():
+            if _SCALE[word] > 100:
+                total, current = total + current * _SCALE[word], 0.0
+            else:
+                current *= _SCALE[word]
+        elif (
+            word in {"dozen", "hundred", "thousand", "million"}
+            and last is None
+            and (index > 0 and tokens[index - 1].text.lower() == "a")
+        ):
+            current = _SCALE[word]
+        else:
+            break
+        last = index
+        index += 1
+    if last is None or current is None:
+        return None
+    return Number(first=first, last=last, value=total + current)
+
+
+def _units(word: str) -> bool:
+    return 0 < (_value(word.lower()) or 0) < 10
+
+
+def _adds(current: float, value: float, word: str) -> bool:
+    """Whether a number word goes on the number before it: `twenty one`, `hundred fifty`."""
+    if not word.isalpha():
+        return False
+    return current >= 20 and value < (10 if current % 100 else 100)
+
+
+def _value(word: str) -> float | None:
+    if _DIGITS.match(word):
+        return float(re.sub(r"[, ]", "", word))
+    if suffixed := _SUFFIXED.match(word):
+        return float(suffixed[1].replace(",", "")) * _SCALE[suffixed[2].lower()]
+    if word in _words():
+        return _words()[word]
+    return _hyphened(word)
+
+
+def _hyphened(word: str) -> float | None:
+    tens, dash, units = word.partition("-")
+    if dash and _words().get(tens, 0) >= 20 and 0 < _words().get(units, 0) < 10:
+        return _words()[tens] + _words()[units]
+    return None

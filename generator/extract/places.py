@@ -1,0 +1,124 @@
+"""Where it happened: places under locative words, the most specific first."""
+
+from __future__ import annotations
+
+from generator import lexicons
+from generator.extract.scene import Scene, ancestors
+from generator.model import Mention, NameKind, Registry
+
+_RANK = {"site": 0, "district": 1, "city": 2, "water": 3, "region": 4, "country": 5}
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "over",
+        "above",
+        "across",
+        "off",
+        "outside",
+        "inside",
+        "into",
+        "from",
+        "to",
+        "around",
+        "within",
+        "throughout",
+        "towards",
+        "toward",
+        "along",
+        "between",
+        "beyond",
+        "through",
+        "of",
+        "against",
+        "via",
+        "north",
+        "south",
+        "east",
+        "west",
+        "around",
+        "under",
+    }
+)
+_INNER = frozenset({"compound", "amod", "nmod", "poss", "appos", "conj", "npadvmod", "nummod"})
+
+
+def is_place(scene: Scene, mention: Mention) -> bool:
+    """Whether the sentence uses a name for the place rather than for the state that sits there."""
+    if mention.place is None:
+        return False
+    if mention.actor is None:
+        return True
+    parse = scene.tree
+    head = parse.head_of(mention)
+    if head is None:
+        return False
+    token = parse.tokens[head]
+    if mention.adjective or token.dep in _INNER - {"conj", "appos"}:
+        noun = token.head
+        return scene.lower(noun) in _place_nouns() and noun != head
+    for above in (head, *ancestors(parse, head)[:3]):
+        token = parse.tokens[above]
+        governor = parse.tokens[token.head]
+        if token.dep == "pobj":
+            return governor.lemma.lower() in _LOCATIVE - {"of", "against", "between", "to"} or (
+                governor.lemma.lower() in {"of", "to"} and _placed_above(scene, token.head)
+            )
+        if token.dep not in {"conj", "appos"}:
+            return False
+    return False
+
+
+def _placed_above(scene: Scene, prep: int) -> bool:
+    """Whether `of X` hangs on a word for a place: `the city of X`, `the north of X`."""
+    governor = scene.tree.tokens[prep].head
+    return scene.lower(governor) in _place_nouns()
+
+
+def _place_nouns() -> frozenset[str]:
+    return frozenset(lexicons.lines("en/place_nouns"))
+
+
+def places(scene: Scene, within: set[int] | None, struck: set[int]) -> list[str]:
+    """Return ids of the places among some tokens of a sentence, in the order of the text.
+
+    `struck` are the words for what undergoes the event; a place there is where it happens.
+    """
+    found: list[str] = []
+    for mention, head in zip(scene.mentions, scene.heads, strict=True):
+        if mention.place is None or (within is not None and head not in within):
+            continue
+        bare = scene.tree.tokens[head].dep not in _INNER - {"conj", "appos"}
+        used = is_place(scene, mention) or (head in struck and bare and not mention.adjective)
+        if used and mention.place not in found:
+            found.append(mention.place)
+    return found
+
+
+def specific_first(ids: list[str], kinds: dict[str, str], registry: Registry) -> tuple[str, ...]:
+    """Order places from site to country; leave out a country that one of them lies in."""
+    unique = list(dict.fromkeys(ids))
+    countries = {
+        registry.places[i].country
+        for i in unique
+        if i in registry.places and kinds.get(i) != "country"
+    }
+    kept = [
+        i
+        for i in unique
+        if kinds.get(i) != "country"
+        or len(unique) == 1
+        or (registry.places[i].country if i in registry.places else None) not in countries
+    ]
+    return tuple(sorted(kept, key=lambda i: (_RANK.get(kinds.get(i, "city"), 2), kept.index(i))))
+
+
+def kinds_of(mentions: tuple[Mention, ...], registry: Registry) -> dict[str, str]:
+    """Return the kind of each place that is known or proposed."""
+    kinds = {id: entity.kind for id, entity in registry.places.items()}
+    for mention in mentions:
+        if mention.proposal and mention.place and mention.kind is NameKind.PLACE:
+            kinds[mention.place] = mention.proposal.kind
+    return kinds

@@ -1,0 +1,164 @@
+"""Who does it, who undergoes it and who takes part, by the grammar of the trigger's clause."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator import lexicons
+from generator.extract.places import is_place
+from generator.extract.reference import organisation_before, person_before
+from generator.extract.scene import Scene, ancestors, phrase, subject
+from generator.extract.story import Story
+from generator.extract.triggers import Trigger
+from generator.model import Argument, Mention, NameKind
+
+_WITH = frozenset({"with", "between", "among", "alongside"})
+_ON = frozenset({"against", "on", "to", "for", "of", "at", "from", "over"})
+_MUTUAL = frozenset({"meeting", "agreement", "call", "clash"})
+PLACED = frozenset({"attack", "disaster", "damage", "accident", "outage", "death"})
+"""Kinds whose object is where it happens rather than who undergoes it."""
+_HE = frozenset({"he", "she", "him", "her", "his", "it", "its"})
+_FIRM = frozenset({"company", "firm", "airline", "bank", "agency", "ministry", "court", "group"})
+
+
+def arguments(at: int, story: Story, trigger: Trigger) -> tuple[Argument, ...]:
+    """Return the actors of an event in the order of their parts: doers first."""
+    scene = story.scenes[at]
+    found: list[Argument] = []
+    for role, heads in _parts(scene, trigger):
+        for head in heads:
+            for mention in _names(at, story, head):
+                actor = _actor(scene, mention, role, trigger.kind)
+                if actor and all(a.actor != actor for a in found):
+                    found.append(Argument(actor=actor, role=role))
+    return tuple(found)
+
+
+def _parts(scene: Scene, trigger: Trigger) -> list[tuple[str, list[int]]]:
+    parse = scene.tree
+    own = trigger.token
+    mutual = trigger.kind in _MUTUAL
+    parts: list[tuple[str, list[int]]] = []
+    if not trigger.verb:
+        parts += _of_noun(scene, own, mutual)
+    verb = own if trigger.verb else _light_verb(scene, own)
+    if verb is None:
+        return parts
+    if not trigger.verb and not mutual and scene.lower(verb) in _reporting():
+        return parts
+    doer = subject(parse, verb)
+    passive = parse.child(verb, "nsubjpass", "auxpass") is not None
+    if parse.tokens[verb].dep == "acl" and parse.tokens[verb].tag == "VBN":
+        doer, passive = parse.tokens[verb].head, True
+    agents = [o for a in parse.having(verb, "agent") for o in parse.having(a, "pobj")]
+    if doer is not None and doer != own and own not in phrase(parse, doer):
+        suffers = passive or scene.lower(verb) in _suffering()
+        role = "patient" if suffers else "participant" if mutual else "agent"
+        parts.append((role, [doer]))
+    elif doer is not None and doer != own:
+        parts += [("agent", [doer])]
+    parts.append(("agent", agents))
+    other = "participant" if mutual else "patient"
+    objects = [o for o in parse.having(verb, "dobj", "dative", "oprd") if o != own]
+    parts.append((other, objects))
+    parts += _by_preposition(scene, verb, mutual)
+    return parts
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(lexicons.lines("en/reporting_verbs"))
+
+
+@cache
+def _suffering() -> frozenset[str]:
+    return frozenset(lexicons.lines("en/suffering_verbs"))
+
+
+def _of_noun(scene: Scene, noun: int, mutual: bool) -> list[tuple[str, list[int]]]:
+    parse = scene.tree
+    doers = parse.having(noun, "poss", "amod", "compound", "nmod")
+    return [("participant" if mutual else "agent", doers), *_by_preposition(scene, noun, mutual)]
+
+
+def _by_preposition(scene: Scene, index: int, mutual: bool) -> list[tuple[str, list[int]]]:
+    parse = scene.tree
+    parts: list[tuple[str, list[int]]] = []
+    for prep in parse.having(index, "prep", "agent", "dative"):
+        word = scene.lower(prep)
+        objects = parse.having(prep, "pobj")
+        if word == "by":
+            parts.append(("agent", objects))
+        elif word in _WITH:
+            parts.append(("participant" if mutual or word != "with" else "patient", objects))
+        elif word in _ON:
+            parts.append(("participant" if mutual and word == "of" else "patient", objects))
+    return parts
+
+
+def _light_verb(scene: Scene, noun: int) -> int | None:
+    """Return the verb whose subject or object the noun is: `held talks`, `the strike killed`."""
+    parse = scene.tree
+    for above in ancestors(parse, noun)[:6]:
+        if parse.tokens[above].pos in {"VERB", "AUX"}:
+            return above
+        if parse.tokens[above].dep in {"relcl", "advcl"}:
+            return None
+    return None
+
+
+def _names(at: int, story: Story, head: int) -> list[Mention]:
+    scene = story.scenes[at]
+    token = scene.tree.tokens[head]
+    if token.pos == "PRON" and token.text.lower() in _HE - {"it", "its"}:
+        found = person_before(token.start, at, story)
+        return [found] if found else []
+    near = scene.at(_named_part(scene, head))
+    if not near and token.text.lower() in _FIRM:
+        firm = organisation_before(token.start, at, story)
+        return [firm] if firm else []
+    return near
+
+
+def _named_part(scene: Scene, head: int) -> set[int]:
+    """Return a noun with its names: modifiers, coordinated nouns and `of` phrases."""
+    parse = scene.tree
+    found, queue = set(), [head]
+    while queue:
+        here = queue.pop()
+        found.add(here)
+        for child in parse.children[here]:
+            token = parse.tokens[child]
+            if token.dep in {"amod", "compound", "nmod", "poss", "conj", "appos", "nummod"}:
+                queue.append(child)
+            elif token.dep == "prep" and scene.lower(child) in {"of", "from", "including"}:
+                queue.extend(parse.having(child, "pobj"))
+    return found
+
+
+def _actor(scene: Scene, mention: Mention, role: str, kind: str) -> str | None:
+    actor = mention.actor
+    if actor is None or mention.kind is NameKind.PLACE and not mention.actor:
+        return None
+    if mention.place and is_place(scene, mention):
+        return None
+    if role == "patient" and mention.place and kind in PLACED:
+        return None
+    return actor
+
+
+def undergoers(scene: Scene, trigger: Trigger) -> set[int]:
+    """Return the words for what undergoes an event, with the names in them."""
+    parse = scene.tree
+    verb = trigger.token if trigger.verb else _light_verb(scene, trigger.token)
+    heads = [] if verb is None else parse.having(verb, "dobj", "nsubjpass")
+    if verb is not None and scene.lower(verb) in _suffering():
+        heads += parse.having(verb, "nsubj")
+    if not trigger.verb:
+        heads += [
+            o
+            for p in parse.having(trigger.token, "prep")
+            if scene.lower(p) in {"on", "against", "of"}
+            for o in parse.having(p, "pobj")
+        ]
+    return {i for head in heads for i in _named_part(scene, head)}

@@ -1,0 +1,125 @@
+"""One sentence with its parse, names and times, as the extractor asks about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.extract.telling.tree import SUBJECTS, Tree, tree
+from generator.model import Mention, Reading, Sentence, Span, Timex
+
+CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis"})
+"""Dependencies that open a clause of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence and all that other stages found in it."""
+
+    sentence: Sentence
+    tree: Tree
+    mentions: tuple[Mention, ...]
+    heads: tuple[int, ...]
+    """Index of the token that governs each mention, in the order of `mentions`."""
+    timexes: tuple[Timex, ...]
+    times: tuple[int, ...]
+    """Index of the token that governs each time expression, in the order of `timexes`."""
+
+    def at(self, indices: frozenset[int] | set[int]) -> list[Mention]:
+        """Return the mentions whose head is one of the tokens."""
+        pairs = zip(self.mentions, self.heads, strict=True)
+        return [mention for mention, head in pairs if head in indices]
+
+    def quoted(self, index: int) -> bool:
+        """Whether a token stands within quotation marks."""
+        return any(span.overlaps(self.tree.tokens[index]) for span in self.sentence.quoted)
+
+    def lower(self, index: int) -> str:
+        """Return the lemma in lower case."""
+        return self.tree.tokens[index].lemma.lower()
+
+
+def scenes(reading: Reading) -> tuple[Scene, ...]:
+    """Gather what is known of each sentence."""
+    names: dict[int, list[Mention]] = {}
+    times: dict[int, list[Timex]] = {}
+    for mention in reading.mentions:
+        names.setdefault(mention.sentence, []).append(mention)
+    for timex in reading.timexes:
+        times.setdefault(timex.sentence, []).append(timex)
+    return tuple(
+        _scene(sentence, names.get(sentence.index, []), times.get(sentence.index, []))
+        for sentence in reading.sentences
+    )
+
+
+def _scene(sentence: Sentence, names: list[Mention], times: list[Timex]) -> Scene:
+    parse = tree(sentence)
+    placed = [(m, h) for m in names if (h := parse.head_of(m)) is not None]
+    timed = [(t, h) for t in times if (h := parse.head_of(t)) is not None]
+    return Scene(
+        sentence=sentence,
+        tree=parse,
+        mentions=tuple(m for m, _ in placed),
+        heads=tuple(h for _, h in placed),
+        timexes=tuple(t for t, _ in timed),
+        times=tuple(h for _, h in timed),
+    )
+
+
+def ancestors(parse: Tree, index: int) -> list[int]:
+    """Return the governors of a token, nearest first."""
+    found: list[int] = []
+    while parse.tokens[index].head != index and len(found) < len(parse.tokens):
+        index = parse.tokens[index].head
+        found.append(index)
+    return found
+
+
+def clause(parse: Tree, index: int) -> set[int]:
+    """Return a word and what depends on it, without the clauses below it."""
+    found, queue = set(), [index]
+    while queue:
+        here = queue.pop()
+        found.add(here)
+        queue.extend(
+            c
+            for c in parse.children[here]
+            if parse.tokens[c].dep not in CLAUSAL and not _other_verb(parse, c)
+        )
+    return found
+
+
+def _other_verb(parse: Tree, index: int) -> bool:
+    token = parse.tokens[index]
+    return token.dep == "conj" and token.pos == "VERB"
+
+
+def phrase(parse: Tree, index: int) -> set[int]:
+    """Return a noun with its modifiers and its coordinated nouns, without clauses."""
+    found, queue = set(), [index]
+    while queue:
+        here = queue.pop()
+        found.add(here)
+        queue.extend(c for c in parse.children[here] if parse.tokens[c].dep not in CLAUSAL)
+    return found
+
+
+def subject(parse: Tree, verb: int) -> int | None:
+    """Return the head of a verb's subject, its own or the one it shares."""
+    for _ in range(len(parse.tokens)):
+        own = parse.child(verb, *sorted(SUBJECTS))
+        if own is not None:
+            return own
+        token = parse.tokens[verb]
+        if token.dep in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} and token.head != verb:
+            verb = token.head
+        elif token.dep == "relcl" and token.head != verb:
+            return token.head
+        else:
+            return None
+    return None
+
+
+def covers(outer: Span, inner: Span) -> bool:
+    """Whether one span lies wholly within another."""
+    return outer.start <= inner.start and inner.end <= outer.end

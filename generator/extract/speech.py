@@ -1,0 +1,248 @@
+"""Who says it: reporting clauses, `according to`, quotations and their speakers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from generator import lexicons
+from generator.extract.reference import organisation_before, person_before
+from generator.extract.scene import CLAUSAL, Scene, clause, phrase, subject
+from generator.extract.story import Story, weights
+from generator.model import Mention, NameKind
+
+_HE = frozenset({"he", "she"})
+_COMMON = frozenset(
+    {
+        "company",
+        "firm",
+        "group",
+        "agency",
+        "ministry",
+        "organisation",
+        "organization",
+        "court",
+        "bank",
+        "airline",
+        "union",
+        "network",
+        "body",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """One attribution in one sentence."""
+
+    verb: int | None
+    """Index of the reporting verb; None for `according to`."""
+    speaker: int | None
+    """Index of the head of the words for the speaker; None where it is in another sentence."""
+    mentions: tuple[Mention, ...]
+    """Names in the words for the speaker, the one who speaks first."""
+    name: str
+    """The speaker as a reader would name them."""
+    weight: str
+    """political, operational or private, of the lexicon of offices; `none` for nobody."""
+    content: int | None
+    """Index of the verb of what is said, where the grammar shows it."""
+    stance: bool
+    """Whether the verb takes a position, so that the words are the news."""
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(lexicons.lines("en/reporting_verbs")) | _stance()
+
+
+@cache
+def _stance() -> frozenset[str]:
+    return frozenset(lexicons.lines("en/stance_verbs"))
+
+
+def speeches(at: int, story: Story) -> list[Speech]:
+    """Return the attributions of a sentence, the outermost first."""
+    scene = story.scenes[at]
+    found = []
+    for index, token in enumerate(scene.tree.tokens):
+        if token.lemma.lower() == "accord" and scene.tree.child(index, "prep") is not None:
+            found.append(_according(at, story, index))
+        elif token.pos == "VERB" and scene.lower(index) in _reporting():
+            found.append(_reported(at, story, index))
+    given = [speech for speech in found if speech is not None]
+    if not given and (carried := _carried(at, story)) is not None:
+        return [carried]
+    return sorted(given, key=lambda s: _depth(scene, s))
+
+
+def _depth(scene: Scene, speech: Speech) -> tuple[int, int]:
+    start = speech.verb if speech.verb is not None else speech.speaker or 0
+    depth, index = 0, start
+    while scene.tree.tokens[index].head != index and depth < len(scene.tree.tokens):
+        index, depth = scene.tree.tokens[index].head, depth + 1
+    return depth, start
+
+
+def _according(at: int, story: Story, index: int) -> Speech | None:
+    parse = story.scenes[at].tree
+    to = parse.child(index, "prep")
+    source = parse.child(to, "pobj") if to is not None else None
+    if source is None:
+        return None
+    return _speech(at, story, None, source, parse.tokens[index].head, stance=False)
+
+
+def _reported(at: int, story: Story, verb: int) -> Speech | None:
+    """Read `X said that …`, `…, X said`, `, stating that …`, `X reported 20 injuries`."""
+    scene = story.scenes[at]
+    parse = scene.tree
+    token = parse.tokens[verb]
+    who = subject(parse, verb)
+    agent = parse.child(verb, "agent")
+    if parse.child(verb, "nsubjpass", "auxpass") is not None:
+        who = parse.child(agent, "pobj") if agent is not None else None
+    if token.dep in {"acl"} and token.tag == "VBN":
+        return None
+    content = parse.child(verb, "ccomp", "xcomp", "dobj", "pcomp")
+    stance = scene.lower(verb) in _stance()
+    said = content is not None or bool(scene.sentence.quoted) or stance
+    if who is None or not (said or parse.child(verb, "prep") is not None or _colon(scene)):
+        return None
+    if token.tag in {"VB", "VBG"} and token.dep in {"xcomp", "ccomp", "pcomp"}:
+        return None
+    return _speech(at, story, verb, who, content, stance=stance)
+
+
+def _colon(scene: Scene) -> bool:
+    return scene.sentence.text.rstrip().endswith(":")
+
+
+def _speech(
+    at: int,
+    story: Story,
+    verb: int | None,
+    who: int,
+    content: int | None,
+    *,
+    stance: bool,
+) -> Speech:
+    scene = story.scenes[at]
+    mentions = speaker_names(at, story, who)
+    return Speech(
+        verb=verb,
+        speaker=who,
+        mentions=mentions,
+        name=_display(scene, who, mentions),
+        weight=_weight(story, scene, who, mentions),
+        content=content,
+        stance=stance,
+    )
+
+
+def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
+    """Return the names in a noun phrase, its head first; pronouns by what they stand for."""
+    scene = story.scenes[at]
+    word = scene.tree.tokens[who].text.lower()
+    if word in _HE:
+        found = person_before(scene.tree.tokens[who].start, at, story)
+        return (found,) if found else ()
+    near = [m for m in scene.at(phrase(scene.tree, who)) if m.actor or m.proposal]
+    first = scene.at({who})
+    if not near and word in _COMMON and _definite(scene, who):
+        found = organisation_before(scene.tree.tokens[who].start, at, story)
+        return (found,) if found else ()
+    ordered = [*first, *(m for m in near if m not in first)]
+    people = [m for m in ordered if m.kind is NameKind.PERSON]
+    return tuple([*people, *(m for m in ordered if m not in people)])
+
+
+def _definite(scene: Scene, noun: int) -> bool:
+    det = scene.tree.child(noun, "det")
+    return det is not None and scene.lower(det) in {"the", "this", "that"}
+
+
+def _display(scene: Scene, who: int, mentions: tuple[Mention, ...]) -> str:
+    people = [m for m in mentions if m.kind is NameKind.PERSON]
+    if people or scene.tree.tokens[who].pos == "PRON":
+        return _name(people[0]) if people else ""
+    if scene.at({who}) and mentions:
+        return _name(mentions[0])
+    tokens = scene.tree.tokens
+    inside = sorted(i for i in clause(scene.tree, who) if tokens[i].dep not in CLAUSAL)
+    run = [who]
+    while run[0] - 1 in inside and tokens[run[0] - 1].dep not in {"prep", "cc", "punct"}:
+        run.insert(0, run[0] - 1)
+    if tokens[run[0]].dep == "det":
+        run = run[1:] or run
+    start, end = tokens[run[0]].start, tokens[run[-1]].end
+    words = scene.sentence.text[start - scene.sentence.start : end - scene.sentence.start]
+    return " ".join(words.split())
+
+
+def _name(mention: Mention) -> str:
+    return mention.proposal.name if mention.proposal else mention.text
+
+
+def _weight(story: Story, scene: Scene, who: int, mentions: tuple[Mention, ...]) -> str:
+    """Weigh a speaker by the words of the phrase, or by what the article says of the person."""
+    here = weights(scene, who, mentions)
+    if mentions and mentions[0].kind is NameKind.PERSON:
+        standing = story.standing.get(mentions[0].actor or "", "known")
+        return "private" if "private" in here and "political" not in here else standing
+    if _anonymous(scene, who):
+        return "none"
+    for weight in ("private", "political", "operational"):
+        if weight in here:
+            return weight
+    if mentions and mentions[0].kind in {NameKind.ORGANISATION, NameKind.GROUP}:
+        return "operational"
+    return "known" if mentions else "none"
+
+
+def _anonymous(scene: Scene, who: int) -> bool:
+    """Whether nobody stands for the words: `a US official`, `sources`."""
+    det = scene.tree.child(who, "det")
+    indefinite = det is not None and scene.lower(det) in {"a", "an", "one", "some"}
+    return scene.lower(who) == "source" or (indefinite and scene.lower(who) == "official")
+
+
+def _carried(at: int, story: Story) -> Speech | None:
+    """Give a wholly quoted sentence the speaker of the sentence that introduces or closes it."""
+    scene = story.scenes[at]
+    tokens = scene.tree.tokens
+    inner = [i for i, t in enumerate(tokens) if t.pos != "PUNCT"]
+    if not inner or not all(scene.quoted(i) for i in inner):
+        return None
+    for near in (at - 1, at + 1):
+        if not 0 <= near < len(story.scenes) or not _joined(story.scenes[near], scene, near < at):
+            continue
+        for speech in reversed(_own_speeches(near, story)):
+            if speech.mentions or speech.name:
+                return Speech(
+                    verb=None,
+                    speaker=None,
+                    mentions=speech.mentions,
+                    name=speech.name,
+                    weight=speech.weight,
+                    content=None,
+                    stance=speech.stance,
+                )
+    return None
+
+
+def _joined(near: Scene, scene: Scene, before: bool) -> bool:
+    same = near.sentence.paragraph == scene.sentence.paragraph
+    introduces = before and near.sentence.text.rstrip().endswith(":")
+    return introduces or same
+
+
+def _own_speeches(at: int, story: Story) -> list[Speech]:
+    scene = story.scenes[at]
+    verbs = [
+        i
+        for i, t in enumerate(scene.tree.tokens)
+        if t.pos == "VERB" and scene.lower(i) in _reporting() and not scene.quoted(i)
+    ]
+    found = [_reported(at, story, verb) for verb in verbs]
+    return [speech for speech in found if speech is not None]

@@ -1,0 +1,85 @@
+"""One article as the extractor reads it: its scenes, their event words, who its speakers are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from generator.extract.scene import Scene, phrase, scenes
+from generator.extract.triggers import Trigger, offices, triggers
+from generator.model import Mention, NameKind, Part, Reading, Registry
+
+_WEIGHTS = ("political", "private", "operational")
+"""Which word for a speaker wins where an article uses several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """An article with all that is asked of it more than once."""
+
+    scenes: tuple[Scene, ...]
+    triggers: tuple[tuple[Trigger, ...], ...]
+    """Event words of each scene."""
+    registry: Registry
+    standing: dict[str, str]
+    """What the words of each person of the article weigh, by actor id."""
+    day: dt.date | None
+    """When it was published."""
+    lede: int
+    """Index of the first scene of the body; -1 where there is none."""
+
+
+def story(reading: Reading, registry: Registry) -> Story:
+    """Prepare an article."""
+    found = scenes(reading)
+    title = " ".join((reading.article.title or "").split()).casefold()
+    bodies = (
+        i
+        for i, scene in enumerate(found)
+        if scene.sentence.part is Part.BODY
+        and " ".join(scene.sentence.text.split()).casefold() != title
+    )
+    return Story(
+        scenes=found,
+        triggers=tuple(tuple(triggers(scene)) for scene in found),
+        registry=registry,
+        day=reading.article.dct,
+        standing=_standing(found),
+        lede=next(bodies, -1),
+    )
+
+
+def _standing(found: tuple[Scene, ...]) -> dict[str, str]:
+    """Weigh each person by every description that the article gives of them."""
+    seen: dict[str, set[str]] = {}
+    for scene in found:
+        for mention, head in zip(scene.mentions, scene.heads, strict=True):
+            if mention.kind is NameKind.PERSON and mention.actor:
+                seen.setdefault(mention.actor, set()).update(weights(scene, head, (mention,)))
+    return {
+        actor: next((w for w in _WEIGHTS if w in given), "known") for actor, given in seen.items()
+    }
+
+
+def weights(scene: Scene, who: int, mentions: tuple[Mention, ...]) -> set[str]:
+    """Return the weights of the words that describe a speaker: offices, trades, kinds of body."""
+    near = _described(scene, who)
+    words = [scene.lower(i) for i in sorted(near)]
+    words += [w for m in mentions if m.role for w in m.role.lower().replace("-", " ").split()]
+    words += [w for m in mentions if m.kind is not NameKind.PERSON for w in m.text.lower().split()]
+    given = {offices()[w] for w in words if w in offices()}
+    if any(m.kind is NameKind.STATE for m in mentions) and given & {"operational", "political"}:
+        given.add("political")
+    if mentions and mentions[0].kind is NameKind.STATE and not mentions[0].adjective:
+        given.add("political")
+    return given
+
+
+def _described(scene: Scene, who: int) -> set[int]:
+    """Return the words of a noun phrase and, for a name in apposition, of what it renames."""
+    parse = scene.tree
+    near = phrase(parse, who)
+    if parse.tokens[who].dep in {"appos", "compound"}:
+        near |= {parse.tokens[who].head}
+    names = {i for m in scene.mentions if m.kind is NameKind.PERSON for i in parse.within(m)}
+    return near - names

@@ -1,0 +1,1 @@
+"""From a parsed clause to words of our own: headlines in the present, gists in the past."""

@@ -1,0 +1,142 @@
+"""The clause that tells an event: its verb, subject, voice and attribution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import lexicons
+from generator.extract.telling.tree import SUBJECTS, VERBAL, Tree
+from generator.model import Span
+
+_CLIMB = 6
+"""Steps from a trigger noun to its verb; beyond, the verb tells something else."""
+_NOMINAL = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "attr",
+        "pobj",
+        "prep",
+        "agent",
+        "conj",
+        "compound",
+        "amod",
+        "poss",
+        "nmod",
+        "pcomp",
+        "appos",
+        "dative",
+    }
+)
+_NO_CLAUSE = frozenset({"amod", "aux", "auxpass", "compound", "nmod", "prep"})
+_BRIDGES = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A verb with what it needs to make a sentence."""
+
+    verb: int
+    """Index of the main verb."""
+    subject: int
+    """Index of the subject's head, its own or the one it shares."""
+    passive: bool
+    """Whether the subject undergoes."""
+    finite: int
+    """Index of the verb that bears the tense; another one for `plans to meet`."""
+    source: int | None = None
+    """Index of who says so, where the text does not say it itself."""
+
+
+def find(tree: Tree, trigger: Span) -> Clause | None:
+    """Find the clause that a trigger stands in, or None where no subject can be told."""
+    head = tree.head_of(trigger)
+    verb = None if head is None else _verb_above(tree, head)
+    if verb is None and head is not None:
+        verb = _misread(tree, head)
+    if verb is None:
+        return None
+    start, subject, passive = verb, None, False
+    for _ in range(_CLIMB):
+        subject, passive = _subject(tree, verb)
+        if subject is not None:
+            break
+        token = tree.tokens[verb]
+        if token.dep in {"conj"} | _BRIDGES and tree.tokens[token.head].pos in VERBAL:
+            verb = token.head
+        else:
+            return None
+    if subject is None:
+        return None
+    return _clause(tree, start, verb, subject, passive=passive)
+
+
+def _clause(tree: Tree, start: int, verb: int, subject: int, *, passive: bool) -> Clause:
+    """Take the trigger's own verb where it is coordinated or claimed, else the verb above it."""
+    dep = tree.tokens[start].dep
+    claims = tree.tokens[verb].lemma.casefold() in lexicons.lines("en/telling_verbs")
+    if dep == "xcomp" and start != verb and claims:
+        return Clause(verb=start, subject=subject, passive=False, finite=start, source=subject)
+    main = start if dep == "conj" and tree.tokens[start].pos == tree.tokens[verb].pos else verb
+    finite = main if tree.child(main, "aux") is not None else verb
+    return Clause(
+        verb=main, subject=subject, passive=passive, finite=finite, source=_source(tree, verb)
+    )
+
+
+def _verb_above(tree: Tree, index: int) -> int | None:
+    for _ in range(_CLIMB):
+        token = tree.tokens[index]
+        if token.pos in VERBAL and token.dep not in _NO_CLAUSE:
+            return index
+        if token.head == index:
+            return None
+        if token.dep not in _NOMINAL | {"aux", "auxpass", "acomp", "nummod"}:
+            return None
+        index = token.head
+    return None
+
+
+def _misread(tree: Tree, noun: int) -> int | None:
+    """Return the participle of a sentence that seems to have no verb: it is one in the past."""
+    for _ in range(_CLIMB):
+        if tree.tokens[noun].head == noun:
+            break
+        noun = tree.tokens[noun].head
+    below = tree.child(noun, "acl")
+    return below if below is not None and tree.tokens[below].tag in {"VBN", "VBD"} else None
+
+
+def _subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
+    own = tree.child(verb, *SUBJECTS)
+    token = tree.tokens[verb]
+    if own is not None:
+        passive = tree.tokens[own].dep.endswith("pass") or tree.child(verb, "auxpass") is not None
+        if tree.tokens[own].tag in {"WDT", "WP"} and token.dep == "relcl":
+            return token.head, passive
+        return own, passive
+    if token.dep == "acl" and token.tag in {"VBN", "VBD", "VBG"}:
+        root = tree.tokens[token.head].head == token.head
+        active = token.tag == "VBG" or (root and tree.child(verb, "agent") is None)
+        return token.head, not active
+    if token.dep == "relcl":
+        return token.head, tree.child(verb, "auxpass") is not None
+    return None, False
+
+
+def _source(tree: Tree, verb: int) -> int | None:
+    """Find who the clause is ascribed to: the speaker above it, or after `according to`."""
+    according = next(
+        (c for c in tree.children[verb] if tree.tokens[c].text.casefold() == "according"), None
+    )
+    if according is not None:
+        to = tree.child(according, "prep")
+        return tree.child(to, "pobj") if to is not None else None
+    for _ in range(_CLIMB):
+        token = tree.tokens[verb]
+        above = tree.tokens[token.head]
+        if token.dep == "ccomp" and above.lemma.casefold() in lexicons.lines("en/telling_verbs"):
+            return tree.child(token.head, "nsubj")
+        verb = token.head
+    return None

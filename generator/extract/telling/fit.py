@@ -1,0 +1,62 @@
+"""Pieces set side by side, shortened or left out until they fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator import lexicons
+from generator.extract.telling.pieces import NEEDED, Piece
+
+_SHORTENED = 1.5
+"""What cannot be left out is shortened after what hangs loosely, and before place and toll go."""
+_SPACE_BEFORE = re.compile(r"\s+([,;:.?!%])")
+_ARTICLE = re.compile(r"\b(a|an) (?=(\w+))", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiou]|8|11\b|18\b|hour|honest|honour|heir", re.IGNORECASE)
+_SOUNDS_YOU = re.compile(r"uni(?!n|m)|us[eu]|eu|one|once|ut[ei]|ubiq", re.IGNORECASE)
+_SPACES = re.compile(r"\s{2,}")
+
+
+def fit(pieces: Sequence[Piece], limit: int) -> str | None:
+    """Return the fullest words within a limit of characters, or None."""
+    left = list(pieces)
+    while len(text := assemble(left)) > limit:
+        at = max(
+            (i for i, p in enumerate(left) if p.rank > NEEDED or len(p.wordings) > 1),
+            key=lambda i: (left[i].rank or _SHORTENED, len(left[i].wordings[0]), i),
+            default=None,
+        )
+        if at is None:
+            return None
+        piece = left[at]
+        if len(piece.wordings) > 1:
+            left[at] = replace(piece, wordings=piece.wordings[1:])
+        else:
+            left = [p for i, p in enumerate(left) if i < at or (i > at and p.rank < piece.rank)]
+    return text
+
+
+def assemble(pieces: Sequence[Piece]) -> str:
+    """Join the fullest wordings into one line."""
+    line = " ".join(p.wordings[0] for p in pieces)
+    line = _SPACES.sub(" ", _SPACE_BEFORE.sub(r"\1", line)).strip(" ,;:")
+    line = _ARTICLE.sub(_article, line)
+    return line[:1].upper() + line[1:]
+
+
+def _article(match: re.Match[str]) -> str:
+    """Choose `a` or `an` for the word that now follows."""
+    word = match[2]
+    if len(word) > 1 and word.isupper():
+        vowel = word[0] in "AEFHILMNORSX"
+    else:
+        vowel = bool(_VOWEL.match(word)) and not _SOUNDS_YOU.match(word)
+    chosen = "an" if vowel else "a"
+    return f"{chosen.capitalize() if match[1][0].isupper() else chosen} "
+
+
+def stands(line: str) -> bool:
+    """Whether words can stand alone: more than two, and none left hanging at the end."""
+    words = line.casefold().rstrip(".").split()
+    return len(words) > 2 and words[-1] not in lexicons.lines("en/hanging_words")

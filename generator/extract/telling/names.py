@@ -1,0 +1,108 @@
+"""Canonical names in place of those that a sentence uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator import lexicons
+from generator.extract.telling.tree import Tree
+from generator.model import Entity, Mention, NameKind, Registry
+
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}")
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "la", "le", "van", "von"}
+)
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+_HONORIFICS = frozenset({"Dr", "Madame", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Sir"})
+_SHORT = 4
+"""Letters of an initialism that a reader knows by sight: EU, IAEA."""
+
+
+def surname(entity: Entity) -> str:
+    """Return the name by which news calls a person again: `Lula`, `von der Leyen`, `Xi`."""
+    words = [w for w in entity.name.split() if w not in _SUFFIXES]
+    known = [a for a in entity.aliases if a in words]
+    if len(known) == 1:
+        return known[0]
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    return " ".join(words[start:]) if words else entity.name
+
+
+def short_name(entity: Entity) -> str:
+    """Return a state's or organisation's initials where they are an alias: `US`, `IAEA`."""
+    words = re.findall(r"[A-Za-z]+", entity.name)
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    fits = [a for a in entity.aliases if a == initials and 2 <= len(a) <= _SHORT]
+    return fits[0] if fits and len(words) > 1 else entity.name
+
+
+def actor_name(registry: Registry, actor: str) -> str | None:
+    """Name an actor in a headline; a person whose surname another shares keeps the full name."""
+    entity = registry.actors.get(actor)
+    if entity is None:
+        return None
+    if entity.kind != NameKind.PERSON:
+        return short_name(entity)
+    last = surname(entity)
+    shared = any(
+        other.id != actor and other.kind == NameKind.PERSON and last in other.name.split()
+        for other in registry.actors.values()
+    )
+    return entity.name if shared else last
+
+
+def _spelled(mention: Mention, registry: Registry, *, as_place: bool) -> str:
+    if mention.adjective:
+        return _ACRONYM.sub(lambda m: m.group().replace(".", ""), mention.text)
+    if mention.place and (as_place or not mention.actor):
+        place = registry.places.get(mention.place) or mention.proposal
+        return place.name if place else mention.text
+    if mention.actor and mention.actor in registry.actors:
+        return actor_name(registry, mention.actor) or mention.text
+    return mention.proposal.name if mention.proposal else mention.text
+
+
+def _locative(tree: Tree, index: int) -> bool:
+    """Whether grammar asks for a place: after a preposition of place, or undergoing a passive."""
+    token = tree.tokens[index]
+    head = tree.tokens[token.head]
+    places = lexicons.lines("en/place_prepositions")
+    if token.dep == "pobj":
+        return head.lemma.casefold() in places
+    return token.dep in {"nsubjpass", "dobj", "poss", "appos"}
+
+
+def spellings(
+    tree: Tree, mentions: Iterable[Mention], registry: Registry, places: tuple[str, ...]
+) -> dict[int, str]:
+    """Map the head of each name to its canonical form, and its other tokens to nothing."""
+    words: dict[int, str] = {}
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        inside = tree.within(mention)
+        head = tree.head_of(mention)
+        if not inside or head is None or any(i in words for i in inside):
+            continue
+        as_place = mention.place in places or _locative(tree, head)
+        text = _spelled(mention, registry, as_place=as_place)
+        last = inside[-1] + 1
+        after = tree.tokens[last].text if last < len(tree.tokens) else ""
+        if after.casefold() in lexicons.lines("en/place_words") and " " in text:
+            text = _without_kind(text)
+        if tree.tokens[inside[-1]].tag == "POS" and not text.endswith(("'s", "’s")):
+            inside = inside[:-1]
+        before = inside[0] - 1
+        if before >= 0 and tree.tokens[before].text.rstrip(".") in _HONORIFICS:
+            words[before] = ""
+        for index in inside:
+            words[index] = ""
+        words[head] = text
+    return words
+
+
+def _without_kind(name: str) -> str:
+    """Return `Odesa` for `Odesa Oblast` where the text says `region` after it."""
+    first, _, last = name.rpartition(" ")
+    return first if first and last.casefold() in lexicons.lines("en/place_words") else name

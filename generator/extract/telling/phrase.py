@@ -1,0 +1,161 @@
+"""Noun phrases and clauses cut down to what carries the news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator import lexicons
+from generator.extract.telling.numerals import numeral
+from generator.extract.telling.view import View
+
+LEVELS = 4
+"""Degrees of compression of a phrase: 0 keeps most, 3 the bare noun with its `of`."""
+_RELATIVE = 9
+"""Tokens of a relative clause that a phrase can carry."""
+_OPENING = frozenset("([{“‘\"'$€£")
+_ALWAYS_OUT = frozenset(
+    {"advcl", "appos", "punct", "meta", "intj", "dep", "preconj", "parataxis", "npadvmod"}
+)
+_ASIDE = frozenset({"including", "like", "despite", "amid", "amidst", "such", "following"})
+
+
+def phrase(view: View, head: int, *, level: int = 0) -> str:
+    """Return a noun phrase in house style."""
+    return join(view, _kept(view, head, level))
+
+
+def join(view: View, indices: Iterable[int]) -> str:
+    """Spell tokens in order, with the spaces that the text had between neighbours."""
+    text, last = "", -2
+    tokens = view.tree.tokens
+    for index in sorted(indices):
+        word = spelling(view, index)
+        if not word:
+            last = index if last == index - 1 else last
+            continue
+        glued = last == index - 1 and tokens[last].end == tokens[index].start
+        text += word if glued or not text else f" {word}"
+        last = index
+    return text
+
+
+def spelling(view: View, index: int) -> str:
+    """Spell one token: names canonical, numbers in house style, quotation marks gone."""
+    if index in view.names:
+        return view.names[index]
+    token = view.tree.tokens[index]
+    if token.tag == "CD":
+        return numeral(view.tree, index)
+    if token.tag in {"``", "''"} or token.text in {'"', "“", "”"}:
+        return ""
+    ordinary = token.pos != "PROPN" and (token.text[1:].islower() or token.text == "A")
+    return token.text.lower() if ordinary and _opens(view, index) else token.text
+
+
+def _opens(view: View, index: int) -> bool:
+    """Whether a token's capital is that of its sentence or quotation."""
+    before = view.tree.tokens[index - 1] if index else None
+    return before is None or before.text in _OPENING
+
+
+def _kept(view: View, head: int, level: int) -> Iterator[int]:
+    yield head
+    for child in view.tree.children[head]:
+        if child in view.hidden:
+            continue
+        if _stays(view, head, child, level):
+            yield from _below(view, child, level)
+
+
+def _below(view: View, child: int, level: int) -> Iterator[int]:
+    token = view.tree.tokens[child]
+    if token.dep in {"prep", "agent"}:
+        yield child
+        for inner in view.tree.children[child]:
+            if view.tree.tokens[inner].dep in {"pobj", "pcomp"} and inner not in view.hidden:
+                yield from _kept(view, inner, level + 1)
+    elif token.dep in {"acl", "relcl"}:
+        yield from (i for i in view.tree.subtree(child) if i not in view.hidden)
+    else:
+        yield from _kept(view, child, level)
+
+
+def _stays(view: View, head: int, child: int, level: int) -> bool:
+    token = view.tree.tokens[child]
+    if view.names.get(child) == "":
+        return True
+    if token.dep == "relcl":
+        return _restricts(view, child) and (level == 0 or _needed(view, head))
+    if token.dep in {"conj", "cc"}:
+        return level < 3 or view.headline
+    if token.dep in _ALWAYS_OUT:
+        return _hyphen(view, head, child)
+    if token.dep == "det":
+        return _determiner(view, child)
+    if token.dep in {"amod", "advmod"}:
+        return not _coloured(view, child) and (level < 3 or token.tag in {"JJR", "JJS"})
+    if token.dep in {"prep", "agent"}:
+        return _preposition(view, head, child, level)
+    if token.dep == "acl":
+        return token.tag == "VB" and level == 0 and len(view.tree.subtree(child)) < 6
+    if token.dep == "poss":
+        return not (token.pos == "PRON" and view.headline) and child not in view.orphans
+    return not (token.dep in {"compound", "nmod"} and _titles(view, head, child))
+
+
+def _restricts(view: View, verb: int) -> bool:
+    """Whether a relative clause is short and says which one is meant: `drones that got past`."""
+    below = view.tree.subtree(verb)
+    opener = view.tree.tokens[below[0]].text.casefold()
+    return opener == "that" and len(below) <= _RELATIVE and not view.hidden.intersection(below)
+
+
+def _needed(view: View, head: int) -> bool:
+    """Whether the noun says something else without its clause: `any deal that …`."""
+    words = (view.tree.tokens[c].text.casefold() for c in view.tree.having(head, "det"))
+    return any(w in {"any", "every", "no", "only"} for w in words)
+
+
+def _hyphen(view: View, head: int, child: int) -> bool:
+    tokens = view.tree.tokens
+    token = tokens[child]
+    if token.dep != "punct" or token.text not in {"-", "/", "&"}:
+        return False
+    touching = 0 < child < len(tokens) - 1
+    return (
+        touching and tokens[child - 1].end == token.start and tokens[child + 1].start == token.end
+    )
+
+
+def _titles(view: View, head: int, child: int) -> bool:
+    """Whether the word is an office or nationality before a person's name."""
+    return head in view.persons and child not in view.names and child < head
+
+
+def _determiner(view: View, child: int) -> bool:
+    word = view.tree.tokens[child].text.casefold()
+    if word in {"no", "all", "every", "each", "both", "any", "half"}:
+        return True
+    nominal = view.tree.tokens[view.tree.tokens[child].head].pos == "ADJ"
+    return (nominal or not view.headline) and word != "another"
+
+
+def _coloured(view: View, child: int) -> bool:
+    token = view.tree.tokens[child]
+    return token.pos != "PROPN" and token.text.casefold() in lexicons.lines("en/colour_words")
+
+
+def _preposition(view: View, head: int, child: int, level: int) -> bool:
+    word = view.tree.tokens[child].text.casefold()
+    objects = view.tree.having(child, "pobj")
+    if not objects or all(o in view.hidden for o in objects) or word in _ASIDE:
+        return False
+    if word == "of":
+        light = lexicons.lines("en/light_nouns")
+        return level < LEVELS - 1 or view.tree.tokens[head].text.casefold() in light
+    local = any(i in view.located for i in view.tree.subtree(child))
+    if local:
+        return level < 3
+    return level == 0 or (
+        level == 1 and word in {"on", "with", "between", "against", "for", "over"}
+    )

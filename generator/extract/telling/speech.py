@@ -1,0 +1,84 @@
+"""What somebody says, told as `X says …` without the words of the quotation."""
+
+from __future__ import annotations
+
+from generator import lexicons
+from generator.extract.telling.clause import Clause
+from generator.extract.telling.phrase import join
+from generator.extract.telling.pieces import NEEDED, Piece, complements, noun, plural
+from generator.extract.telling.tree import SUBJECTS, VERBAL
+from generator.extract.telling.verb import past
+from generator.extract.telling.verbgroup import lemma, verb_group
+from generator.extract.telling.view import View
+
+_SPEAKERS_OWN = frozenset({"he", "she", "it", "they"})
+_WILL = frozenset({"will", "'ll", "’ll"})
+_BACK = {"will": "would", "can": "could", "may": "might", "shall": "should", "'ll": "would"}
+
+
+def speech(view: View, clause: Clause) -> list[Piece] | None:
+    """Word a statement whose verb has a clause as its content."""
+    tree = view.tree
+    content = tree.child(clause.verb, "ccomp")
+    tells = tree.tokens[clause.verb].lemma.casefold() in lexicons.lines("en/telling_verbs")
+    if content is None or not tells:
+        return None
+    speaker = noun(view, clause.subject)
+    if speaker is not None and _intends(view, content):
+        return [speaker, *_intention(view, content)]
+    inner = reported(view, content)
+    if speaker is None or inner is None:
+        return None
+    many = plural(view, clause.subject)
+    says = verb_group(view, clause, plural=many, says=True)
+    that = "" if view.headline else " that"
+    return [speaker, Piece(wordings=(f"{says}{that}",), rank=NEEDED), *inner]
+
+
+def _intends(view: View, verb: int) -> bool:
+    """Whether the content is `I will …` or `we will …`."""
+    tree = view.tree
+    subject = tree.child(verb, *SUBJECTS)
+    will = any(tree.tokens[a].text.casefold() in _WILL for a in tree.having(verb, "aux"))
+    first = subject is not None and tree.tokens[subject].text.casefold() in {"i", "we"}
+    return first and will and tree.child(verb, "neg") is None
+
+
+def _intention(view: View, verb: int) -> list[Piece]:
+    start = "to" if view.headline else "announced plans to"
+    rest = complements(view, verb, passive=False) or []
+    return [Piece(wordings=(f"{start} {lemma(view, verb)}",), rank=NEEDED), *rest]
+
+
+def reported(view: View, verb: int) -> list[Piece] | None:
+    """Word a clause of content; None where `I`, `we` or `this` cannot be told in our words."""
+    tree = view.tree
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is None or tree.tokens[verb].pos not in VERBAL:
+        return None
+    word = tree.tokens[subject].text.casefold()
+    if word in _SPEAKERS_OWN:
+        named: Piece | None = Piece(wordings=(word,), rank=NEEDED)
+    elif tree.tokens[subject].tag in {"PRP", "DT", "WP", "WDT", "EX"}:
+        return None
+    else:
+        named = noun(view, subject)
+    rest = complements(view, verb, passive=tree.child(verb, "auxpass") is not None)
+    if named is None or rest is None:
+        return None
+    return [named, Piece(wordings=(_tensed(view, verb, subject),), rank=NEEDED), *rest]
+
+
+def _tensed(view: View, verb: int, subject: int) -> str:
+    """Spell the verb as said, one step back in a gist: `is` becomes `was`."""
+    tree = view.tree
+    chain = [*tree.having(verb, "aux", "auxpass", "neg"), verb]
+    words = [join(view, [i]) for i in chain]
+    first = tree.tokens[chain[0]]
+    if not view.headline:
+        lower = words[0].casefold()
+        if first.tag == "MD":
+            words[0] = _BACK.get(lower, lower)
+        elif first.tag in {"VBZ", "VBP"}:
+            words[0] = past(first.lemma.casefold(), plural=plural(view, subject))
+    return " ".join(w for w in words).replace(" n't", "n't").replace(" n’t", "n't")

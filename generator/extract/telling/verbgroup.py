@@ -1,0 +1,67 @@
+"""The verb of a headline (present) and of a gist (past), in the voice of the text."""
+
+from __future__ import annotations
+
+from generator import lexicons
+from generator.extract.telling.clause import Clause
+from generator.extract.telling.tree import Tree
+from generator.extract.telling.verb import inflect, past, present
+from generator.extract.telling.view import View
+
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should", "would"})
+
+
+def idiom(tree: Tree, verb: int) -> str | None:
+    """Return the plain verb for a verb with its object: `die` for `lose their lives`."""
+    thing = tree.child(verb, "dobj")
+    if thing is None:
+        return None
+    pair = (tree.tokens[verb].lemma.casefold(), tree.tokens[thing].lemma.casefold())
+    return next((row[2] for row in lexicons.table("en/verb_idioms") if row[:2] == pair), None)
+
+
+def lemma(view: View, verb: int, *, says: bool = False) -> str:
+    """Return the verb's lemma, a plain one for a loaded one."""
+    plain = idiom(view.tree, verb)
+    if plain is not None:
+        return plain
+    word = view.tree.tokens[verb].lemma.casefold()
+    for loaded, neutral, where in lexicons.table("en/neutral_verbs"):
+        if loaded == word and (where == "always" or says):
+            return neutral
+    return word
+
+
+def verb_group(view: View, clause: Clause, *, plural: bool, says: bool = False) -> str:
+    """Word the verb with its auxiliaries and negation."""
+    tree = view.tree
+    helpers = [tree.tokens[i] for i in tree.having(clause.finite, "aux")]
+    modal = next((t.text.casefold() for t in helpers if t.text.casefold() in _MODALS), None)
+    will = any(t.text.casefold() in {"will", "'ll", "’ll"} for t in helpers)
+    negated = tree.child(clause.verb, "neg") is not None
+    word = lemma(view, clause.verb, says=says)
+    base = f"be {inflect(word, 'VBN')}" if clause.passive else word
+    no = "not " if negated else ""
+    if modal:
+        return f"{modal} {no}{base}"
+    if will:
+        set_for = "" if view.headline else ("were " if plural else "was ")
+        return f"{set_for}{no}to {base}"
+    return _finite(view, word, passive=clause.passive, negated=negated, plural=plural)
+
+
+def _finite(view: View, word: str, *, passive: bool, negated: bool, plural: bool) -> str:
+    tense = present if view.headline else past
+    no = "not " if negated else ""
+    if passive:
+        participle = inflect(word, "VBN")
+        return (
+            f"{no}{participle}"
+            if view.headline
+            else f"{tense('be', plural=plural)} {no}{participle}"
+        )
+    if word == "be":
+        return f"{tense('be', plural=plural)}{' not' if negated else ''}"
+    if negated:
+        return f"{tense('do', plural=plural)} not {word}"
+    return tense(word, plural=plural)

@@ -1,0 +1,115 @@
+"""One sentence as the teller sees it: parse, names in canonical form, and words to leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.extract.telling.names import actor_name, spellings
+from generator.extract.telling.tree import Tree, tree
+from generator.model import (
+    Argument,
+    EventMention,
+    Mention,
+    NameKind,
+    Reading,
+    Registry,
+    Sentence,
+    TimexType,
+)
+
+
+class Style(StrEnum):
+    """Where the words will stand."""
+
+    HEADLINE = "headline"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What is needed to word one event of one sentence."""
+
+    tree: Tree
+    style: Style
+    names: dict[int, str]
+    """Canonical spelling by head token; empty for the other tokens of a name."""
+    hidden: frozenset[int]
+    """Tokens of time expressions: the entry has its date beside the headline."""
+    located: frozenset[int]
+    """Tokens that name one of the event's places."""
+    orphans: frozenset[int]
+    """Possessive pronouns whose owner stands outside the clause that is told."""
+    persons: frozenset[int]
+    """Heads of persons' names, whose offices a headline leaves out."""
+    referents: tuple[tuple[str, str], ...]
+    """Role and name of each actor of the event, for pronouns."""
+
+    @property
+    def headline(self) -> bool:
+        """Whether articles and auxiliaries are left out."""
+        return self.style == Style.HEADLINE
+
+
+def view(
+    reading: Reading, registry: Registry, mention: EventMention, sentence: Sentence, style: Style
+) -> View:
+    """Prepare one sentence of an event for wording."""
+    parse = tree(sentence)
+    mentions = [m for m in reading.mentions if m.sentence == sentence.index]
+    located = {i for m in mentions if m.place in mention.places for i in parse.within(m)}
+    return View(
+        tree=parse,
+        style=style,
+        names=spellings(parse, mentions, registry, mention.places),
+        hidden=_dated(reading, parse, sentence),
+        located=frozenset(located),
+        orphans=_orphans(parse, mention),
+        persons=frozenset(_persons(mentions, parse)),
+        referents=tuple(_referents(mention.arguments, registry)),
+    )
+
+
+def _orphans(parse: Tree, mention: EventMention) -> frozenset[int]:
+    head = parse.head_of(mention.trigger)
+    while head is not None and parse.tokens[head].dep not in {"relcl", "ccomp", "ROOT", "conj"}:
+        head = parse.tokens[head].head if parse.tokens[head].head != head else None
+    if head is None or parse.tokens[head].dep != "relcl":
+        return frozenset()
+    return frozenset(i for i in parse.subtree(head) if parse.tokens[i].tag == "PRP$")
+
+
+def _persons(mentions: Iterable[Mention], parse: Tree) -> Iterator[int]:
+    for mention in mentions:
+        head = parse.head_of(mention)
+        if mention.kind == NameKind.PERSON and head is not None:
+            yield head
+
+
+def _referents(arguments: tuple[Argument, ...], registry: Registry) -> list[tuple[str, str]]:
+    named = ((a.role, actor_name(registry, a.actor)) for a in arguments)
+    return [(role, name) for role, name in named if name]
+
+
+def _dated(reading: Reading, parse: Tree, sentence: Sentence) -> frozenset[int]:
+    """Collect tokens of dates and times, with the preposition that leads nothing else."""
+    hidden: set[int] = set()
+    for timex in reading.timexes:
+        if timex.sentence != sentence.index or timex.type in (TimexType.DURATION, TimexType.SET):
+            continue
+        inside = parse.within(timex)
+        head = parse.head_of(timex)
+        if head is None or _names_its_noun(parse, head):
+            continue
+        hidden.update(inside)
+        governor = parse.tokens[head].head
+        if parse.tokens[head].dep == "pobj" and len(parse.children[governor]) == 1:
+            hidden.add(governor)
+    return frozenset(hidden)
+
+
+def _names_its_noun(parse: Tree, head: int) -> bool:
+    """Whether the date is part of a name: `2024 election`, `1998 agreement`."""
+    token = parse.tokens[head]
+    return token.dep in {"nummod", "compound", "amod"} and token.text.isdigit()

@@ -1,0 +1,250 @@
+"""Words that tell an event: the lexicon's, with what must stand with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from generator import lexicons
+from generator.extract.scene import Scene, subject
+from generator.model import NameKind
+
+_PRICED = frozenset(
+    {
+        "%",
+        "percent",
+        "cent",
+        "point",
+        "basis",
+        "dollar",
+        "euro",
+        "pound",
+        "billion",
+        "million",
+        "trillion",
+        "bn",
+    }
+)
+_COMPLEMENTS = ("oprd", "acomp", "attr", "advmod", "xcomp", "ccomp", "prt")
+
+
+CONSEQUENCES = frozenset({"death", "damage", "rescue", "outage"})
+"""Kinds that another event may have caused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the lexicon."""
+
+    kind: str
+    needs: tuple[tuple[str, frozenset[str]], ...]
+    """Each condition with the lemmas that satisfy it; no lemmas: any."""
+    weak: bool
+    """Whether the word tells an event only where something else anchors it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A token that tells an event."""
+
+    token: int
+    kind: str
+    weak: bool
+    verb: bool
+
+
+@cache
+def _rows() -> dict[tuple[str, str], tuple[Row, ...]]:
+    rows: dict[tuple[str, str], list[Row]] = {}
+    for lemma, pos, kind, *rest in lexicons.table("en/triggers"):
+        needs, weak = [], False
+        for need in rest[0].split() if rest else []:
+            name, _, values = need.partition("=")
+            weak = weak or name == "weak"
+            if name != "weak":
+                needs.append((name, frozenset(values.split("|")) if values else frozenset()))
+        row = Row(kind=kind, needs=tuple(needs), weak=weak)
+        rows.setdefault((lemma, pos), []).append(row)
+    return {key: tuple(sorted(value, key=_strength)) for key, value in rows.items()}
+
+
+def _strength(row: Row) -> tuple[int, int, bool, str]:
+    named = sum(1 for _, values in row.needs if values)
+    return -named, -len(row.needs), row.weak, row.kind
+
+
+@cache
+def family(kind: str) -> str:
+    """Return the family of a kind; kinds of one family may tell one event."""
+    return {row[0]: row[2] for row in lexicons.table("en/event_kinds")}.get(kind, kind)
+
+
+def triggers(scene: Scene) -> list[Trigger]:
+    """Return the sentence's event words in the order of the text."""
+    found = []
+    for index, token in enumerate(scene.tree.tokens):
+        if token.pos not in {"VERB", "NOUN", "PROPN"} or _within_name(scene, index):
+            continue
+        if token.dep in {"amod", "compound"} and token.pos != "NOUN":
+            continue
+        pos = "v" if token.pos == "VERB" else "n"
+        lemma = scene.lower(index)
+        # The lemmatiser strips too much of some forms: `fined` to `fin`.
+        rows = _rows().get((lemma, pos)) or _rows().get((f"{lemma}e", pos), ())
+        row = next((r for r in rows if _satisfied(scene, index, r)), None)
+        if row is not None:
+            found.append(Trigger(token=index, kind=row.kind, weak=row.weak, verb=pos == "v"))
+    return found
+
+
+def _within_name(scene: Scene, index: int) -> bool:
+    """Whether a word is part of a name: the `Strike` of `Strike Force Bravo`."""
+    token = scene.tree.tokens[index]
+    return any(m.overlaps(token) for m in scene.mentions)
+
+
+def _satisfied(scene: Scene, index: int, row: Row) -> bool:
+    return all(_CHECKS[name.split(":")[0]](scene, index, values) for name, values in row.needs)
+
+
+def _object(scene: Scene, verb: int, values: frozenset[str]) -> bool:
+    parse = scene.tree
+    heads = parse.having(verb, "dobj", "nsubjpass", "dative")
+    if parse.tokens[verb].dep in {"acl", "relcl"} and parse.child(verb, "nsubj") is None:
+        heads.append(parse.tokens[verb].head)
+    if parse.tokens[verb].dep == "conj" and not heads and _passive(scene, verb, frozenset()):
+        shared = subject(parse, verb)
+        heads.extend([] if shared is None else [shared])
+    return any(_named(scene, head, values) for head in heads)
+
+
+def _named(scene: Scene, head: int, values: frozenset[str]) -> bool:
+    """Whether a noun, what it is a number of, or what is coordinated with it is one of the words."""
+    if not values:
+        return True
+    parse = scene.tree
+    near = {head, *parse.having(head, "conj", "compound", "amod", "npadvmod")}
+    for prep in parse.having(head, "prep"):
+        if parse.tokens[prep].lemma == "of":
+            near.update(parse.having(prep, "pobj"))
+    near.update(c for n in list(near) for c in parse.having(n, "conj"))
+    return any(scene.lower(n) in values for n in near)
+
+
+def _no_object(scene: Scene, verb: int, values: frozenset[str]) -> bool:
+    return not _object(scene, verb, values)
+
+
+def _subject(scene: Scene, verb: int, values: frozenset[str]) -> bool:
+    found = subject(scene.tree, verb)
+    return found is not None and _named(scene, found, values)
+
+
+def _passive(scene: Scene, verb: int, values: frozenset[str]) -> bool:
+    parse = scene.tree
+    token = parse.tokens[verb]
+    if parse.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    if token.tag == "VBN" and token.dep in {"acl", "advcl"}:
+        return True
+    governor = parse.tokens[token.head]
+    return (
+        token.dep == "conj"
+        and token.tag == governor.tag == "VBN"
+        and (parse.child(token.head, "auxpass", "nsubjpass") is not None)
+    )
+
+
+def _particle(scene: Scene, verb: int, values: frozenset[str]) -> bool:
+    parse = scene.tree
+    below = parse.having(verb, "prt", "advmod", "prep")
+    return any(parse.tokens[c].text.lower() in values for c in below)
+
+
+def _prep(scene: Scene, index: int, wanted: str, values: frozenset[str]) -> bool:
+    parse = scene.tree
+    for prep in parse.having(index, "prep", "agent", "dative"):
+        if parse.tokens[prep].lemma.lower() == wanted:
+            objects = parse.having(prep, "pobj", "pcomp")
+            if not values or any(_named(scene, o, values) for o in objects):
+                return True
+    return False
+
+
+def _complement(scene: Scene, verb: int, values: frozenset[str]) -> bool:
+    parse = scene.tree
+    below = parse.having(verb, *_COMPLEMENTS)
+    below += [c for b in below for c in parse.having(b, "acomp", "advmod", "xcomp", "oprd")]
+    below += [c for o in parse.having(verb, "dobj") for c in parse.having(o, "amod", "acl")]
+    if not values:
+        return any(parse.tokens[c].dep in {"oprd", "attr"} for c in below)
+    return any(scene.lower(c) in values for c in below)
+
+
+def _compound(scene: Scene, noun: int, values: frozenset[str]) -> bool:
+    below = scene.tree.having(noun, "compound", "amod", "nmod", "poss", "nummod")
+    return any({scene.lower(c), scene.tree.tokens[c].text.lower()} & values for c in below)
+
+
+def _person(scene: Scene, verb: int, values: frozenset[str]) -> bool:
+    parse = scene.tree
+    objects = parse.having(verb, "dobj", "dative", "nsubjpass")
+    objects += [
+        o
+        for p in parse.having(verb, "prep")
+        if scene.lower(p) == "with"
+        for o in parse.having(p, "pobj")
+    ]
+    near = {n for o in objects for n in (o, *parse.having(o, "conj", "compound", "amod", "poss"))}
+    named = any(m.kind is not NameKind.PLACE for m in scene.at(near))
+    people = frozenset(lexicons.lines("en/person_nouns")) | offices().keys()
+    return named or any(scene.lower(n) in people for n in near)
+
+
+def _figure(scene: Scene, index: int, values: frozenset[str]) -> bool:
+    """Whether a share, a price or a rate stands by: `fell 5%`, `rose to $80`."""
+    near = [scene.lower(i) for i in scene.tree.subtree(index)]
+    return any(word in _PRICED or word.endswith(("$", "€", "£", "%")) for word in near)
+
+
+def _plural(scene: Scene, index: int, values: frozenset[str]) -> bool:
+    return scene.tree.tokens[index].tag in {"NNS", "NNPS"}
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Return what the words of a speaker weigh, by the word for the speaker."""
+    return dict(lexicons.table("en/offices"))
+
+
+def _by_preposition(scene: Scene, index: int, values: frozenset[str]) -> bool:
+    return any(_prep(scene, index, *_split(value)) for value in values)
+
+
+def _split(value: str) -> tuple[str, frozenset[str]]:
+    wanted, _, words = value.partition(":")
+    return wanted, frozenset(words.split("/")) if words else frozenset()
+
+
+def _bare(scene: Scene, noun: int, values: frozenset[str]) -> bool:
+    """Whether a bare noun stands under a preposition: `on strike`."""
+    parse = scene.tree
+    governor = scene.lower(parse.tokens[noun].head)
+    bare = parse.child(noun, "det", "poss") is None
+    return parse.tokens[noun].dep == "pobj" and bare and governor in values
+
+
+_CHECKS = {
+    "object": _object,
+    "no-object": _no_object,
+    "subject": _subject,
+    "passive": _passive,
+    "prt": _particle,
+    "prep": _by_preposition,
+    "complement": _complement,
+    "compound": _compound,
+    "person": _person,
+    "figure": _figure,
+    "plural": _plural,
+    "bare": _bare,
+}

@@ -1,0 +1,98 @@
+"""Pairs of mentions that may tell one event, found by shared keys and never by trying all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from generator.merge.facts import Facts
+from generator.model import Mode
+from generator.settings import MERGE_BLOCK, MERGE_NEIGHBOURS, MERGE_RARE_WORDS
+
+Key = tuple[str, ...]
+Pair = tuple[int, int]
+
+
+def pairs(told: Sequence[Facts]) -> list[Pair]:
+    """Return candidate pairs of indices, each once, sorted."""
+    common = Counter(lemma for f in told for lemma in f.mention.lemmas)
+    by_day: dict[Key, list[int]] = {}
+    by_month: dict[Key, list[int]] = {}
+    coarse: dict[Key, list[int]] = {}
+    for index, fact in enumerate(told):
+        shared = list(_shared(fact, common))
+        for moment in _days(fact):
+            for key in shared:
+                by_day.setdefault((moment, *key), []).append(index)
+        for month in _months(fact):
+            for key in shared:
+                (coarse if fact.coarse else by_month).setdefault((month, *key), []).append(index)
+    found: set[Pair] = set()
+    for members in by_day.values():
+        found.update(_within(told, members))
+    for dated, members in coarse.items():
+        found.update(_within(told, members))
+        found.update(_across(told, members, by_month.get(dated, [])))
+    return sorted(p for p in found if _speech(told[p[0]]) == _speech(told[p[1]]))
+
+
+def _speech(fact: Facts) -> bool:
+    return fact.mention.mode == Mode.STATEMENT
+
+
+def _shared(fact: Facts, common: Counter[str]) -> Iterator[Key]:
+    """Name what a mention must share with another one: a speaker, or place, actor or rare word."""
+    who = [("by", s) for s in sorted(fact.speakers)] if _speech(fact) else list(_subjects(fact))
+    rare = sorted(fact.mention.lemmas, key=lambda w: (common[w], w))[:MERGE_RARE_WORDS]
+    yield from who
+    if not _speech(fact):
+        yield from (("word", lemma) for lemma in rare)
+
+
+def _subjects(fact: Facts) -> Iterator[tuple[str, str]]:
+    for spot in sorted(fact.spots):
+        yield "at", spot
+    for country in sorted(fact.countries):
+        yield "in " + fact.family, country
+    for actor in sorted(fact.actors):
+        yield "who " + fact.family, actor
+
+
+def _days(fact: Facts) -> Iterator[str]:
+    """Name the days of a date that is not coarse."""
+    if not fact.coarse and fact.first is not None and fact.last is not None:
+        for offset in range((fact.last - fact.first).days + 1):
+            yield (fact.first + dt.timedelta(days=offset)).isoformat()
+
+
+def _months(fact: Facts) -> Iterator[str]:
+    """Name the months at both ends of a date's bounds, or `undated`."""
+    if fact.first is None or fact.last is None:
+        yield "undated"
+        return
+    yield from dict.fromkeys(day.strftime("%Y-%m") for day in (fact.first, fact.last))
+
+
+def _within(told: Sequence[Facts], members: Sequence[int]) -> Iterator[Pair]:
+    """Pair all of a small block; of a crowded one each with its nearest by place and figures."""
+    if len(members) <= MERGE_BLOCK:
+        yield from combinations(members, 2)
+        return
+    ranked = sorted(members, key=lambda i: (_likeness(told[i]), i))
+    for at, one in enumerate(ranked):
+        for other in ranked[at + 1 : at + 1 + MERGE_NEIGHBOURS]:
+            yield min(one, other), max(one, other)
+
+
+def _across(told: Sequence[Facts], few: Sequence[int], many: Sequence[int]) -> Iterator[Pair]:
+    if len(few) * len(many) <= MERGE_BLOCK**2 // 2:
+        yield from ((min(a, b), max(a, b)) for a in few for b in many)
+        return
+    yield from _within(told, sorted({*few, *many}))
+
+
+def _likeness(fact: Facts) -> tuple[object, ...]:
+    spots, figures = sorted(fact.spots), sorted(fact.figures)
+    return (fact.family, spots, figures, sorted(fact.actors), sorted(fact.mention.lemmas))

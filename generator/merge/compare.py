@@ -1,0 +1,153 @@
+"""Whether two mentions tell one event: what forbids it, what speaks for it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator import lexicons
+from generator.merge.days import agreement, apart
+from generator.merge.facts import Facts
+from generator.merge.geography import Geography, Relation
+from generator.merge.wording import Weights, likeness, telling, weigh
+from generator.model import Mode
+from generator.settings import MERGE, MERGE_FIGURE_GAP
+
+_PLACED = {
+    Relation.SAME: ("same place {}", MERGE.place),
+    Relation.WITHIN: ("a place within {}", MERGE.place_within),
+    Relation.WITHIN_COUNTRY: ("a place in {}", MERGE.place_country),
+    Relation.SAME_COUNTRY: ("same country {}", MERGE.place_country),
+}
+_TEN = 10
+"""From here on an equal number is telling; small ones are often equal by chance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """How much speaks for one event."""
+
+    score: float
+    """0 to 1."""
+    words: tuple[str, ...]
+    """What agrees, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparer:
+    """Compares two mentions by what is rare in this run."""
+
+    geography: Geography
+    lemmas: Weights
+    actors: Weights
+
+    @classmethod
+    def of(cls, told: Sequence[Facts], geography: Geography) -> Comparer:
+        """Weigh the words and names of all mentions."""
+        return cls(
+            geography=geography,
+            lemmas=weigh((f.mention.report, f.mention.lemmas) for f in told),
+            actors=weigh((f.mention.report, f.actors) for f in told),
+        )
+
+    def forbidden(self, a: Facts, b: Facts) -> bool:
+        """Whether the two cannot be one event, however alike their words are."""
+        if _mode(a) != _mode(b) or apart(a, b):
+            return True
+        if _mode(a) == Mode.STATEMENT:
+            return not a.speakers & b.speakers
+        if a.spots and b.spots:
+            return self._relation(a, b)[0] < Relation.WITHIN
+        if a.countries and b.countries:
+            return not a.countries & b.countries
+        return a.mention.mode != b.mention.mode and a.family != b.family
+
+    def verdict(self, a: Facts, b: Facts) -> Verdict:
+        """Weigh date, place, actors, kind, figures and wording together."""
+        parts = [
+            agreement(a, b),
+            self._place(a, b),
+            self._actors(a, b),
+            _kind(a, b),
+            _figures(a, b),
+            self._wording(a, b),
+        ]
+        score = sum(part[0] for part in parts)
+        words = tuple(part[1] for part in parts if part[1])
+        return Verdict(score=round(min(1.0, max(0.0, score)), 4), words=words)
+
+    def _relation(self, a: Facts, b: Facts) -> tuple[Relation, str]:
+        """Return the closest relation between their places, and the place it is about."""
+        ours, theirs = sorted(a.mention.places), sorted(b.mention.places)
+        rows = [(self.geography.relation(p, q), p, q) for p in ours for q in theirs]
+        best = max(rows, key=lambda row: row[0], default=(Relation.APART, "", ""))
+        relation, p, q = best
+        return relation, q if q in self.geography.chain(p) else p
+
+    def _place(self, a: Facts, b: Facts) -> tuple[float, str]:
+        relation, place = self._relation(a, b)
+        if relation == Relation.APART:
+            return 0.0, ""
+        words, points = _PLACED[relation]
+        if relation == Relation.SAME and not self._equally_narrow(a, b):
+            points = MERGE.place_within
+        return points, words.format(place)
+
+    def _equally_narrow(self, a: Facts, b: Facts) -> bool:
+        """Whether neither names a smaller place within the one they share."""
+        narrow = [
+            {
+                p
+                for p in f.spots
+                if not any(p != q and p in self.geography.chain(q) for q in f.spots)
+            }
+            for f in (a, b)
+        ]
+        return bool(narrow[0] & narrow[1]) or not (narrow[0] and narrow[1])
+
+    def _actors(self, a: Facts, b: Facts) -> tuple[float, str]:
+        against = MERGE.doers if a.doers and b.doers and not a.doers & b.doers else 0.0
+        shared = telling(a.actors, b.actors, self.actors)
+        points = MERGE.actors * likeness(a.actors, b.actors, self.actors) - against
+        return points, f"same actors {', '.join(shared)}" if shared else ""
+
+    def _wording(self, a: Facts, b: Facts) -> tuple[float, str]:
+        shared = telling(a.mention.lemmas, b.mention.lemmas, self.lemmas)
+        points = MERGE.wording * likeness(a.mention.lemmas, b.mention.lemmas, self.lemmas)
+        return points, f"same words {', '.join(shared[:5])}" if shared else ""
+
+
+def _mode(fact: Facts) -> Mode:
+    """Return the mode; what was set for a day and what took place on it may be one event."""
+    mode = fact.mention.mode
+    return Mode.OCCURRENCE if mode == Mode.PLANNED else mode
+
+
+def _kind(a: Facts, b: Facts) -> tuple[float, str]:
+    if a.mention.kind == b.mention.kind:
+        spoken = a.mention.mode == Mode.STATEMENT
+        return (MERGE.speaker, "same speaker") if spoken else (MERGE.kind, f"both {a.mention.kind}")
+    if a.family == b.family or (a.family, b.family) in _neighbours():
+        return MERGE.family, f"{a.mention.kind} and {b.mention.kind} go together"
+    return -MERGE.strangers, ""
+
+
+@cache
+def _neighbours() -> frozenset[tuple[str, str]]:
+    rows = [(row[0], row[1]) for row in lexicons.table("en/family_neighbours")]
+    return frozenset([*rows, *((b, a) for a, b in rows)])
+
+
+def _figures(a: Facts, b: Facts) -> tuple[float, str]:
+    """Equal figures of one sort speak for, and figures far apart speak against."""
+    equal = sorted(a.figures & b.figures)
+    if equal:
+        share = min(1.0, sum(1.0 if value >= _TEN else 0.6 for _, value in equal))
+        said = ", ".join(f"{value:g} {what}" for what, value in equal)
+        return MERGE.figures * share, f"same figures {said}"
+    ours, theirs = dict(sorted(a.figures)), dict(sorted(b.figures))
+    gaps = [
+        max(ours[w], theirs[w]) / max(1.0, min(ours[w], theirs[w])) for w in ours if w in theirs
+    ]
+    return (-MERGE.figures_differ, "") if gaps and min(gaps) >= MERGE_FIGURE_GAP else (0.0, "")

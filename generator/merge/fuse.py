@@ -1,0 +1,85 @@
+"""Mentions of one event → the Event: the best title, date, kind, actors and places of all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.merge.dating import common_date
+from generator.merge.geography import Geography
+from generator.model import Event, EventMention, Mode, Reason
+
+Published = Mapping[str, dt.date | None]
+"""Publication date by report."""
+
+_TOLL = frozenset({"killed", "injured", "missing", "arrested", "displaced"})
+
+
+def fuse(
+    mentions: Sequence[EventMention],
+    reasons: Sequence[Reason],
+    geography: Geography,
+    published: Published,
+) -> Event:
+    """Make one event of its mentions."""
+    told = sorted(mentions, key=lambda m: (m.report, m.trigger.start, m.trigger.end, m.kind))
+    return Event(
+        mentions=tuple(told),
+        title=_title(told, geography, published),
+        date=common_date(told),
+        kind=_kind(told),
+        actors=_by_frequency(m.actors for m in told),
+        places=_places(told, geography),
+        background=all(m.background for m in told),
+        reasons=tuple(reasons),
+    )
+
+
+def _title(told: Sequence[EventMention], geography: Geography, published: Published) -> str:
+    """Take the headline of the fullest mention; of equals the latest report's."""
+
+    def rank(mention: EventMention) -> tuple[object, ...]:
+        line = mention.headline.casefold()
+        names = (geography.name(p) for p in mention.places if not geography.is_country(p))
+        placed = any(name.casefold() in line for name in names)
+        tolls = sum(f.what in _TOLL for f in mention.figures)
+        day = published.get(mention.report) or dt.date.min
+        return (
+            mention.mode == Mode.PLANNED,
+            not mention.headline,
+            mention.background,
+            not placed,
+            -min(tolls, 2),
+            -len(mention.arguments),
+            -day.toordinal(),
+            len(line),
+            mention.report,
+            line,
+        )
+
+    return min(told, key=rank).headline
+
+
+def _kind(told: Sequence[EventMention]) -> str:
+    """Take what most reports call it; what took place is no longer planned."""
+    if all(m.mode == Mode.PLANNED for m in told):
+        return "planned"
+    if all(m.mode == Mode.STATEMENT for m in told):
+        return "statement"
+    took_place = [m.kind for m in told if m.mode in (Mode.OCCURRENCE, Mode.STATE)]
+    counts = Counter(took_place or [m.kind for m in told])
+    return min(counts, key=lambda kind: (kind == "other", -counts[kind], kind))
+
+
+def _by_frequency(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    counts = Counter(item for items in lists for item in dict.fromkeys(items))
+    return tuple(sorted(counts, key=lambda item: (-counts[item], item)))
+
+
+def _places(told: Sequence[EventMention], geography: Geography) -> tuple[str, ...]:
+    """Join the places, the most specific first; a country goes where a place within it is told."""
+    ranked = _by_frequency(m.places for m in told)
+    held = {c for p in ranked if not geography.is_country(p) and (c := geography.country(p))}
+    left = [p for p in ranked if p not in held]
+    return tuple(sorted(left, key=lambda p: (-len(geography.chain(p)), left.index(p))))

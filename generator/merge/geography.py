@@ -1,0 +1,90 @@
+"""How two places lie to each other: the same, one within the other, or side by side."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from enum import IntEnum
+
+from generator.model import Entity
+from generator.settings import SAME_PLACE_KM
+
+_EARTH = 12_742
+"""Diameter in kilometres."""
+_DEEP = 8
+"""Levels of containment: site, district, city, county, region, country, continent, world."""
+
+
+class Relation(IntEnum):
+    """From the least to the most telling."""
+
+    APART = 0
+    SAME_COUNTRY = 1
+    WITHIN_COUNTRY = 2
+    WITHIN = 3
+    SAME = 4
+
+
+class Geography:
+    """The places of a registry, asked in pairs."""
+
+    def __init__(self, places: Mapping[str, Entity]) -> None:
+        self._places = places
+        codes = ((e.country, i) for i, e in sorted(places.items()) if e.kind == "country")
+        self._by_code = {code: i for code, i in codes if code}
+
+    def chain(self, place: str) -> tuple[str, ...]:
+        """Return the place and all that hold it, the country last."""
+        found = [place]
+        while len(found) < _DEEP:
+            entity = self._places.get(found[-1])
+            above = entity.within if entity else None
+            if above is None or above in found:
+                break
+            found.append(above)
+        country = self.country(place)
+        return tuple(found) if country is None or country in found else (*found, country)
+
+    def name(self, place: str) -> str:
+        """Return a place's name, or its id where the registry lacks it."""
+        entity = self._places.get(place)
+        return entity.name if entity else place
+
+    def is_country(self, place: str) -> bool:
+        """Whether a place is a whole country."""
+        entity = self._places.get(place)
+        return entity is not None and entity.kind == "country"
+
+    def country(self, place: str) -> str | None:
+        """Return the id of the country that holds a place."""
+        if self.is_country(place):
+            return place
+        entity = self._places.get(place)
+        return self._by_code.get(entity.country) if entity and entity.country else None
+
+    def relation(self, a: str, b: str) -> Relation:
+        """Say how two places lie to each other."""
+        if a == b:
+            return Relation.SAME_COUNTRY if self.is_country(a) else Relation.SAME
+        if a in self.chain(b) or b in self.chain(a):
+            outer = a if a in self.chain(b) else b
+            return Relation.WITHIN_COUNTRY if self.is_country(outer) else Relation.WITHIN
+        if not self.is_country(a) and not self.is_country(b) and self._near(a, b):
+            return Relation.WITHIN
+        return Relation.APART
+
+    def _near(self, a: str, b: str) -> bool:
+        """Whether two points are one place to a reader; two districts of a city are not."""
+        one, other = self._places.get(a), self._places.get(b)
+        if one is None or other is None or one.kind == other.kind:
+            return False
+        if None in (one.lat, one.lon, other.lat, other.lon):
+            return False
+        return _km(one, other) <= SAME_PLACE_KM
+
+
+def _km(a: Entity, b: Entity) -> float:
+    lat_a, lon_a, lat_b, lon_b = (math.radians(x or 0.0) for x in (a.lat, a.lon, b.lat, b.lon))
+    h = math.sin((lat_a - lat_b) / 2) ** 2
+    h += math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_a - lon_b) / 2) ** 2
+    return _EARTH * math.asin(math.sqrt(h))

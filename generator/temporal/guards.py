@@ -1,0 +1,79 @@
+"""What looks like a time expression and is none: `may`, `1,500 of 2000 men`, `Fall`, `March on`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from generator.model import Token
+from generator.temporal.match import Match
+
+def is_time(match: Match) -> bool:
+    """Whether a match of the grammar is a time expression."""
+    own = match.own
+    check = _CHECKS.get(own[-1].name) if match.kind == "date" else None
+    if check is not None and (len(own) == 1 or (own[-1].name == "season" and len(own) == 2)):
+        return check(match)
+    return True
+
+
+def token(match: Match, index: int) -> Token | None:
+    """Return the parse's token for a lexeme of the sentence."""
+    tokens = match.sentence.tokens
+    if not tokens or not 0 <= index < len(match.lexemes):
+        return None
+    start = match.sentence.start + match.lexemes[index].start
+    place = bisect_right(tokens, start, key=lambda token: token.start) - 1
+    return tokens[place] if place >= 0 else None
+
+
+def _month(match: Match) -> bool:
+    """Whether a lone month's name is one: not the verbs may and march, nor the Long March."""
+    text = match.text.lower().rstrip(".")
+    if text in _WORDS_TOO:
+        own = token(match, match.first)
+        if match.before() not in _MONTH_LEADS or (own is not None and own.tag in _VERBS):
+            return False
+    return len(text) > 3 or text == "may"
+
+
+def _year(match: Match) -> bool:
+    """Whether a lone four-digit number is a year: not a count of things."""
+    number = int(match.own[0].value)
+    if number >= 2100 or (match.first and match.sentence.text[match.own[0].start - 1] in "$£€#."):
+        return False
+    after = match.after()
+    if after is not None and match.sentence.text[after.start] in "%°":
+        return False
+    lead = token(match, match.first - 1)
+    if number < 1900 and match.before() == "other" and lead is not None and lead.pos != "ADP":
+        return False
+    own, following = token(match, match.first), token(match, match.last + 1)
+    if following is not None and following.tag == "NNS" and own is not None and own.dep == "nummod":
+        owned = lead is not None and lead.tag in ("PRP$", "POS", "DT")
+        return number >= 1900 and owned
+    return True
+
+
+def _season(match: Match) -> bool:
+    """Whether `fall` or `spring` alone is a season: not the fall of a city."""
+    own, after = token(match, match.last), match.after()
+    text = match.own[-1]
+    if match.sentence.text[text.start : text.end].lower() in ("summer", "winter", "autumn"):
+        return True
+    if (after is not None and after.name == "of") or match.before() == "possessive":
+        return False
+    if own is None:
+        return match.before() in ("in", "lead", "to", "from")
+    if own.tag not in ("NN", "NNP"):
+        return False
+    return own.dep in ("compound", "pobj", "npadvmod", "amod", "nmod", "dobj", "conj")
+
+
+_WORDS_TOO = frozenset({"may", "march"})
+_MONTH_LEADS = frozenset(
+    {"in", "from", "to", "and", "between", "of", "lead", "before", "after", "or", "comma", "by"}
+    | {"a", "open", "dash"}
+)
+_VERBS = frozenset({"MD", "VB", "VBP", "VBD", "VBZ"})
+_CHECKS = {"month": _month, "year": _year, "season": _season}
+

@@ -1,0 +1,219 @@
+"""Text → lexemes: the words that time expressions are made of, each with its symbol.
+
+A sentence becomes a string of one character a word (`in March 2021` → `on`, `month`, `year`), on
+which the grammar of `shapes` is written. What has no part in any expression is `other`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.lexicons import table
+
+_OWN_SYMBOLS = (
+    "other comma dash slash open close stop possessive day number year ordinal iso numeric decade clock "
+    "meridiem quarter_code month weekday weekday_short cardinal unit units unit_day unit_week "
+    "unit_month unit_year season part holiday zone"
+)
+
+_TOKEN = re.compile(
+    r"""
+    (?P<word>[^\W\d_]+)
+  | (?P<other>[^\w\s'’])
+  | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w))
+  | (?P<numeric>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\w))
+  | (?P<clock>\d{1,2}[:.]\d\d(?=\s?[AaPp]\.?\s?[Mm]\b)|\d{1,2}:\d\d(?::\d\d)?(?![\w:]))
+  | (?P<decade>(?:\d{2,3}0|['’]?\d0)['’]?s\b)
+  | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
+  | (?P<possessive>['’]s\b)
+  | (?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+_ANY_WORD = re.compile(r"[^\W\d_]+|\d")
+_MERIDIEM = re.compile(r"[AaPp](?:\.\s?[Mm]\b\.?|[Mm]\b)")
+_QUARTER = re.compile(r"Q[1-4]\b")
+_MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "‑": "dash"}
+_MARKS |= {"(": "open", ")": "close", ".": "stop", "/": "slash"}
+
+
+@dataclass(slots=True)
+class Lexeme:
+    """One word or mark of a sentence."""
+
+    start: int
+    """Offset within the sentence."""
+    end: int
+    name: str
+    """Its symbol's name, as `shapes` are written with it."""
+    value: str
+    """From the lexicon, or the text itself."""
+
+
+@cache
+def words() -> dict[str, tuple[str, str]]:
+    """Map each word or phrase to its symbol's name and its value."""
+    found = {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in table("en/time_words")}
+    named = {"months": "month", "numbers": "cardinal", "ordinals": "ordinal", "parts": "part"}
+    for name, symbol in (named | {"seasons": "season", "holidays": "holiday"}).items():
+        found |= {row[0]: (symbol, row[1]) for row in table(f"en/time_{name}")}
+    for row in table("en/time_zones"):
+        found[row[0]] = ("zone", row[1] if len(row) > 1 else "")
+    for row in table("en/time_weekdays"):
+        found[row[0]] = ("weekday_short" if "short" in row else "weekday", row[1])
+    for word, unit, size, *plural in table("en/time_units"):
+        own = f"unit_{word}" if word in ("day", "week", "month", "year") else "unit"
+        found[word] = ("units" if plural else own, f"{unit} {size}")
+    return found
+
+
+@cache
+def codes() -> dict[str, str]:
+    """Give each symbol a character of its own, none of which means anything in a pattern."""
+    names = dict.fromkeys([*_OWN_SYMBOLS.split(), *sorted(name for name, _ in words().values())])
+    return {name: chr(0x100 + index) for index, name in enumerate(names)}
+
+
+@cache
+def _phrases() -> dict[str, re.Pattern[str]]:
+    """Map the first word of each phrase to a pattern of all phrases it begins."""
+    starts: dict[str, list[str]] = {}
+    for phrase in sorted(words(), key=lambda phrase: (-len(phrase), phrase)):
+        if not phrase.isalpha():
+            first = re.match(r"\w+", phrase)
+            starts.setdefault(first.group() if first else phrase, []).append(phrase)
+    return {
+        first: re.compile(
+            "|".join(
+                re.escape(phrase).replace(r"\ ", r"\s{1,3}").replace("'", "['’]") + r"(?!\w)"
+                for phrase in phrases
+            ),
+            re.IGNORECASE,
+        )
+        for first, phrases in starts.items()
+    }
+
+
+CORE = (
+    "month weekday iso numeric decade clock meridiem quarter_code year era unit unit_day unit_week "
+    "unit_month unit_year units season part holiday often recent ref current past day_word "
+    "tonight overnight"
+)
+"""Symbols of which each time expression has at least one."""
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words of which a sentence with a time expression has one; or it has a digit."""
+    core = frozenset(CORE.split()) | {"ordinal", "cardinal"}
+    first = [re.match(r"\w+", word) for word, (name, _) in words().items() if name in core]
+    return frozenset(match.group() for match in first if match) | frozenset("0123456789")
+
+
+def lex(text: str) -> list[Lexeme]:
+    """Cut a sentence into lexemes; nothing comes of a sentence without a telling word."""
+    if _telling().isdisjoint(_ANY_WORD.findall(text.lower())):
+        return []
+    found: list[Lexeme] = []
+    known, phrases = words(), _phrases()
+    position = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < position:
+            continue
+        kind = match.lastgroup or "other"
+        if kind == "word":
+            name, value, end = _word(text, start, end, known, phrases)
+        elif kind in ("other", "mark"):
+            value = match.group()
+            name = _MARKS.get(value, "other")
+        else:
+            name, value = _number(kind, match.group())
+        position = end
+        found.append(Lexeme(start, end, name, value))
+    return _joined(found)
+
+
+def _word(
+    text: str,
+    start: int,
+    end: int,
+    known: dict[str, tuple[str, str]],
+    phrases: dict[str, re.Pattern[str]],
+) -> tuple[str, str, int]:
+    """Return the symbol and value of the word or phrase at a place, and where it ends."""
+    word = text[start:end].lower()
+    if word in phrases:
+        phrase = phrases[word].match(text, start)
+        if phrase:
+            end = phrase.end()
+            word = " ".join(phrase.group().lower().replace("’", "'").split())
+    if len(word) < 3:
+        if word in ("a", "p", "am", "pm") and (half := _MERIDIEM.match(text, start)):
+            return "meridiem", half.group(), half.end()
+        if word == "q" and _QUARTER.match(text, start):
+            return "quarter_code", text[start + 1], start + 2
+    name, value = known.get(word, _UNKNOWN)
+    if name in _CAPITALISED and not text[start].isupper():
+        return "other", "", end
+    if name in _ABBREVIATED and text[end : end + 1] == "." and len(word) < 6:
+        end = _after_full_stop(text, end, word)
+    return name, value, end
+
+
+_UNKNOWN = ("other", "")
+_CAPITALISED = frozenset({"month", "weekday", "weekday_short", "holiday", "zone"})
+_ABBREVIATED = frozenset({"month", "weekday_short", "about"})
+_LONG_SHORT = frozenset({"may", "june", "july", "march", "april", "about", "over", "only"})
+
+
+def _after_full_stop(text: str, position: int, word: str) -> int:
+    """Take the full stop of an abbreviation (`Nov. 24`), never that of the sentence."""
+    follows = text[position + 1 : position + 3].strip()
+    return position if word in _LONG_SHORT or not follows else position + 1
+
+
+def _number(kind: str, text: str) -> tuple[str, str]:
+    """Name a number by what it can be."""
+    if kind == "ordinal":
+        return "ordinal", text[:-2]
+    if kind != "number":
+        return kind, text
+    if text.isdigit():
+        if len(text) == 4 and "1000" <= text < "3000":
+            return "year", text
+        if len(text) < 3 and 1 <= int(text) <= 31:
+            return "day", text
+    return "number", text.replace(",", "")
+
+
+def _joined(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Join number words: `twenty-two`, `two hundred`, `twenty-first`."""
+    if not any(lexeme.name == "cardinal" for lexeme in lexemes):
+        return lexemes
+    joined: list[Lexeme] = []
+    for lexeme in lexemes:
+        tail = [*joined[-2:]]
+        if tail and tail[-1].name == "dash" and len(tail) == 2 and _adds(tail[0], lexeme):
+            joined.pop()
+        elif not (tail and _adds(tail[-1], lexeme)):
+            joined.append(lexeme)
+            continue
+        left = joined.pop()
+        number = int(left.value) * 100 if lexeme.value == "100" else int(left.value)
+        total = number if lexeme.value == "100" else number + int(lexeme.value)
+        joined.append(Lexeme(left.start, lexeme.end, lexeme.name, str(total)))
+    return joined
+
+
+def _adds(left: Lexeme, right: Lexeme) -> bool:
+    """Whether two number words make one number."""
+    if left.name != "cardinal" or right.name not in ("cardinal", "ordinal"):
+        return False
+    if not right.value.isdigit():
+        return False
+    tens, ones = int(left.value), int(right.value)
+    return (20 <= tens < 100 and tens % 10 == 0 and ones < 10) or (tens < 10 and ones == 100)

@@ -1,0 +1,107 @@
+"""Article and Sentences → Timexes: match the grammar, refuse what is no time, resolve in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.errors import Finding
+from generator.model import Article, Sentence, Timex
+from generator.temporal import dates, guards, nights, ranges, relative, spans
+from generator.temporal.context import Context, context
+from generator.temporal.lexemes import Lexeme, codes, lex
+from generator.temporal.match import Found, Match
+from generator.temporal.shapes import SHAPES, grammar
+
+OPENING = 2
+"""Words before an expression that opens its sentence: `By the end of 1942`, `But in 1942`."""
+
+RULES: dict[str, Callable[[Match, Context], list[Found]]] = {
+    "away": relative.away,
+    "bare_day": relative.bare_day,
+    "beside": relative.beside,
+    "date": dates.written,
+    "day_word": relative.day_word,
+    "days": ranges.days,
+    "iso": dates.iso,
+    "length": spans.length,
+    "numeric": dates.numeric,
+    "often": spans.often,
+    "overnight": nights.overnight,
+    "part": nights.part,
+    "recent": spans.ref,
+    "ref": spans.ref,
+    "towards": relative.towards,
+    "weekday": relative.weekday,
+    "years": ranges.years,
+}
+
+
+def tag(
+    article: Article, sentences: tuple[Sentence, ...]
+) -> tuple[tuple[Timex, ...], tuple[Finding, ...]]:
+    """Return the time expressions of an article in order, and a finding for impossible dates."""
+    lexed = [(sentence, lex(sentence.text)) for sentence in sentences]
+    ground = context(article, lexed)
+    timexes: list[Timex] = []
+    for sentence, lexemes in lexed:
+        ground.paragraph = sentence.paragraph
+        matches = list(_matches(sentence, lexemes))
+        if matches:
+            timexes.extend(_timexes(_resolve(matches, ground), sentence))
+    return tuple(timexes), tuple(ground.findings)
+
+
+def _matches(sentence: Sentence, lexemes: list[Lexeme]) -> Iterator[Match]:
+    code = codes()
+    symbols = "".join([code[lexeme.name] for lexeme in lexemes])
+    position = 0
+    while found := grammar().search(symbols, position):
+        shape = SHAPES[(found.lastindex or 1) - 1]
+        first, last = found.start(), found.end() - 1
+        match = Match(
+            kind=shape.kind, sentence=sentence, lexemes=lexemes, first=first, last=last
+        )
+        position = last + 1
+        if guards.is_time(match):
+            match.quoted = _is_quoted(match)
+            yield match
+
+
+def _is_quoted(match: Match) -> bool:
+    start = match.sentence.start + match.own[0].start
+    return any(span.start <= start < span.end for span in match.sentence.quoted)
+
+
+def _resolve(matches: list[Match], ground: Context) -> list[Found]:
+    """Resolve the matches of a sentence; what stands outside its quotations dates them."""
+    ranges.share_years(matches)
+    finds: list[Found] = []
+    ground.said = None
+    for match in sorted(matches, key=lambda match: (match.quoted, match.first)):
+        if match.quoted and ground.said is None:
+            days = [f.moment.date for f in finds if f.moment and f.moment.grain == "day"]
+            ground.said = days[-1] if days else None
+        ground.quoted = match.quoted
+        ground.opening = match.first <= OPENING
+        ground.aside = any(
+            (match.sentence.index, lexeme.start) in ground.asides for lexeme in match.all("year")
+        )
+        finds.extend(RULES[match.kind](match, ground))
+    ground.said, ground.quoted, ground.aside = None, False, False
+    finds.sort(key=lambda find: find.start)
+    ranges.link(finds, matches[0].lexemes)
+    return finds
+
+
+def _timexes(finds: list[Found], sentence: Sentence) -> Iterator[Timex]:
+    for find in finds:
+        yield Timex(
+            start=sentence.start + find.start,
+            end=sentence.start + find.end,
+            text=sentence.text[find.start : find.end],
+            type=find.type,
+            value=find.value,
+            sentence=sentence.index,
+            edtf=find.edtf,
+            anchor=find.anchor,
+        )

@@ -1,0 +1,73 @@
+"""What a run keeps of reports that it does not have: taking an article away takes nothing back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from typing import Any
+
+from generator.content.ledger import Record
+from generator.write.threeway import item_key
+
+_GROWING = ("actors", "places", "topics", "aliases")
+
+
+def carried(last: Record, new: Record, absent: Set[str]) -> Record:
+    """Return an entry's new record with what the absent reports had brought."""
+    if not absent:
+        return new
+    traces = [*new.traces, *(trace for trace in last.traces if trace.report in absent)]
+    dates = [*new.dates, *(date for date in last.dates if date.report in absent)]
+    reasons = [*new.reasons, *(why for why in last.reasons if absent & {why.a, why.b})]
+    return replace(
+        new,
+        fields=_fields(last.fields, new.fields, absent),
+        body=last.body,
+        traces=tuple(sorted(traces, key=lambda trace: (trace.report, trace.trigger))),
+        dates=tuple(sorted(dates, key=lambda date: date.report)),
+        reasons=tuple(sorted(dict.fromkeys(reasons), key=lambda why: (why.a, why.b))),
+    )
+
+
+def _fields(last: Mapping[str, Any], new: Mapping[str, Any], absent: Set[str]) -> dict[str, Any]:
+    """Keep what absent reports said.
+
+    It can be weighed again only when they are back: until then the fields that are made from
+    all reports together stay, and lists grow.
+    """
+    kept = dict(last)
+    for name in _GROWING:
+        items = list(dict.fromkeys([*last.get(name, ()), *new.get(name, ())]))
+        if items:
+            kept[name] = items
+    sources = [s for s in last.get("sources", ()) if s.get("report") in absent]
+    kept["sources"] = sorted(
+        [*new.get("sources", ()), *sources], key=lambda source: str(source.get("report", ""))
+    )
+    figures = _figures(last.get("figures", ()), new.get("figures", ()), absent)
+    if figures:
+        kept["figures"] = figures
+    return kept
+
+
+def grown(last: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an actor's or place's new fields: other names are only added, facts only replaced."""
+    kept = {**last, **new}
+    aliases = list(dict.fromkeys([*last.get("aliases", ()), *new.get("aliases", ())]))
+    if aliases:
+        kept["aliases"] = aliases
+    return kept
+
+
+def _figures(
+    last: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]], absent: Set[str]
+) -> list[dict[str, Any]]:
+    found = {item_key("figures", figure): dict(figure) for figure in new}
+    for figure in last:
+        old = [claim for claim in figure["claims"] if claim.get("source") in absent]
+        if not old:
+            continue
+        here = found.setdefault(item_key("figures", figure), {**figure, "claims": []})
+        here["claims"] = [*here["claims"], *old]
+        here["claims"].sort(key=lambda claim: str(claim.get("source", "")))
+    return list(found.values())

@@ -1,0 +1,152 @@
+"""The body of an entry: two to five plain sentences of what the reports tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator import edtf, lexicons
+from generator.model import Event, EventMention, Mode, Reading, Registry
+from generator.settings import BODY_SENTENCES, BODY_SIMILAR
+from generator.write.tolls import tolls
+
+_WORD = re.compile(r"\w+")
+_NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
+_OPENERS = frozenset(
+    "a about above all an around at below both in more near no off outside over several the under up".split()
+)
+
+
+def body(event: Event, readings: Mapping[str, Reading], registry: Registry) -> str:
+    """Say what happened, when and where, how many, who says so, and where reports differ."""
+    lead = _lead(event)
+    first = _dated(event, lead, readings)
+    counted = tolls(event, readings, registry, told=lead.gist)
+    differing = _dates_differ(event, readings)
+    room = BODY_SENTENCES - 1 - min(len(counted), 3) - len(differing)
+    more = _details(event, lead, room)
+    sentences = [first, *more, *counted[:3], *differing]
+    if len(sentences) < 2:
+        sentences.extend(_setting(event, registry, first))
+    if len(sentences) < 2:
+        sentences.append(_told_by(event, readings))
+    return " ".join(s for s in sentences[:BODY_SENTENCES] if s)
+
+
+def _lead(event: Event) -> EventMention:
+    """Return the mention whose headline is the title."""
+    titled = [m for m in event.mentions if m.headline == event.title and m.gist]
+    return next(iter([*titled, *(m for m in event.mentions if m.gist)]), event.mentions[0])
+
+
+def _dated(event: Event, lead: EventMention, readings: Mapping[str, Reading]) -> str:
+    """Put the date before the gist."""
+    gist = lead.gist or f"{event.title}."
+    if event.date is None:
+        return gist
+    when = _when(event)
+    names = {
+        word
+        for m in readings[lead.report].mentions
+        for word in (*m.text.split(), m.proposal.name.split()[0] if m.proposal else "")
+    }
+    first = gist.split()[0]
+    plain = first.casefold() in _OPENERS or first.casefold() in _number_words()
+    plain = plain or (first.casefold() in _lowered(readings[lead.report]) and first not in names)
+    return f"{when}, {gist[0].lower() + gist[1:] if plain else gist}"
+
+
+def _lowered(reading: Reading) -> frozenset[str]:
+    """Collect the words that the report itself writes in lower case, its common nouns."""
+    tokens = (t for s in reading.sentences for t in s.tokens)
+    return frozenset(t.text for t in tokens if t.text.islower())
+
+
+def _number_words() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicons.table("en/number_words"))
+
+
+def _when(event: Event) -> str:
+    """Say the date as the opening of a sentence."""
+    text = event.date or ""
+    words = " ".join(m.date.evidence for m in event.mentions if m.date)
+    date = edtf.parse(text)
+    night = "/" in text and bool(_NIGHT.search(words)) and _two_days(text)
+    said = edtf.people(text, night=night)
+    if night:
+        return f"In the {said}"
+    if date.approximate or date.uncertain:
+        return said[:1].upper() + said[1:]
+    if said.startswith(("since", "until")):
+        return said[:1].upper() + said[1:]
+    if "/" in text:
+        return f"Between {said.replace(' – ', ' and ')}"
+    return f"{'On' if date.precision == 'day' else 'In'} {said}"
+
+
+def _two_days(text: str) -> bool:
+    first, last = edtf.bounds(text)
+    return (last - first).days == 1
+
+
+def _details(event: Event, lead: EventMention, room: int) -> list[str]:
+    """Add what other reports tell in other words, as far as there is room."""
+    told = [lead.gist]
+    for mention in event.mentions:
+        if len(told) > max(0, room):
+            break
+        same_mode = (mention.mode == Mode.STATEMENT) == (lead.mode == Mode.STATEMENT)
+        if mention.gist and same_mode and all(_alike(mention.gist, g) < BODY_SIMILAR for g in told):
+            told.append(mention.gist)
+    return told[1:]
+
+
+def _alike(a: str, b: str) -> float:
+    ours, theirs = (set(_WORD.findall(text.casefold())) for text in (a, b))
+    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+
+
+def _dates_differ(event: Event, readings: Mapping[str, Reading]) -> list[str]:
+    """Say so where words of two reports put the event on days that do not meet."""
+    said: dict[str, list[str]] = {}
+    for mention in event.mentions:
+        if mention.date and mention.date.evidence and mention.mode != Mode.PLANNED:
+            label = readings[mention.report].article.publisher
+            givers = said.setdefault(mention.date.edtf, [])
+            if label and label not in givers:
+                givers.append(label)
+    dates = sorted(said, key=edtf.sort_key)
+    if all(edtf.overlaps(a, b) for a in dates for b in dates):
+        return []
+    parts = [
+        f"{edtf.people(d)} ({', '.join(said[d])})" if said[d] else edtf.people(d) for d in dates
+    ]
+    return [f"Reports differ on the date: {_listed(parts)}."]
+
+
+def _setting(event: Event, registry: Registry, told: str) -> list[str]:
+    """Name the place, and what it lies in, where the sentences so far do not."""
+    place = registry.places.get(event.places[0]) if event.places else None
+    if place is None:
+        return []
+    names = [place.name]
+    above = registry.places.get(place.within or "")
+    while above is not None and above.name not in names:
+        names.append(above.name)
+        above = registry.places.get(above.within or "")
+    if len(names) == 1 and names[0] in told:
+        return []
+    return [f"The place is {', '.join(names)}."]
+
+
+def _told_by(event: Event, readings: Mapping[str, Reading]) -> str:
+    """Name the reports, where nothing else is known."""
+    labels = dict.fromkeys(
+        readings[m.report].article.publisher or "a report without a named publisher"
+        for m in event.mentions
+    )
+    return f"It is told by {_listed(list(labels))}."
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,0 +1,126 @@
+"""From each field of an entry back to the words of its sources, and why they were merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.content.ledger import DateWords, Record, Why
+from generator.content.plain import plain
+from generator.content.schema import EntryPage
+from generator.errors import UsageError
+from generator.write.standing import stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What one field rests on."""
+
+    field: str
+    """Dotted key: `date`, `figures.killed`."""
+    value: str
+    """As it stands in the entry."""
+    origin: str
+    """`generator` where it is what was last written, `person` where it was edited."""
+    words: tuple[tuple[str, str], ...] = ()
+    """Report and the words in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why an entry says what it says."""
+
+    id: str
+    """The entry."""
+    title: str
+    """Its headline."""
+    grounds: tuple[Ground, ...]
+    """Field by field."""
+    reasons: tuple[Why, ...] = ()
+    """Why its reports were taken to tell one event."""
+
+    def __str__(self) -> str:
+        rows = [f"{self.id}", f"  {self.title}"]
+        for ground in self.grounds:
+            rows.append(f"{ground.field}: {ground.value}  ({ground.origin})")
+            rows += [f"    {report}: {words}" for report, words in ground.words]
+        if self.reasons:
+            rows.append("merged because")
+        rows += [
+            f"    {why.a} and {why.b} ({why.score:.2f}): {'; '.join(why.words)}"
+            for why in self.reasons
+        ]
+        return "\n".join(rows)
+
+
+def explain(entry: str, content: Path) -> Explanation:
+    """Explain an entry by its id, or by one that redirects to it.
+
+    Raises:
+        UsageError: there is no such entry, or its page cannot be read.
+
+    """
+    standing = stand(content)
+    entries = standing.chronology.entries
+    former = {alias: page.id for page in entries.values() for alias in page.meta.aliases}
+    page = entries.get(entry) or entries.get(former.get(entry, ""))
+    if page is None:
+        raise UsageError(f"there is no entry {entry} that can be read under {content}")
+    record = standing.entries.get(page.id, Record(id=page.id))
+    return Explanation(
+        id=page.id,
+        title=page.meta.title,
+        grounds=tuple(_grounds(page.meta, record)),
+        reasons=record.reasons,
+    )
+
+
+def _grounds(meta: EntryPage, record: Record) -> list[Ground]:
+    quotes = _quotes(meta)
+    grounds = [_ground(meta, record, name, quotes) for name in ("title", "kind")]
+    dated = tuple((date.report, _said(date)) for date in record.dates)
+    grounds.append(_ground(meta, record, "date", dated))
+    grounds += [
+        _ground(meta, record, name, quotes)
+        for name in ("actors", "places", "topics")
+        if getattr(meta, name)
+    ]
+    return grounds + _figures(meta, record)
+
+
+def _ground(
+    meta: EntryPage, record: Record, name: str, words: tuple[tuple[str, str], ...]
+) -> Ground:
+    value = getattr(meta, name)
+    shown = ", ".join(value) if isinstance(value, tuple) else str(value or "undated")
+    origin = "generator" if plain(meta).get(name) == record.fields.get(name) else "person"
+    return Ground(field=name, value=shown, origin=origin, words=words)
+
+
+def _quotes(meta: EntryPage) -> tuple[tuple[str, str], ...]:
+    return tuple((source.key, quote.exact) for source in meta.sources for quote in source.quotes)
+
+
+def _figures(meta: EntryPage, record: Record) -> list[Ground]:
+    """Trace each claim to the passage of its source that holds its number, where one does."""
+    quotes = _quotes(meta)
+    written = [claim for f in record.fields.get("figures", ()) for claim in f["claims"]]
+    grounds: list[Ground] = []
+    for figure in meta.figures:
+        for claim in figure.claims:
+            by = f", says {claim.by}" if claim.by else ""
+            near = tuple((key, quote) for key, quote in quotes if key == claim.source)
+            grounds.append(
+                Ground(
+                    field=f"figures.{figure.what}",
+                    value=f"{claim.bound.value} {plain(claim)['value']}{by}",
+                    origin="generator" if plain(claim) in written else "person",
+                    words=near,
+                )
+            )
+    return grounds
+
+
+def _said(date: DateWords) -> str:
+    words = f"“{date.words}”" if date.words else "the date of publication"
+    return f"{words} → {date.date} ({date.rule})"

@@ -1,0 +1,69 @@
+"""Three-way reconciliation of a body, paragraph by paragraph.
+
+Where only the machine changed a paragraph it is updated; where a person changed it, or one right
+beside it in the same stretch, theirs is kept and the machine's is a proposal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from generator.write.threeway import Merged, Proposal
+
+_GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+Stretch = tuple[int, int, int, int]
+
+
+def merge_body(last: str, now: str, new: str) -> Merged:
+    """Reconcile a body; the value is `now` itself where nothing of it changes."""
+    if now in (last, new):
+        return Merged(value=new, base=new)
+    if new == last:
+        return Merged(value=now, base=new)
+    before, here, after = (_GAP.split(text) for text in (last, now, new))
+    value: list[str] = []
+    base: list[str] = []
+    theirs: list[str] = []
+    changed = False
+    for old, mine, machine in _stretches(before, here, after):
+        changed = changed or (mine == old and machine != old)
+        value.extend(machine if mine == old else mine)
+        conflict = old not in (mine, machine) and machine != mine
+        # Where a person's edit stands against the machine's, the base stays: see `threeway`.
+        base.extend(old if conflict else machine)
+        theirs.extend(machine if conflict else ())
+    proposal = Proposal(field="body", yours=now, machine=_joined(theirs))
+    return Merged(
+        value=_joined(value) if changed else now,
+        base=_joined(base),
+        proposals=(proposal,) if theirs else (),
+    )
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    return "\n\n".join(piece for piece in pieces if piece)
+
+
+def _stretches(
+    base: Sequence[str], mine: Sequence[str], machine: Sequence[str]
+) -> Iterator[tuple[Sequence[str], Sequence[str], Sequence[str]]]:
+    """Cut the three into stretches between the paragraphs that all of them share (diff3)."""
+    in_mine = dict(_matches(base, mine))
+    in_machine = dict(_matches(base, machine))
+    at_base = at_mine = at_machine = 0
+    for index in (*sorted(in_mine.keys() & in_machine.keys()), len(base)):
+        end = index == len(base)
+        to_mine = len(mine) if end else in_mine[index]
+        to_machine = len(machine) if end else in_machine[index]
+        yield base[at_base:index], mine[at_mine:to_mine], machine[at_machine:to_machine]
+        if not end:
+            yield (base[index : index + 1],) * 3
+        at_base, at_mine, at_machine = index + 1, to_mine + 1, to_machine + 1
+
+
+def _matches(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+        for step in range(block.size):
+            yield block.a + step, block.b + step

@@ -1,0 +1,119 @@
+"""What a run would do to each page: pure, so that a dry run and a real one are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.content.frontmatter import RefusedError
+from generator.content.ledger import Record
+from generator.content.plain import plain
+from generator.content.schema import PAGES, Strict
+from generator.errors import Finding
+from generator.write.dump import UnwritableError, edit, render
+from generator.write.paragraphs import merge_body
+from generator.write.standing import Standing, unchanged
+from generator.write.step import Outcome, Step
+from generator.write.threeway import Proposal, merge
+
+
+def step(standing: Standing, kind: str, path: str, record: Record, last: Record | None) -> Step:
+    """Plan one page: `record` is what the machine would write, `last` what it last wrote."""
+    page = standing.page(kind, record.id)
+    made = Step(kind=kind, id=record.id, path=path, outcome=Outcome.NEW, record=record)
+    if page is None and standing.exists(path):
+        return _fail(made, last, "the page cannot be read, and is left as it is")
+    try:
+        if page is None and last is not None and last.fields:
+            return _deleted(made, last)
+        if page is None:
+            return replace(made, after=render(record.fields, record.body, PAGES[kind]))
+        return _reconciled(made, standing, page.meta, page.body, last)
+    except (UnwritableError, RefusedError, OSError) as error:
+        return _fail(made, last, str(error))
+
+
+def step_merged(standing: Standing, path: str, last: Record, into: str) -> Step:
+    """Plan the end of an entry that another takes up; one that a person edited stays."""
+    page = standing.chronology.entries.get(last.id)
+    made = Step(kind="entries", id=last.id, path=path, outcome=Outcome.UNCHANGED, record=last)
+    if page is None:
+        return replace(made, outcome=Outcome.DELETED)
+    text, windows = standing.text(path)
+    if unchanged(last, page):
+        return replace(
+            made,
+            outcome=Outcome.MERGED,
+            before=text,
+            windows=windows,
+            record=replace(last, merged_into=into),
+        )
+    wish = Proposal(field="same_as", yours=list(page.meta.same_as) or None, machine=[into])
+    return replace(made, before=text, after=text, edited=True, proposals=(wish,))
+
+
+def adopted(record: Record, now: Mapping[str, Any]) -> Record:
+    """Return what counts as last written for an entry that a person wrote.
+
+    As though the machine had written what it would write now, but for the reports that the
+    person does not cite: those are added, and all else is theirs.
+    """
+    cited = {source.get("report") for source in now.get("sources", ())}
+    fields = dict(record.fields)
+    fields["sources"] = [s for s in fields.get("sources", ()) if s.get("report") in cited]
+    fields["figures"] = [
+        {**figure, "claims": claims}
+        for figure in fields.get("figures", ())
+        if (claims := [claim for claim in figure["claims"] if claim.get("source") in cited])
+    ]
+    return replace(record, fields=fields)
+
+
+def _reconciled(
+    made: Step, standing: Standing, meta: Strict, body: str, last: Record | None
+) -> Step:
+    record = made.record or Record(id=made.id)
+    now = plain(meta)
+    base = last if last is not None and last.fields else adopted(record, now)
+    fields = merge(base.fields, now, record.fields)
+    text = merge_body(base.body, body, record.body)
+    before, windows = standing.text(made.path)
+    wanted = ordered(fields.value, now, type(meta))
+    after = before
+    if wanted != now or text.value != body:
+        after = edit(before, now, wanted, text.value, type(meta))
+    return replace(
+        made,
+        outcome=Outcome.UNCHANGED if after == before else Outcome.UPDATED,
+        before=before,
+        after=after,
+        windows=windows,
+        record=replace(record, fields=fields.base, body=text.base),
+        edited=now != base.fields or body != base.body,
+        proposals=(*fields.proposals, *text.proposals),
+    )
+
+
+def ordered(
+    fields: Mapping[str, Any], now: Mapping[str, Any], model: type[Strict]
+) -> dict[str, Any]:
+    """Put fields in the order of the schema; one left at its default is left out."""
+    return {
+        name: fields[name]
+        for name, field in model.model_fields.items()
+        if name in fields and (name in now or fields[name] != field.default)
+    }
+
+
+def _deleted(made: Step, last: Record) -> Step:
+    """Leave a deleted page deleted, remembering the reports that tell it now."""
+    record = made.record or last
+    kept = replace(last, traces=tuple(dict.fromkeys([*last.traces, *record.traces])))
+    return replace(made, outcome=Outcome.DELETED, record=kept)
+
+
+def _fail(made: Step, last: Record | None, reason: str) -> Step:
+    finding = Finding(made.path, 0, "", "E201", f"not written: {reason}", "Mend the page.")
+    known = last if last is not None and last.fields else None
+    return replace(made, outcome=Outcome.FAILED, record=known, findings=(finding,))

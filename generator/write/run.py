@@ -1,0 +1,225 @@
+"""One run: from events to a plan for every page, and the plan to disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from generator.content import ids
+from generator.content.ledger import Record
+from generator.content.plain import plain
+from generator.content.schema import EntryPage
+from generator.errors import DatelineError, Finding
+from generator.model import Entity, Event, Reading, Registry
+from generator.write import compose, entry, registry_pages
+from generator.write.carry import carried
+from generator.write.commit import commit
+from generator.write.files import locked, sweep
+from generator.write.identity import Belonging, assign
+from generator.write.plan import step, step_merged
+from generator.write.standing import Standing, by_hand, stand
+from generator.write.step import Outcome, Step
+from generator.write.summary import Summary, summarise
+from generator.write.topics import topics_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All that a run would do."""
+
+    standing: Standing
+    """The content folder as it was."""
+    steps: tuple[Step, ...]
+    """What happens to each page: entries in the order of their events, then actors and places."""
+    stale: tuple[str, ...]
+    """Entries whose reports are all at hand and tell them no more."""
+    findings: tuple[Finding, ...]
+    """What could not be planned."""
+
+
+def write(
+    events: Sequence[Event],
+    readings: Mapping[str, Reading],
+    entities: Sequence[Entity],
+    content: Path,
+    *,
+    dry_run: bool = False,
+) -> Summary:
+    """Write entries for events, and pages for the actors and places that they name.
+
+    What a person edited, removed or deleted stays so. A dry run writes nothing and returns the
+    same summary, with a diff.
+    """
+    try:
+        if dry_run:
+            return _summary(_plan(events, readings, entities, content), diff=True)
+        content.mkdir(parents=True, exist_ok=True)
+        with locked(content):
+            sweep(content)
+            plan = _plan(events, readings, entities, content)
+            commit(content, plan.steps, plan.standing.records)
+    except OSError as error:
+        raise DatelineError(f"could not write under {content}: {error}") from error
+    return _summary(plan, diff=False)
+
+
+def _summary(plan: Plan, *, diff: bool) -> Summary:
+    name = plan.standing.content.name
+    findings = (*plan.findings, *(found for one in plan.steps for found in one.findings))
+    told = tuple(sorted(replace(found, path=f"{name}/{found.path}") for found in findings))
+    return summarise(plan.steps, plan.stale, told, diff=diff)
+
+
+def _plan(
+    events: Sequence[Event],
+    readings: Mapping[str, Reading],
+    entities: Sequence[Entity],
+    content: Path,
+) -> Plan:
+    standing = stand(content)
+    known = standing.entries
+    registry, findings = registry_pages.known(standing, entities)
+    existing = {**by_hand(standing.chronology, known, readings), **known}
+    belongings = assign(events, readings, existing)
+    names = tuple(_names(events, belongings, standing))
+    retired = tuple(_retired(belongings, names, standing))
+    into = _aliases(retired, names, known)
+    steps: list[Step] = []
+    problems = list(findings)
+    for event, name in zip(events, names, strict=True):
+        record = _record(event, name, readings, registry, standing, into.get(name, ()))
+        if isinstance(record, Finding):
+            problems.append(record)
+            continue
+        last = known.get(name)
+        again = last is not None and last.merged_into is not None
+        steps.append(
+            step(standing, "entries", _path(standing, name), record, None if again else last)
+        )
+    steps.extend(retired)
+    steps.extend(registry_pages.steps(standing, entities, registry, _named(steps)))
+    return Plan(
+        standing=standing,
+        steps=tuple(steps),
+        stale=tuple(_stale(standing, readings, {one.id for one in steps})),
+        findings=tuple(problems),
+    )
+
+
+def _names(
+    events: Sequence[Event], belongings: Sequence[Belonging], standing: Standing
+) -> Iterator[str]:
+    """Yield the id of each event's entry, giving new ones in the order of the events."""
+    taken = standing.taken()
+    for event, belonging in zip(events, belongings, strict=True):
+        name = belonging.entry or ids.entry_id(event.date, event.title, taken)
+        taken.add(name)
+        yield name
+
+
+def _retired(
+    belongings: Sequence[Belonging], names: Sequence[str], standing: Standing
+) -> Iterator[Step]:
+    """Plan the end of entries that are merged into others."""
+    known = standing.entries
+    for belonging, name in zip(belongings, names, strict=True):
+        for other in belonging.merged:
+            if other in known:
+                yield step_merged(standing, _path(standing, other), known[other], name)
+
+
+def _aliases(
+    retired: Sequence[Step], names: Sequence[str], known: Mapping[str, Record]
+) -> dict[str, tuple[str, ...]]:
+    """Return the ids that redirect to each entry because it took their entries up."""
+    goes = {old: record.merged_into for old, record in known.items() if record.merged_into}
+    goes |= {
+        one.id: one.record.merged_into
+        for one in retired
+        if one.record is not None and one.record.merged_into
+    }
+    found: dict[str, list[str]] = {}
+    for old in sorted(goes.keys() - set(names)):
+        seen, into = {old}, goes[old]
+        while into in goes and into not in names and into not in seen:
+            seen.add(into)
+            into = goes[into]
+        found.setdefault(into, []).append(old)
+    return {into: tuple(olds) for into, olds in found.items()}
+
+
+def _record(
+    event: Event,
+    name: str,
+    readings: Mapping[str, Reading],
+    registry: Registry,
+    standing: Standing,
+    aliases: Sequence[str],
+) -> Record | Finding:
+    """Return what the machine would write of an event."""
+    body = compose.body(event, readings, registry).strip()
+    try:
+        page = entry.page_of(event, readings, registry)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        where = ".".join(str(part) for part in problem["loc"])
+        message = f"not written: {where}: {problem['msg']}"
+        fix = "Look at its report with `dateline read`."
+        return Finding(f"entries/{name}.md", 0, "", "E203", message, fix)
+    page = page.model_copy(update={"topics": _topics(page, body, standing)})
+    fields = plain(page)
+    if aliases:
+        fields["aliases"] = list(aliases)
+    record = Record(
+        id=name,
+        fields=fields,
+        body=body,
+        dates=entry.date_words(event),
+        traces=entry.traces(event, readings),
+        reasons=entry.reasons(event),
+    )
+    last = standing.entries.get(name)
+    if last is None or not last.fields or last.merged_into is not None:
+        return record
+    return carried(last, record, last.reports - readings.keys())
+
+
+def _topics(page: EntryPage, body: str, standing: Standing) -> tuple[str, ...]:
+    pages = standing.chronology.topics
+    return topics_for(
+        page.title,
+        body,
+        [quote.exact for source in page.sources for quote in source.quotes],
+        page.kind,
+        page.actors,
+        page.places,
+        {key: topic.meta for key, topic in pages.items()},
+    )
+
+
+def _path(standing: Standing, name: str) -> str:
+    page = standing.chronology.entries.get(name)
+    return page.path if page else ids.entry_path(name)
+
+
+def _named(steps: Sequence[Step]) -> Iterator[str]:
+    """Yield the actors and places that entries name: `actors/ID`, `places/ID`."""
+    for one in steps:
+        if one.record is None or one.outcome in (Outcome.DELETED, Outcome.MERGED):
+            continue
+        fields = one.record.fields
+        yield from (f"actors/{actor}" for actor in fields.get("actors", ()))
+        yield from (f"places/{place}" for place in fields.get("places", ()))
+        for figure in fields.get("figures", ()):
+            if "place" in figure:
+                yield f"places/{figure['place']}"
+
+
+def _stale(standing: Standing, readings: Mapping[str, Reading], planned: set[str]) -> Iterator[str]:
+    for name, record in standing.entries.items():
+        live = record.merged_into is None and name in standing.chronology.entries
+        if live and name not in planned and record.reports and record.reports <= readings.keys():
+            yield name

@@ -1,0 +1,128 @@
+"""The pages as they stand in the content folder when a run begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.content import Chronology, Page, ledger, load
+from generator.content.frontmatter import decode
+from generator.content.ledger import Record, Records, Trace
+from generator.content.plain import plain
+from generator.content.schema import EntryPage, Strict
+from generator.errors import Finding
+from generator.model import Reading
+from generator.write.journal import recover
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Files and ledger together."""
+
+    content: Path
+    """The content folder."""
+    chronology: Chronology
+    """Its pages."""
+    findings: tuple[Finding, ...]
+    """Pages that could not be read."""
+    records: Records = field(default_factory=dict)
+    """What the generator last wrote, under the ids that the pages have now."""
+
+    @property
+    def entries(self) -> dict[str, Record]:
+        """The ledger's records of entries by id."""
+        return ledger.entries(self.records)
+
+    def record(self, kind: str, page: str) -> Record | None:
+        """Return the record of a page; `kind` is its folder."""
+        file = ledger.entry_file(page) if kind == "entries" else kind
+        return self.records.get(file, {}).get(page)
+
+    def page(self, kind: str, page: str) -> Page[Strict] | None:
+        """Return a page that could be read; `kind` is its folder."""
+        pages: Mapping[str, Page[Strict]] = getattr(self.chronology, kind)
+        return pages.get(page)
+
+    def exists(self, path: str) -> bool:
+        """Whether a file stands there, readable or not."""
+        file = self.content / path
+        return file.is_symlink() or file.exists()
+
+    def text(self, path: str) -> tuple[str, bool]:
+        """Return a page's text with plain line ends, and whether it has those of Windows."""
+        file = self.content / path
+        return decode(file), b"\r\n" in file.read_bytes()
+
+    def taken(self) -> set[str]:
+        """Return every id that an entry has or had."""
+        pages = self.chronology.entries
+        former = {alias for page in pages.values() for alias in page.meta.aliases}
+        files = {path.stem for path in (self.content / "entries").glob("*/*.md")}
+        return {*pages, *former, *files, *self.entries}
+
+
+def stand(content: Path) -> Standing:
+    """Read the content folder, which need not exist, and its ledger."""
+    if not content.is_dir():
+        return Standing(content=content, chronology=Chronology(), findings=())
+    chronology, findings = load(content)
+    records = _renamed(recover(content, ledger.load(content)), chronology)
+    return Standing(content=content, chronology=chronology, findings=findings, records=records)
+
+
+def unchanged(record: Record, page: Page[Strict]) -> bool:
+    """Whether no person has edited the page since the machine wrote it."""
+    return plain(page.meta) == record.fields and page.body == record.body
+
+
+def by_hand(
+    chronology: Chronology, known: Mapping[str, Record], readings: Mapping[str, Reading]
+) -> dict[str, Record]:
+    """Return, for entries that the ledger does not know, where their quotes stand in the reports.
+
+    So an entry that a person wrote is found again when the generator reads its report.
+    """
+    found: dict[str, Record] = {}
+    for page in chronology.entries.values():
+        if page.id in known:
+            continue
+        traces = _traces(page.meta, readings)
+        if traces:
+            found[page.id] = Record(id=page.id, traces=traces)
+    return found
+
+
+def _traces(meta: EntryPage, readings: Mapping[str, Reading]) -> tuple[Trace, ...]:
+    traces: list[Trace] = []
+    for source in meta.sources:
+        reading = readings.get(source.report or "")
+        for quote in source.quotes if reading else ():
+            span = _find(quote.exact, reading.article.text) if reading else None
+            if span and source.report:
+                traces.append(
+                    Trace(report=source.report, kind=meta.kind, passage=span, trigger=span)
+                )
+    return tuple(traces)
+
+
+def _find(passage: str, text: str) -> tuple[int, int] | None:
+    words = (re.escape(word) for word in passage.split())
+    match = re.search(r"\s+".join(words), text)
+    return match.span() if match else None
+
+
+def _renamed(records: Records, chronology: Chronology) -> Records:
+    """Move the record of an entry that a person renamed, leaving its old id as an alias."""
+    now = {alias: page.id for page in chronology.entries.values() for alias in page.meta.aliases}
+    known = ledger.entries(records)
+    moved: dict[str, dict[str, Any]] = {name: dict(part) for name, part in records.items()}
+    for old, record in known.items():
+        new = now.get(old)
+        gone = record.merged_into is None and old not in chronology.entries
+        if new and gone and new not in known:
+            del moved[ledger.entry_file(old)][old]
+            moved.setdefault(ledger.entry_file(new), {})[new] = ledger.renamed(record, new)
+    return moved

@@ -1,0 +1,141 @@
+"""Three-way reconciliation: what the machine last wrote, what stands now, what it would write.
+
+Untouched by people is updated; touched is kept, and the machine's new value is a proposal; lists
+are merged item by item, and an item that a person removed does not return.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+ITEM_KEYS: Mapping[str, tuple[str, ...]] = {
+    "figures": ("what", "place", "unit"),
+    "sources": ("report", "url", "title"),
+}
+"""What names an item of a list of mappings; other items are named by all they hold."""
+
+WHOLE = frozenset({"quotes"})
+"""Lists taken whole: trimmed by a person and anew by the machine, they would exceed the limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A value that the machine would write over a person's."""
+
+    field: str
+    """Dotted, list items by what names them: `figures.killed.claims`."""
+    yours: Any
+    """What stands in the file; None where it was taken out."""
+    machine: Any
+    """What the machine would write; None where it would take it out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The outcome for one value."""
+
+    value: Any
+    """What the file should hold; None for nothing."""
+    base: Any
+    """What the next run takes as last written by the machine, removed items included."""
+    proposals: tuple[Proposal, ...] = ()
+    """What the machine would have written over a person's edits."""
+
+
+def merge(last: Any, now: Any, new: Any, field: str = "") -> Merged:
+    """Reconcile one value; None stands for what is absent."""
+    name = field.rpartition(".")[2]
+    if now == last:
+        return Merged(value=new, base=new)
+    if isinstance(now, dict) and isinstance(new, dict):
+        return _mappings(last if isinstance(last, dict) else {}, now, new, field)
+    lists = all(value is None or isinstance(value, list) for value in (last, now, new))
+    if lists and name not in WHOLE:
+        return _lists(last or [], now or [], new or [], field)
+    if new in (last, now):
+        return Merged(value=now, base=new)
+    return Merged(value=now, base=new, proposals=(Proposal(field=field, yours=now, machine=new),))
+
+
+def item_key(field: str, item: Any) -> str:
+    """Return what names an item of a list."""
+    if not isinstance(item, dict):
+        return repr(item)
+    names = ITEM_KEYS.get(field.rpartition(".")[2])
+    if field.rpartition(".")[2] == "sources":
+        return next((str(item[key]) for key in ITEM_KEYS["sources"] if key in item), "")
+    if names:
+        return " ".join(str(item[key]) for key in names if key in item)
+    return repr(sorted(item.items()))
+
+
+def _mappings(
+    last: Mapping[str, Any], now: Mapping[str, Any], new: Mapping[str, Any], field: str
+) -> Merged:
+    value: dict[str, Any] = {}
+    base: dict[str, Any] = {}
+    proposals: list[Proposal] = []
+    for key in dict.fromkeys([*now, *new, *last]):
+        path = f"{field}.{key}" if field else key
+        part = merge(last.get(key), now.get(key), new.get(key), path)
+        proposals.extend(part.proposals)
+        if part.value is not None:
+            value[key] = part.value
+        if part.base is not None:
+            base[key] = part.base
+    return Merged(value=value, base=base, proposals=tuple(proposals))
+
+
+def _lists(last: Sequence[Any], now: Sequence[Any], new: Sequence[Any], field: str) -> Merged:
+    before, here, after = (_by_key(items, field) for items in (last, now, new))
+    value: list[Any] = []
+    keys: list[str] = []
+    base = dict(after)
+    proposals: list[Proposal] = []
+    for key, item in here.items():
+        if key in after:
+            part = merge(before.get(key), item, after[key], f"{field}.{key}")
+            proposals.extend(part.proposals)
+            base[key] = part.base
+            item = part.value
+        elif key in before and item == before[key]:
+            continue  # the machine's own, and it takes it back
+        value.append(item)
+        keys.append(key)
+    for key in before.keys() - here.keys():
+        base[key] = after.get(key, before[key])
+    _insert_new(value, keys, [key for key in after if key not in before], after)
+    ordered = [*after, *(key for key in before if key not in after)]
+    return Merged(
+        value=value or None,
+        base=[base[key] for key in ordered if key in base] or None,
+        proposals=tuple(proposals),
+    )
+
+
+def _insert_new(
+    value: list[Any], keys: list[str], added: Sequence[str], after: Mapping[str, Any]
+) -> None:
+    """Put the machine's new items behind the ones they follow in its own order."""
+    order = list(after)
+    for key in added:
+        if key in keys:
+            continue
+        earlier = [keys.index(k) for k in order[: order.index(key)] if k in keys]
+        place = max(earlier, default=-1) + 1
+        value.insert(place, after[key])
+        keys.insert(place, key)
+
+
+def _by_key(items: Sequence[Any], field: str) -> dict[str, Any]:
+    """Name each item; a second one of the same name is numbered, so that none is lost."""
+    found: dict[str, Any] = {}
+    for item in items:
+        key = base = item_key(field, item)
+        number = 2
+        while key in found:
+            key, number = f"{base} {number}", number + 1
+        found[key] = item
+    return found

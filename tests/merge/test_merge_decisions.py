@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import pytest
+from made import REGISTRY, mention, reading
+
+from generator.merge import merge
+from generator.model import Event, EventMention, Mode
+
+BLAST = "drone hit depot fuel fire"
+
+
+def events(*mentions: EventMention, published: str | None = "2024-03-06") -> tuple[Event, ...]:
+    return merge([reading(m, published=published) for m in mentions], REGISTRY)
+
+
+def are_one(a: EventMention, b: EventMention, published: str | None = "2024-03-06") -> bool:
+    return len(events(a, b, published=published)) == 1
+
+
+def test_same_day_place_doer_and_words_are_one_event() -> None:
+    a = mention("a", words=BLAST, places=["mirel"], actors=["borland"])
+    b = mention("b", words="depot drone burn", places=["mirel"], actors=["borland"])
+
+    assert are_one(a, b)
+
+
+def test_the_same_number_alone_is_no_reason() -> None:
+    a = mention("a", words="drone sea", actors=["avaria"], figures=[("drones", 116)])
+    b = mention(
+        "b",
+        words="drone land",
+        actors=["avaria"],
+        figures=[("drones", 116)],
+        date="2024-03-16",
+    )
+
+    assert not are_one(a, b)
+
+
+def test_a_place_within_a_place_agrees() -> None:
+    a = mention("a", words=BLAST, places=["mirel"], actors=["borland"], figures=[("injured", 14)])
+    b = mention(
+        "b", words=BLAST, places=["lake-province"], actors=["borland"], figures=[("injured", 14)]
+    )
+
+    assert are_one(a, b)
+
+
+def test_two_places_side_by_side_do_not() -> None:
+    a = mention("a", words=BLAST, places=["north-ward"], actors=["borland"])
+    b = mention("b", words=BLAST, places=["south-ward"], actors=["borland"])
+
+    assert not are_one(a, b)
+
+
+def test_two_countries_do_not() -> None:
+    a = mention("a", words=BLAST, places=["mirel"], actors=["red-relief"])
+    b = mention("b", words=BLAST, places=["borland"], actors=["red-relief"])
+
+    assert not are_one(a, b)
+
+
+def test_two_nights_in_a_row_are_two_events() -> None:
+    same = {"words": BLAST, "places": ["mirel"], "actors": ["borland"], "evidence": "overnight"}
+    a = mention("a", date="2024-03-04/2024-03-05", **same)
+    b = mention("b", date="2024-03-05/2024-03-06", **same)
+
+    assert not are_one(a, b)
+
+
+def test_a_night_and_its_morning_are_one() -> None:
+    same = {"words": BLAST, "places": ["mirel"], "actors": ["borland"]}
+    a = mention("a", date="2024-03-04/2024-03-05", evidence="overnight", **same)
+    b = mention("b", date="2024-03-05", **same)
+
+    assert are_one(a, b)
+    assert events(a, b)[0].date == "2024-03-04/2024-03-05"
+
+
+def test_a_later_toll_is_an_update_of_the_same_event() -> None:
+    same = {"kind": "disaster", "words": "earthquake shake house collapse", "places": ["mirel"]}
+    a = mention("a", figures=[("killed", 27)], **same)
+    b = mention("b", figures=[("killed", 69)], **same)
+
+    assert are_one(a, b)
+
+
+def test_each_others_attacks_on_one_day_are_two_events() -> None:
+    a = mention("a", words=BLAST, places=["mirel"], actors=["borland"])
+    b = mention("b", words="raid shell bridge", places=["mirel"], actors=["avaria"])
+
+    assert not are_one(a, b)
+
+
+def test_a_statement_and_what_it_is_about_are_two() -> None:
+    a = mention("a", words=BLAST, places=["mirel"], actors=["borland"])
+    b = mention(
+        "b", words=BLAST, kind="statement", mode=Mode.STATEMENT, actors=["borland"], role="speaker"
+    )
+
+    assert not are_one(a, b)
+
+
+@pytest.mark.parametrize(("speaker", "one"), [("ida-moss", True), ("jon-reeve", False)])
+def test_statements_are_one_only_with_the_same_speaker(speaker: str, one: bool) -> None:
+    said = {"kind": "statement", "mode": Mode.STATEMENT, "role": "speaker"}
+    a = mention("a", words="peace plan right direction", actors=["ida-moss"], **said)
+    b = mention("b", words="peace plan step direction", actors=[speaker], **said)
+
+    assert are_one(a, b) is one
+
+
+def test_a_meeting_planned_and_held_on_one_day_is_one_and_no_longer_planned() -> None:
+    same = {"kind": "meeting", "words": "talk minister meet", "places": ["tolm"]}
+    who = {"actors": ["ida-moss", "jon-reeve"], "role": "participant"}
+    a = mention("a", mode=Mode.PLANNED, **same, **who)
+    b = mention("b", **same, **who)
+
+    assert are_one(a, b)
+    assert events(a, b)[0].kind == "meeting"
+
+
+def test_news_without_a_date_tells_of_the_days_before_it() -> None:
+    same = {"kind": "meeting", "words": "talk minister meet hours", "places": ["tolm"]}
+    who = {"actors": ["ida-moss", "borland"], "role": "participant"}
+    a = mention("a", date=None, **same, **who)
+    b = mention("b", date="2024-03-04", **same, **who)
+
+    assert are_one(a, b)
+    assert not are_one(a, mention("b", date="2024-02-04", **same, **who))
+
+
+def test_two_mentions_of_one_report_stay_two_unless_they_are_twins() -> None:
+    a = mention("a", words=BLAST, places=["mirel"], actors=["borland"])
+    b = mention("a", at=50, words="blast port crane", places=["mirel"], actors=["borland"])
+    twin = mention("a", at=90, words=BLAST, places=["mirel"], actors=["borland"])
+
+    assert len(merge([reading(a, b)], REGISTRY)) == 2
+    assert len(merge([reading(a, twin)], REGISTRY)) == 1
+
+
+def test_each_merge_says_why_in_words() -> None:
+    a = mention("a", words=BLAST, places=["mirel"], actors=["borland"], figures=[("injured", 14)])
+    b = mention("b", words=BLAST, places=["mirel"], actors=["borland"], figures=[("injured", 14)])
+
+    (reason,) = events(a, b)[0].reasons
+
+    assert (reason.a, reason.b) == ("a", "b")
+    assert 0.5 <= reason.score <= 1
+    assert "dates overlap 2024-03-05" in reason.words
+    assert "same place mirel" in reason.words
+    assert "same figures 14 injured" in reason.words

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+from made import REGISTRY, mention, reading
+
+from generator.merge import merge
+from generator.merge.dating import common_date
+from generator.merge.geography import Geography, Relation
+from generator.model import Event
+
+SAME = {"words": "ferry sink storm harbour", "kind": "accident", "places": ["mirel"]}
+
+
+def one(*mentions: object, **how: object) -> Event:
+    (event,) = merge([reading(m) for m in mentions], REGISTRY)  # type: ignore[arg-type]
+    return event
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ([("2024-03-05", "on Tuesday"), ("2024-03", "this month")], "2024-03-05"),
+        (
+            [("2024-03-05", "on Tuesday"), ("2024-03-04/2024-03-05", "overnight")],
+            "2024-03-04/2024-03-05",
+        ),
+        (
+            [("2024-03-10", "on Sunday"), ("2024-03-09/2024-03-10", "over the weekend")],
+            "2024-03-10",
+        ),
+        ([("2024-03-05", "on Tuesday"), ("2024-03-06", "")], "2024-03-05"),
+        (
+            [("2024-03-05", "Tuesday"), ("2024-03-05", "5 March"), ("2024-03-06", "6 March")],
+            "2024-03-05",
+        ),
+        ([(None, "")], None),
+    ],
+)
+def test_the_date_is_the_finest_that_most_words_bear(
+    dates: list[tuple[str | None, str]], expected: str | None
+) -> None:
+    told = [mention(f"r{n}", date=d, evidence=e) for n, (d, e) in enumerate(dates)]
+
+    assert common_date(told) == expected
+
+
+def test_actors_stand_by_how_many_reports_name_them() -> None:
+    a = mention("a", actors=["red-relief"], **SAME)
+    b = mention("b", actors=["red-relief", "ida-moss"], **SAME)
+
+    assert one(a, b).actors == ("red-relief", "ida-moss")
+
+
+def test_places_stand_narrowest_first_and_a_country_goes_where_its_city_is_told() -> None:
+    a = mention("a", **{**SAME, "places": ["lake-province", "mirel", "avaria"]})
+    b = mention("b", **SAME)
+
+    assert one(a, b).places == ("mirel", "lake-province")
+
+
+def test_the_title_is_the_headline_with_place_and_toll() -> None:
+    bare = mention("a", headline="Ferry sinks", **SAME)
+    full = mention(
+        "b", headline="Ferry sinks off Mirel, killing nine", figures=[("killed", 9)], **SAME
+    )
+
+    assert one(bare, full).title == "Ferry sinks off Mirel, killing nine"
+
+
+def test_an_event_is_background_only_where_all_reports_tell_it_so() -> None:
+    a = mention("a", background=True, **SAME)
+    b = mention("b", **SAME)
+
+    assert one(a, b).background is False
+    assert one(a).background is True
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("mirel", "mirel", Relation.SAME),
+        ("north-ward", "lake-province", Relation.WITHIN),
+        ("north-ward", "avaria", Relation.WITHIN_COUNTRY),
+        ("avaria", "avaria", Relation.SAME_COUNTRY),
+        ("north-ward", "south-ward", Relation.APART),
+        ("mirel", "borland", Relation.APART),
+    ],
+)
+def test_places_lie_within_each_other_or_apart(a: str, b: str, relation: Relation) -> None:
+    assert Geography(REGISTRY.places).relation(a, b) == relation
+    assert Geography(REGISTRY.places).relation(b, a) == relation

@@ -1,0 +1,8 @@
+import pytest
+
+from generator.segment import Pipeline, load
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    return load()
