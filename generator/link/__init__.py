@@ -1,1 +1,9 @@
-"""Sentence to Mentions of actors and places."""
+"""Sentences → Mentions: people, organisations, states and places, by the registry's ids."""
+
+from __future__ import annotations
+
+from generator.link.article import link
+from generator.link.unify import unify
+from generator.link.world import starter
+
+__all__ = ["link", "starter", "unify"]

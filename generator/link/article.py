@@ -1,0 +1,118 @@
+"""Sentences → Mentions: the names of one article, and what each stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.link.chunk import Chunk, without_overlaps
+from generator.link.index import Index, Sense, Use, index_of
+from generator.link.institutions import institutions
+from generator.link.known import is_adjective, known
+from generator.link.organisations import organisations
+from generator.link.persons import persons, tells_story
+from generator.link.places import places
+from generator.link.proposals import Names, naming
+from generator.link.resolve import Surroundings
+from generator.link.world import starter, states
+from generator.model import Article, Entity, Mention, NameKind, Registry, Sentence
+
+
+def link(
+    article: Article, sentences: Sequence[Sentence], registry: Registry
+) -> tuple[Mention, ...]:
+    """Return the names of the article in the order of the text.
+
+    First all names are found, then, with the whole article in view, what each stands for.
+    """
+    index = index_of(registry)
+    found: list[list[Chunk]] = []
+    last_state: str | None = None
+    for sentence in sentences:
+        chunks = _chunks(sentence, index, last_state)
+        found.append(chunks)
+        last_state = _last_state(chunks, last_state)
+    names = naming(found, index, surroundings(found))
+    return tuple(
+        mention
+        for chunks in found
+        for chunk in names.completed(chunks)
+        for mention in _mention(chunk, names)
+    )
+
+
+def _chunks(sentence: Sentence, index: Index, last_state: str | None) -> list[Chunk]:
+    chunks = list(known(sentence, index))
+    chunks += institutions(sentence, chunks, last_state)
+    if tells_story(sentence):
+        chunks += [*persons(sentence, chunks), *organisations(sentence, chunks)]
+    chunks += places(sentence, chunks)
+    return without_overlaps(_without_fragments(chunks))
+
+
+def _without_fragments(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Drop what the recogniser tagged inside a longer name that the index has."""
+    whole = [chunk for chunk in chunks if chunk.senses and chunk.head is None]
+    return [
+        chunk
+        for chunk in chunks
+        if chunk.senses
+        or chunk.entity
+        or chunk.head not in {None, "mr"}
+        or not any(w.first <= chunk.first and chunk.end <= w.end for w in whole)
+    ]
+
+
+def _last_state(chunks: Iterable[Chunk], before: str | None) -> str | None:
+    for chunk in chunks:
+        if chunk.senses and chunk.kind is NameKind.STATE and chunk.senses[0].actor in states():
+            before = chunk.senses[0].actor
+    return before
+
+
+def surroundings(found: Iterable[Iterable[Chunk]]) -> Surroundings:
+    """Count the countries that the article names, and note where its known places lie."""
+    countries: Counter[str] = Counter()
+    by_sentence: dict[int, frozenset[str]] = {}
+    points = []
+    for chunks in found:
+        for chunk in chunks:
+            for entity in _entities(chunk.senses[:1], chunk.entity):
+                at = chunk.sentence.index
+                if entity.country:
+                    countries[entity.country] += 1
+                    by_sentence[at] = by_sentence.get(at, frozenset()) | {entity.country}
+                if entity.kind not in {"country", "state"} and entity.lat and entity.lon:
+                    points.append((entity.lat, entity.lon))
+    return Surroundings(countries=countries, by_sentence=by_sentence, points=points)
+
+
+def _entities(senses: Sequence[Sense], entity: Entity | None) -> list[Entity]:
+    world = starter()
+    found = [world.places.get(s.place or "") or world.actors.get(s.actor or "") for s in senses]
+    return [item for item in (*found, entity) if item is not None]
+
+
+def _mention(chunk: Chunk, names: Names) -> Iterable[Mention]:
+    told = names.told(chunk)
+    if told is None:
+        return
+    actor, place, proposal = told
+    tokens = chunk.sentence.tokens
+    start, end = tokens[chunk.first].start, tokens[chunk.end - 1].end
+    at = chunk.sentence.start
+    sense = chunk.senses[0] if chunk.senses else None
+    people = sense is not None and sense.use is Use.PEOPLE
+    yield Mention(
+        start=start,
+        end=end,
+        text=chunk.sentence.text[start - at : end - at],
+        kind=NameKind.GROUP if people else chunk.kind,
+        sentence=chunk.sentence.index,
+        actor=actor,
+        place=place,
+        adjective=is_adjective(chunk),
+        role=chunk.role,
+        proposal=replace(proposal, role=proposal.role or chunk.role) if proposal else None,
+    )

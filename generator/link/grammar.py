@@ -1,0 +1,84 @@
+"""What the grammar of a sentence says of a name: a government, or the place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from generator import lexicons
+from generator.model import NameKind, Token
+
+_LINKED = frozenset({"conj", "appos"})
+_OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+def root_of(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Return the token of the stretch whose governor stands outside it."""
+    for at in range(first, end):
+        if not first <= tokens[at].head < end or tokens[at].head == at:
+            return at
+    return end - 1
+
+
+def government_or_place(tokens: Sequence[Token], first: int, end: int, *, town: bool) -> NameKind:
+    """Tell a state from its soil, or a government from the town that it sits in."""
+    at = root_of(tokens, first, end)
+    seen = {at}
+    while tokens[at].dep in _LINKED and tokens[at].head not in seen:
+        at = tokens[at].head
+        seen.add(at)
+    token, head = tokens[at], tokens[tokens[at].head]
+    if token.dep == "pobj":
+        return _after_preposition(tokens, at, town=town)
+    if token.dep == "poss":
+        return _owner(head, town=town)
+    if token.dep in _MODIFIERS:
+        return NameKind.PLACE if town else NameKind.STATE
+    if not town:
+        return NameKind.STATE
+    return NameKind.STATE if _acts(tokens, at) else NameKind.PLACE
+
+
+def _after_preposition(tokens: Sequence[Token], at: int, *, town: bool) -> NameKind:
+    word = tokens[tokens[at].head].text.casefold()
+    if word in words("en/metonym_prepositions"):
+        return NameKind.STATE
+    if town:
+        by_government = word == "by" and tokens[tokens[at].head].dep == "agent"
+        return NameKind.STATE if by_government else NameKind.PLACE
+    return NameKind.PLACE if word in words("en/inside_prepositions") else NameKind.STATE
+
+
+def _owner(owned: Token, *, town: bool) -> NameKind:
+    if not town:
+        return NameKind.STATE
+    local = owned.lemma.casefold() in words("en/city_nouns") or owned.pos == "PROPN"
+    return NameKind.PLACE if local else NameKind.STATE
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name is the doer of what only a government does, or is spoken to as one."""
+    token, verb = tokens[at], tokens[tokens[at].head]
+    lemma = verb.lemma.casefold()
+    if token.dep == "nsubjpass" or token.dep in _OBJECTS:
+        return lemma in words("en/communication_verbs")
+    if token.dep != "nsubj":
+        return False
+    if lemma in words("en/metonym_verbs"):
+        return True
+    governor = tokens[verb.head]
+    if verb.dep in {"ccomp", "xcomp"} and governor.lemma in words("en/communication_verbs"):
+        return True
+    return any(
+        other.head == token.head
+        and other.dep == "acomp"
+        and other.lemma.casefold() in words("en/metonym_adjectives")
+        for other in tokens
+    )
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return a word list of the lexicon as a set, in small letters."""
+    return frozenset(item.casefold() for item in lexicons.lines(name))

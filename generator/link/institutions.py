@@ -1,0 +1,152 @@
+"""Institutions of a state: `Peru's health ministry`, `the Kenyan navy`, `Ministry of Oil`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from generator import lexicons
+from generator.link.chunk import Chunk
+from generator.link.known import INSTITUTION
+from generator.link.spelling import fold, slug
+from generator.link.world import State, states
+from generator.model import Entity, NameKind, Sentence
+
+LONGEST = 5
+"""Words of the longest phrase of the lexicon."""
+
+_LOOSE_MODIFIERS = 1
+"""Words allowed between a state and its institution: `Ukraine's national energy ministry`."""
+
+
+def institutions(
+    sentence: Sentence, chunks: Sequence[Chunk], last_state: str | None
+) -> Iterator[Chunk]:
+    """Yield the institutions of the sentence.
+
+    A ministry without its state belongs to the state last named as an actor.
+    """
+    covered: set[int] = set()
+    for chunk in chunks:
+        state = states().get(chunk.senses[0].actor or "") if chunk.senses else None
+        if state is None or chunk.senses[0].place not in {None, state.id}:
+            continue
+        last_state = state.id
+        found = _owned(sentence, chunk, state) or _of(sentence, chunk, state)
+        if found:
+            covered.update(range(found.first, found.end))
+            yield found
+    yield from _lone(sentence, chunks, covered, last_state)
+
+
+def _owned(sentence: Sentence, chunk: Chunk, state: State) -> Chunk | None:
+    """Find the phrase right after the state's name or demonym."""
+    tokens = sentence.tokens
+    at = chunk.end
+    if at < len(tokens) and tokens[at].tag == "POS":
+        at += 1
+    for start in range(at, at + _LOOSE_MODIFIERS + 1):
+        if start > at and (start > len(tokens) or not _is_modifier(sentence, start - 1)):
+            break
+        if end := _phrase_end(sentence, start):
+            return _chunk(sentence, chunk.first, end, state, _key(sentence, start, end))
+    return None
+
+
+def _of(sentence: Sentence, chunk: Chunk, state: State) -> Chunk | None:
+    """Find `PHRASE of STATE`: `the armed forces of Chad`."""
+    tokens = sentence.tokens
+    of = chunk.first - 1
+    if of > 0 and tokens[of].text == "the":
+        of -= 1
+    if of < 1 or tokens[of].text != "of":
+        return None
+    for start in range(max(0, of - LONGEST), of):
+        if _key(sentence, start, of) in _phrases():
+            return _chunk(sentence, start, chunk.end, state, _key(sentence, start, of))
+    return None
+
+
+def _lone(
+    sentence: Sentence, chunks: Sequence[Chunk], covered: set[int], last_state: str | None
+) -> Iterator[Chunk]:
+    """Find `the Defence Ministry` without its state."""
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        end = _phrase_end(sentence, at) if at not in covered else None
+        key = _key(sentence, at, end) if end else ""
+        if not end or "ministry" not in key.split() or not tokens[at].text[0].isupper():
+            at += 1
+            continue
+        before = [c for c in chunks if c.end <= at and _is_state_actor(c)]
+        owner = before[0].senses[0].actor if before else last_state
+        if owner and (state := states().get(owner)):
+            yield _chunk(sentence, at, end, state, key)
+        at = end
+
+
+def _is_state_actor(chunk: Chunk) -> bool:
+    return bool(chunk.senses) and chunk.kind is NameKind.STATE and chunk.senses[0].actor in states()
+
+
+def _is_modifier(sentence: Sentence, at: int) -> bool:
+    return at < len(sentence.tokens) and sentence.tokens[at].pos in {"ADJ", "NOUN", "PROPN"}
+
+
+def _phrase_end(sentence: Sentence, start: int) -> int | None:
+    """Return the end of the longest phrase that begins there and is no part of a longer noun."""
+    tokens = sentence.tokens
+    for end in range(min(len(tokens), start + LONGEST), start, -1):
+        if _key(sentence, start, end) in _phrases():
+            last = tokens[end - 1]
+            joined = end < len(tokens) and tokens[end].text in {"-", "–"}
+            inner = last.dep in {"compound", "amod", "nmod"} and last.head >= end
+            return None if joined or inner else end
+    return None
+
+
+def _key(sentence: Sentence, start: int, end: int) -> str:
+    return " ".join(filter(None, (fold(token.text) for token in sentence.tokens[start:end])))
+
+
+def _chunk(sentence: Sentence, first: int, end: int, state: State, key: str) -> Chunk:
+    entity = institution(key, state)
+    return Chunk(
+        sentence=sentence,
+        first=first,
+        end=end,
+        kind=NameKind.ORGANISATION,
+        rank=INSTITUTION,
+        entity=entity,
+        name=entity.name,
+    )
+
+
+def institution(key: str, state: State) -> Entity:
+    """Return the page proposed for an institution of a state."""
+    canonical, form = _phrases()[key]
+    bracketed, joined = f"{canonical} ({state.name})", f"{canonical} of {state.name}"
+    name, other = (bracketed, joined) if form == "bracket" else (joined, bracketed)
+    adjective = state.adjectives[0] if state.adjectives else state.name
+    aliases = [other] if form == "bracket" else []
+    aliases += [f"{adjective} {canonical}"] if form == "of" else []
+    aliases += [f"{adjective} {_title(key)}", f"{state.name}'s {_title(key)}"]
+    return Entity(
+        id=f"{slug(canonical)}-{state.id}",
+        name=name,
+        kind=NameKind.ORGANISATION.value,
+        aliases=tuple(alias for alias in dict.fromkeys(aliases) if alias != name),
+        affiliation=state.id,
+        country=state.code,
+    )
+
+
+def _title(key: str) -> str:
+    small = {"of", "the"}
+    return " ".join(word if word in small else word.capitalize() for word in key.split())
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, str]]:
+    return {fold(row[0]): (row[1], row[2]) for row in lexicons.table("en/institutions")}

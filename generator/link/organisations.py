@@ -1,0 +1,132 @@
+"""Organisations of a sentence that the index does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.link.chunk import Chunk
+from generator.link.grammar import words
+from generator.link.persons import tagged
+from generator.link.roles import is_title
+from generator.link.spelling import fold, initials, is_acronym
+from generator.model import NameKind, Sentence, Token
+
+SUFFIXED, LONG, SHORT = 68, 56, 40
+"""Ranks: a name that ends in `Agency` or the like; several words; one word that was tagged."""
+
+_SMALL = frozenset(
+    {"of", "for", "and", "the", "&", "in", "on", "at", "-", "de", "des", "du", "'s", "’s"}
+)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}")
+
+
+def organisations(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Yield the organisations that the recogniser tagged or whose last word gives them away."""
+    tokens = sentence.tokens
+    demonyms = {c.first for c in chunks if c.senses and c.end - c.first == 1}
+    taken: set[int] = set()
+    for first, end in (*_suffixed(tokens), *tagged(sentence, frozenset({"ORG"}))):
+        first, end = _trimmed(tokens, first, end)
+        if first >= end or taken & set(range(first, end)):
+            continue
+        chunk = _organisation(sentence, first, end, demonyms)
+        if chunk:
+            taken.update(range(first, end))
+            yield chunk
+
+
+def _suffixed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield capitalised runs that end in an organisation's chief word: `Tana Rescue Network`."""
+    for at, token in enumerate(tokens):
+        if not token.text[0].isupper() or fold(token.text) not in words("en/org_suffixes"):
+            continue
+        end = _tail(tokens, at + 1)
+        first = at
+        while first > 0 and _joins(tokens, first - 1):
+            first -= 1
+        while first < at and not tokens[first].text[0].isupper():
+            first += 1
+        if end - first > 1 and not (first == at and end == at + 1):
+            yield first, end
+
+
+def _tail(tokens: Sequence[Token], end: int) -> int:
+    """Take in `of Geography and Tides` after the chief word."""
+    at = end
+    while at < len(tokens) and (tokens[at].text in _SMALL or _is_capital(tokens[at])):
+        if tokens[at].text in {"in", "on", "at", "-"} or tokens[at].tag == "POS":
+            break
+        at += 1
+        if _is_capital(tokens[at - 1]):
+            end = at
+    return end
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.ner.endswith("DATE") or (at == 0 and token.pos in {"DET", "ADP", "ADV", "PRON"}):
+        return False
+    if token.text in {"of", "for", "and", "&"}:
+        return at > 0 and _is_capital(tokens[at - 1])
+    return _is_capital(token) and token.pos in {"PROPN", "NOUN", "ADJ"}
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
+
+
+def _trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
+    while end > first and (
+        tokens[end - 1].tag == "POS"
+        or not tokens[end - 1].text[0].isalnum()
+        or tokens[end - 1].text in _SMALL
+    ):
+        end -= 1
+    while first < end and (tokens[first].pos == "DET" or not _is_name_word(tokens[first])):
+        first += 1
+    for at in range(first, end):
+        if tokens[at].text in {",", "(", ")", ":", "“", '"'}:
+            return first, at
+    return first, end
+
+
+def _is_name_word(token: Token) -> bool:
+    return any(letter.isupper() for letter in token.text)
+
+
+def _organisation(sentence: Sentence, first: int, end: int, demonyms: set[int]) -> Chunk | None:
+    tokens = sentence.tokens
+    own = tokens[first:end]
+    content = [token for token in own if token.text not in _SMALL]
+    if not content or all(fold(token.text) in words("en/name_stoplist") for token in content):
+        return None
+    if is_title(content[-1]) or any(t.ner.endswith(("DATE", "MONEY")) for t in content):
+        return None
+    suffixed = any(fold(t.text) in words("en/org_suffixes") for t in content if _is_name_word(t))
+    if first in demonyms and not suffixed and len(content) < 3:
+        return None
+    text = sentence.text[own[0].start - sentence.start : own[-1].end - sentence.start]
+    rank = SUFFIXED if suffixed and len(content) > 1 else LONG if len(content) > 1 else SHORT
+    return Chunk(
+        sentence=sentence,
+        first=first,
+        end=end,
+        kind=NameKind.ORGANISATION,
+        rank=rank,
+        name=" ".join(text.split()),
+    )
+
+
+def acronym_after(chunk: Chunk) -> tuple[str, int] | None:
+    """Return the short form in brackets after a name and its token: `Relief Force (RF)`."""
+    tokens = chunk.sentence.tokens
+    at = chunk.end
+    if at + 2 >= len(tokens) or tokens[at].text != "(":
+        return None
+    word = tokens[at + 1].text
+    if tokens[at + 2].text != ")" or not _ACRONYM.fullmatch(word):
+        return None
+    letters = word.replace(".", "").replace("-", "")
+    fits = is_acronym(letters) or letters[0] == initials(chunk.text)[:1]
+    return (word, at + 1) if fits else None

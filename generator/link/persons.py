@@ -1,0 +1,189 @@
+"""Persons of a sentence: what the recogniser tagged, mended by titles and grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.link.chunk import Chunk
+from generator.link.grammar import words
+from generator.link.known import is_adjective
+from generator.link.roles import is_title, office_after, office_before
+from generator.link.spelling import fold, is_acronym
+from generator.model import NameKind, Part, Sentence, Token
+
+TITLED, FULL, SINGLE = 72, 66, 35
+"""Ranks: a name after a title; a name of two words or more; one word that was only tagged."""
+
+LONGEST = 7
+"""Tokens of the longest name taken: `Md Golam Mortuza Mozumder` has four."""
+
+_PARTICLES = frozenset(
+    {"al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
+     "la", "le", "ten", "ter", "van", "von", "y"}
+)  # fmt: skip
+
+
+def persons(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Yield the persons of the sentence that the index does not have by their full name."""
+    tokens = sentence.tokens
+    blocked = frozenset(at for c in chunks for at in range(c.first, c.end))
+    taken: set[int] = set()
+    for first, end in (*_tagged(sentence), *_after_titles(sentence, blocked)):
+        first, end = _trimmed(tokens, first, end, blocked)
+        if first >= end or taken & set(range(first, end)):
+            continue
+        chunk = _person(sentence, first, end, chunks, blocked)
+        if chunk:
+            taken.update(range(first, end))
+            yield chunk
+
+
+def tagged(sentence: Sentence, labels: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches to which the recogniser gave one of the labels."""
+    start: int | None = None
+    for at, token in enumerate(sentence.tokens):
+        iob, _, label = token.ner.partition("-")
+        if start is not None and (iob != "I" or label not in labels):
+            yield start, at
+            start = None
+        if iob == "B" and label in labels:
+            start = at
+    if start is not None:
+        yield start, len(sentence.tokens)
+
+
+def _tagged(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    tokens = sentence.tokens
+    for first, end in tagged(sentence, frozenset({"PERSON"})):
+        while end < len(tokens) and _continues(tokens, end, first):
+            end += 1
+        yield first, end
+
+
+def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether the tag ended too early: the name's last word stands outside it."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.pos != "PROPN" or not token.text[0].isupper() or token.ner[0] == "B":
+        return token.text == "-" and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+    return before.text == "-" or (before.dep == "compound" and before.head == at)
+
+
+def _after_titles(sentence: Sentence, blocked: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield capitalised words right after a title, however they were tagged."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens[:-1]):
+        if not is_title(token) or not (token.text[0].isupper() or token.pos in {"NOUN", "PROPN"}):
+            continue
+        end = at + 1
+        while end < len(tokens) and end - at <= LONGEST and _in_name(tokens, end, blocked):
+            end += 1
+        while end > at + 1 and not tokens[end - 1].text[0].isupper():
+            end -= 1
+        if end > at + 1 and (end - at > 2 or fold(token.text) in _strong()):
+            yield at + 1, end
+
+
+def _strong() -> frozenset[str]:
+    """Return the titles that a bare surname may follow."""
+    return words("en/courtesy_titles") | {
+        "captain", "chancellor", "general", "gov", "governor", "judge", "justice", "mayor",
+        "president", "prince", "princess", "prof", "professor", "secretary", "sen", "senator",
+        "capt", "col", "colonel", "dr", "gen", "king", "lt", "maj", "major", "pope", "queen",
+        "rep", "rev", "sergeant", "sgt", "sheriff",
+    }  # fmt: skip
+
+
+def _in_name(tokens: Sequence[Token], at: int, blocked: frozenset[int]) -> bool:
+    token = tokens[at]
+    if at in blocked or is_title(token) or _is_other(token):
+        return False
+    if token.text == "-" or token.text.casefold() in _PARTICLES:
+        return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+    return token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
+
+
+def _is_other(token: Token) -> bool:
+    """Whether the word is a date, a people, or belongs to an organisation's name."""
+    organised = is_acronym(token.text) or fold(token.text) in words("en/org_suffixes")
+    return token.ner.endswith(("DATE", "NORP")) or (token.ner.endswith("ORG") and organised)
+
+
+def _trimmed(
+    tokens: Sequence[Token], first: int, end: int, blocked: frozenset[int]
+) -> tuple[int, int]:
+    """Take titles, demonyms, genitives and stray words off both ends."""
+    while end > first and (tokens[end - 1].tag == "POS" or not _is_word(tokens[end - 1])):
+        end -= 1
+    while first < end and (
+        is_title(tokens[first])
+        or (first in blocked and first + 1 < end)
+        or not (_is_word(tokens[first]) or tokens[first].text.casefold() in _PARTICLES)
+    ):
+        first += 1
+    if end - 1 in blocked or (first < end and end - first > 1 and first + 1 in blocked):
+        return first, first
+    for at in range(first, end):
+        if tokens[at].tag == "POS" or tokens[at].text in {",", "(", ")"}:
+            return first, at
+    return first, min(end, first + LONGEST)
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[0].isupper() or any(letter.isupper() for letter in token.text)
+
+
+def _person(
+    sentence: Sentence,
+    first: int,
+    end: int,
+    chunks: Sequence[Chunk],
+    blocked: frozenset[int],
+) -> Chunk | None:
+    tokens = sentence.tokens
+    names = [token for token in tokens[first:end] if token.text != "-"]
+    if _is_no_name(names):
+        return None
+    office = office_before(tokens, first, blocked)
+    role = None if office is None or office.courtesy else office.text
+    role = role or office_after(tokens, first, end)
+    if len(names) == 1 and not office and names[0].text.isupper() and len(names[0].text) > 2:
+        return None
+    rank = TITLED if office else FULL if len(names) > 1 else SINGLE
+    return Chunk(
+        sentence=sentence,
+        first=first,
+        end=end,
+        kind=NameKind.PERSON,
+        rank=rank,
+        name=_name(tokens[first:end]),
+        role=role,
+        holder=_affiliation(chunks, office.first if office else first),
+        head="mr" if office and office.courtesy else None,
+    )
+
+
+def _is_no_name(names: Sequence[Token]) -> bool:
+    return not names or all(fold(token.text) in words("en/name_stoplist") for token in names)
+
+
+def _name(tokens: Sequence[Token]) -> str:
+    found = ""
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        found += " " if before is not None and token.start > before.end else ""
+        found += token.text
+    return found.strip(".,")
+
+
+def _affiliation(chunks: Sequence[Chunk], first: int) -> str | None:
+    """Return the state or organisation named right before the office."""
+    for chunk in chunks:
+        if chunk.end != first or not chunk.senses:
+            continue
+        if is_adjective(chunk) or chunk.kind is NameKind.ORGANISATION:
+            return chunk.senses[0].actor
+    return None
+
+
+def tells_story(sentence: Sentence) -> bool:
+    """Whether new names are taken from it: headings and titles write small words large."""
+    return sentence.part in {Part.BODY, Part.ITEM}

@@ -1,0 +1,229 @@
+"""Which place of that name is meant: the countries, regions and towns around it decide."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from generator import lexicons
+from generator.link.chunk import Chunk
+from generator.link.gazetteer import Region, Town, region_of, regions, town_id, towns
+from generator.link.spelling import fold, slug
+from generator.link.world import starter, state_by_code, states
+from generator.model import Entity
+
+SHARE, MENTIONED, SAME_SENTENCE, NEAR, OWN_NAME = 3.0, 0.5, 0.5, 2.5, 1.5
+"""Points, against the logarithm of the population: a village near other places of the article
+(3 to 4 + 2.5 + the country's share of the mentions) outweighs a metropolis of that name
+elsewhere (6 to 7), and a famous town outweighs a small one of a country that is only among those
+that talk (Geneva, where Americans negotiate)."""
+
+NEAR_KM = 150
+"""Kilometres within which places of one report usually lie together."""
+
+REGION_WEIGHT = 6.3
+"""A region counts as much as a town of two million: `Punjab`, `Florida`."""
+
+SMALL = 15_000
+"""Inhabitants under which a town is taken only if its country is in the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What else the article names."""
+
+    countries: Counter[str]
+    """Mentions by ISO code."""
+    by_sentence: Mapping[int, frozenset[str]]
+    """ISO codes of the states in each sentence."""
+    points: list[tuple[float, float]] = field(default_factory=list)
+    """Coordinates of places already told."""
+
+
+def resolve(chunks: Iterable[Chunk], around: Surroundings) -> dict[Chunk, Entity]:
+    """Return the place that each chunk names; those with one candidate are told first."""
+    waiting = sorted(chunks, key=lambda c: (_openness(c), c.sentence.index, c.first))
+    found: dict[Chunk, Entity] = {}
+    for chunk in waiting:
+        entity = place_of(chunk, around)
+        if entity is None:
+            continue
+        found[chunk] = entity
+        if entity.lat is not None and entity.lon is not None:
+            around.points.append((entity.lat, entity.lon))
+    return found
+
+
+def _openness(chunk: Chunk) -> int:
+    return len(towns(chunk.name)) + len(regions().get(fold(chunk.name), ()))
+
+
+def place_of(chunk: Chunk, around: Surroundings) -> Entity | None:
+    """Return the best place for a name, or None where the gazetteer has none that fits."""
+    if chunk.head == "part":
+        return part_of_state(chunk)
+    options: list[tuple[float, Entity]] = []
+    if chunk.head in {None, "region", "city"}:
+        options += [(score, region_entity(r)) for score, r in _regions(chunk, around)]
+    if chunk.head in {None, "city"}:
+        options += [(score, town_entity(t)) for score, t in _towns(chunk, around)]
+    if options:
+        return max(options, key=lambda option: (option[0], option[1].id))[1]
+    if chunk.head == "region":
+        return _region_by_town(chunk, around)
+    return None
+
+
+def best_town(name: str, chunk: Chunk, around: Surroundings) -> Town | None:
+    """Return the town of a name inside a longer one: `Taranto` of `Taranto refinery`."""
+    options = [(_town_score(t, chunk, around), t) for t in towns(name)]
+    options = [(score, town) for score, town in options if score is not None]
+    return max(options, key=lambda o: (o[0], -o[1].geonames))[1] if options else None
+
+
+def _towns(chunk: Chunk, around: Surroundings) -> list[tuple[float, Town]]:
+    names = [chunk.name, f"{chunk.name} City"] if chunk.head == "city" else [chunk.name]
+    scored = [(_town_score(t, chunk, around), t) for name in names for t in towns(name)]
+    return [(score, town) for score, town in scored if score is not None]
+
+
+def _town_score(town: Town, chunk: Chunk, around: Surroundings) -> float | None:
+    mentioned = around.countries[town.country] > 0
+    near = any(_km(point, (town.lat, town.lon)) <= NEAR_KM for point in around.points)
+    if town.population < SMALL and not (mentioned or near):
+        return None
+    score = math.log10(town.population + 100) + OWN_NAME * town.own + NEAR * near
+    return score + _country_score(town.country, chunk, around)
+
+
+def _regions(chunk: Chunk, around: Surroundings) -> list[tuple[float, Region]]:
+    found = []
+    for region in regions().get(fold(chunk.name), ()):
+        exact = fold(chunk.name) in {fold(name) for name in (region.name, *region.aliases)}
+        if not exact and chunk.head != "region":
+            continue
+        mentioned = around.countries[region.country] > 0
+        if not mentioned and chunk.head is None and region.country != "US":
+            continue
+        score = REGION_WEIGHT + 3 * (chunk.head == "region")
+        found.append((score + _country_score(region.country, chunk, around), region))
+    return found
+
+
+def _country_score(country: str, chunk: Chunk, around: Surroundings) -> float:
+    score = MENTIONED * (around.countries[country] > 0)
+    score += SAME_SENTENCE * (country in around.by_sentence.get(chunk.sentence.index, frozenset()))
+    holder = starter().places.get(chunk.holder or "")
+    if holder is not None and holder.country is not None:
+        score += 10 * (holder.country == country)
+    total = sum(around.countries.values())
+    return score + (SHARE * around.countries[country] / total if total else 0.0)
+
+
+def _region_by_town(chunk: Chunk, around: Surroundings) -> Entity | None:
+    """Return the region around its chief town: `the Krasnodar region`."""
+    town = best_town(chunk.name, chunk, around)
+    if town is None:
+        return None
+    region = region_of(town.country, town.region)
+    if region is not None and fold(chunk.name) not in fold(region.name):
+        region = None
+    if region is not None:
+        return region_entity(region)
+    name = chunk.text.removeprefix("the ")
+    return Entity(
+        id=f"{slug(chunk.name)}-region",
+        name=f"{chunk.name} {_head_word(name)}",
+        kind="region",
+        country=town.country,
+        within=state_by_code()[town.country].id,
+        lat=town.lat,
+        lon=town.lon,
+    )
+
+
+def _head_word(text: str) -> str:
+    return text.rsplit(" ", 1)[-1].capitalize() if " " in text else "Region"
+
+
+def town_entity(town: Town) -> Entity:
+    """Return the page of a town."""
+    return Entity(
+        id=town_id(town),
+        name=town.name,
+        kind="city",
+        country=town.country,
+        within=state_by_code()[town.country].id,
+        lat=round(town.lat, 4),
+        lon=round(town.lon, 4),
+        geonames=town.geonames,
+    )
+
+
+def region_entity(region: Region) -> Entity:
+    """Return the page of a region."""
+    return Entity(
+        id=region.id,
+        name=region.name,
+        kind="region",
+        aliases=region.aliases,
+        country=region.country,
+        within=state_by_code()[region.country].id,
+        lat=region.lat,
+        lon=region.lon,
+    )
+
+
+def part_of_state(chunk: Chunk) -> Entity | None:
+    """Return `Eastern Poland`, in the middle of the regions on that side."""
+    state = states().get(chunk.holder or "")
+    if state is None:
+        return None
+    word = chunk.name.split()[0].casefold()
+    lat, lon = _side(state.code, sides()[word])
+    return Entity(
+        id=slug(chunk.name),
+        name=chunk.name,
+        kind="region",
+        country=state.code,
+        within=state.id,
+        lat=lat,
+        lon=lon,
+    )
+
+
+@cache
+def sides() -> dict[str, int]:
+    """Return the words for a part of a country with their side of the map."""
+    return {row[0]: int(row[1]) for row in lexicons.table("en/compass")}
+
+
+def _side(code: str, degrees: int) -> tuple[float | None, float | None]:
+    """Return the middle of the third of the regions that lies furthest to one side."""
+    points = sorted(
+        {(r.lat, r.lon) for rows in regions().values() for r in rows if r.country == code}
+    )
+    if not points:
+        return None, None
+    if degrees >= 0:
+        north, east = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+        points.sort(key=lambda p: (-(p[0] * north + p[1] * east * 0.7), p))
+        points = points[: max(1, len(points) // 3)]
+    return _middle(points)
+
+
+def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    lat = sum(point[0] for point in points) / len(points)
+    lon = sum(point[1] for point in points) / len(points)
+    return round(lat, 2), round(lon, 2)
+
+
+def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the distance on a sphere of the Earth's size."""
+    north, south = math.radians(a[0]), math.radians(b[0])
+    half = math.sin((north - south) / 2) ** 2
+    half += math.cos(north) * math.cos(south) * math.sin(math.radians(a[1] - b[1]) / 2) ** 2
+    return 12_742 * math.asin(math.sqrt(half))
