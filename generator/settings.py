@@ -51,7 +51,7 @@ at most, and beyond it comparisons would grow with the square."""
 MERGE_NEIGHBOURS = 24
 """Mentions of a crowded block that each is compared with, sorted by place and figures."""
 
-MERGE_RARE_WORDS = 4
+MERGE_RARE_WORDS = 8
 """Rarest lemmas of a mention that serve as keys, for events without a place or an actor."""
 
 MERGE_WITNESSES = 24
@@ -62,6 +62,9 @@ MERGE_THRESHOLD = 0.5
 
 MERGE_SAME_REPORT = 0.9
 """Score from which two mentions of one report are one event."""
+
+MERGE_SAME_MATTER = 0.35
+"""Likeness of two reports from which they are about one matter."""
 
 MERGE_FIGURE_GAP = 1.6
 """Ratio from which two figures of one sort speak against one event."""
@@ -91,7 +94,7 @@ class MergeWeights:
     """A statement by the same speaker."""
     family: float = 0.06
     """Kinds that go together."""
-    strangers: float = 0.10
+    strangers: float = 0.20
     """Against: kinds that do not go together."""
     figures: float = 0.20
     """The same figures."""
@@ -99,6 +102,8 @@ class MergeWeights:
     """Against: figures of one sort that lie far apart."""
     wording: float = 0.45
     """The same content words."""
+    matter: float = 0.20
+    """Reports that as a whole are about one matter."""
 
 
 MERGE = MergeWeights()

@@ -35,17 +35,14 @@ def clean(article: Article) -> Article:
     taken |= dict.fromkeys(structure.teasers(divided, title), "teaser")
     taken |= dict.fromkeys(structure.widgets(divided, tuple(taken)), "widget")
     found = [_boilerplate(line.start, line.text, rule) for line, rule in taken.items()]
-    for line in _without(rest, taken):
-        found += [
-            _boilerplate(line.start + start, line.text[start:end], rule)
-            for start, end, rule in within(line.text)
-        ]
+    text = _blank(article.text, found)
+    inner = [_boilerplate(start, text[start:end], rule) for start, end, rule in within(text)]
     return replace(
         article,
-        text=_blank(article.text, found),
+        text=_blank(text, inner),
         title=heading,
         boilerplate=tuple(
-            sorted((*article.boilerplate, *found), key=lambda item: (item.start, item.end))
+            sorted((*article.boilerplate, *found, *inner), key=lambda item: (item.start, item.end))
         ),
     )
 

@@ -14,8 +14,8 @@ LINKED_WORDS = 16
 """Words of another article's headline in a list below the story."""
 
 TITLE_CASE = 0.7
-"""Share of capitalised words from which a line is a headline in title case; unfinished sentences
-of the sample stay under .45."""
+"""Share of capitalised words of more than three letters from which a line is a headline in title
+case, which leaves small articles and prepositions only; sentences of the sample stay under .5."""
 
 TEASER_WORDS = 12
 """Words from which a cut line above the story is a teaser; headlines of the sample have up to 17,
@@ -104,8 +104,11 @@ def widgets(zones: Zones, taken: Sequence[Line]) -> Iterator[Line]:
     for line in zones.tail:
         if line.start < first or line.is_finished or _ITEM.match(line.text):
             continue
-        words = line.text.split()
-        capitals = sum(word[0].isupper() for word in words)
-        headline = len(words) <= LINKED_WORDS and capitals >= TITLE_CASE * len(words)
-        if headline or len(words) <= WIDGET_WORDS:
+        count = len(line.text.split())
+        if count <= WIDGET_WORDS or (count <= LINKED_WORDS and _is_title_case(line)):
             yield line
+
+
+def _is_title_case(line: Line) -> bool:
+    long = [word for word in line.text.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)

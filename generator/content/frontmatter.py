@@ -29,7 +29,11 @@ Value = str | list["Value"] | dict[str, "Value"]
 """What front matter is made of, once read: every scalar is text."""
 
 _Event = Any  # PyYAML's events have no types that strict mode can read
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = (
+    yaml.cyaml.CParser  # type: ignore[attr-defined]  # the stubs do not export it
+    if yaml.__with_libyaml__
+    else yaml.SafeLoader
+)
 _BOUNDARY: re.Pattern[str] = YAMLHandler.FM_BOUNDARY
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text needs: C0 and C1 controls but tab and line ends, halves of pairs."""
@@ -197,7 +201,8 @@ class _Reader:
 
     def _text(self, event: _Event, key: str) -> str:
         value: str = event.value
-        if _CONTROL.search(value):
+        # Only an escape can bring one in: the text itself was searched before it was parsed.
+        if event.style == '"' and _CONTROL.search(value):
             raise self._refuse(event, "E009", "a control character", "Take it away.", key)
         return value
 

@@ -80,6 +80,8 @@ class Record:
     """Where each report tells it."""
     reasons: tuple[Why, ...] = ()
     """Why its reports were merged."""
+    theirs: tuple[str, ...] = ()
+    """Fields and items that a person wrote, which stay even where the machine agreed."""
     merged_into: str | None = None
     """The entry that took it up; its own file is gone."""
 
@@ -93,6 +95,7 @@ Records = dict[str, dict[str, Record]]
 """Records by ledger file (`2025`, `undated`, `actors`, `places`), then by id."""
 
 _RECORD = TypeAdapter(Record)
+_IDS = ("actors", "places", "topics", "same_as", "not_same_as")
 
 
 def entry_file(entry: str) -> str:
@@ -126,10 +129,28 @@ def parse(row: str, where: str) -> Record:
     except ValidationError as error:
         problem = error.errors()[0]["msg"]
         raise DatelineError(f"{where}: this is not a line of the ledger: {problem}") from error
+    if not _is_shaped(record.fields):
+        raise DatelineError(f"{where}: the fields are not those of a page")
     named = (record.id, record.merged_into or record.id)
     if not all(ids.is_id(name) for name in named):
         raise DatelineError(f"{where}: {record.id[:80]!r} is not the id of a page")
     return record
+
+
+def _is_shaped(fields: Mapping[str, Any]) -> bool:
+    """Whether fields are built as a page's are, so that they can be compared with one's."""
+    lists = {name: fields.get(name, []) for name in (*_IDS, "aliases", "figures", "sources")}
+    if not all(isinstance(items, list) for items in lists.values()):
+        return False
+    groups = [*lists["figures"], *lists["sources"]]
+    if not all(isinstance(group, dict) for group in groups):
+        return False
+    claims = [figure.get("claims") for figure in lists["figures"]]
+    if not all(isinstance(items, list) for items in claims):
+        return False
+    return all(isinstance(claim, dict) for items in claims for claim in items) and all(
+        isinstance(item, str) for name in (*_IDS, "aliases") for item in lists[name]
+    )
 
 
 def line(record: Record) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -69,8 +69,10 @@ class Chronology:
         )
 
 
-def load(content: Path) -> tuple[Chronology, tuple[Finding, ...]]:
-    """Read every page under a content folder; what cannot be read is a finding."""
+def load(
+    content: Path, only: Collection[str] = (*PAGES, "site")
+) -> tuple[Chronology, tuple[Finding, ...]]:
+    """Read the pages under a content folder; what cannot be read is a finding."""
     if not content.is_dir():
         raise UsageError(f"there is no content folder at {content}")
     found: dict[str, dict[str, Page[Strict]]] = {name: {} for name in (*PAGES, "site")}
@@ -78,6 +80,8 @@ def load(content: Path) -> tuple[Chronology, tuple[Finding, ...]]:
     for path in _files(content, content, findings):
         relative = path.relative_to(content).as_posix()
         kind = _kind(relative)
+        if kind not in only:
+            continue
         page = _page(path, kind, relative, f"{content.name}/{relative}", findings)
         if page is None:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from generator.extract.dates import firmest, long_before, published
+from generator.extract.dates import firmest, long_before, not_after, published
 from generator.extract.drafts import Draft
 from generator.extract.figures import figures
 from generator.extract.grouping import Group
@@ -25,6 +25,8 @@ from generator.model import (
 )
 from generator.settings import QUOTE_LIMIT
 
+_WAGED = frozenset({"attack", "death", "damage"})
+"""Kinds whose doer is the larger event's where the words name none."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -33,9 +35,7 @@ def compose(
 ) -> EventMention | None:
     """Make one event of its drafts; None where it is older than the news and nothing dates it."""
     scenes, registry = story.scenes, story.registry
-    drafts = sorted(
-        told.drafts, key=lambda d: (d.trigger.weak, d.known, not d.main, -d.strength, d.at)
-    )
+    drafts = sorted(told.drafts, key=lambda d: (-_telling(d, told), d.at))
     main = drafts[0]
     date = _date(told, groups, reading.article.dct)
     if any(d.earlier for d in told.drafts[:1]) and (date is None or not date.evidence):
@@ -58,12 +58,18 @@ def compose(
     )
 
 
+def _telling(draft: Draft, told: Group) -> int:
+    """Weigh how well a sentence tells the event; the one that opens it starts ahead."""
+    weight = draft.strength + 2 * (draft is told.first) + 2 * draft.main
+    return weight - 2 * draft.known - 3 * draft.trigger.weak
+
+
 def _date(told: Group, groups: list[Group], day: dt.date | None) -> EventDate | None:
     own = firmest([d.date for d in told.drafts])
-    if own is not None:
-        return own
     mode = told.first.mode
-    if day is not None and any(d.recent for d in told.drafts) and told.parent is None:
+    if own is not None:
+        return own if mode is Mode.PLANNED else not_after(own, day)
+    if day is not None and any(d.recent for d in told.drafts):
         return EventDate(edtf=f"{day:%Y-%m}~", evidence="", span=None, rule="recent")
     if mode is Mode.PLANNED:
         return (
@@ -73,7 +79,7 @@ def _date(told: Group, groups: list[Group], day: dt.date | None) -> EventDate | 
             if day
             else None
         )
-    if mode is Mode.OCCURRENCE:
+    if mode is Mode.OCCURRENCE and family(told.kind) == "harm":
         kin = (
             [told.parent]
             if told.parent
@@ -88,8 +94,16 @@ def _date(told: Group, groups: list[Group], day: dt.date | None) -> EventDate | 
 
 def _arguments(told: Group) -> tuple[Argument, ...]:
     parts = [a for d in told.drafts for a in d.arguments] + told.voices
-    if told.parent is not None and not any(a.role == "agent" for a in parts):
-        parts += [a for d in told.parent.drafts for a in d.arguments if a.role == "agent"]
+    above = told.parent if told.kind in _WAGED else None
+    while above is not None and not any(a.role == "agent" for a in parts):
+        parts += [
+            a
+            for d in above.drafts
+            if d.kind != "interception"
+            for a in d.arguments
+            if a.role == "agent"
+        ]
+        above = above.parent
     kept: dict[str, Argument] = {}
     for part in parts:
         if part.actor not in kept or kept[part.actor].role == "speaker":

@@ -110,6 +110,9 @@ def _tie(scene: Scene, head: int, token: int, said: set[int]) -> tuple[str | Non
     governor = next((i for i in up if parse.tokens[i].pos in {"VERB", "AUX"}), up[-1])
     meet = next((i for i in up if i in own), None)
     steps = up.index(meet) + own.index(meet) if meet is not None else len(parse.tokens)
+    by = parse.tokens[parse.tokens[head].head]
+    if by.dep == "prep" and by.lemma.lower() == "by" and parse.tokens[token].tag != "VB":
+        return "when it was said", steps
     if token in up:
         between = up[: up.index(token)]
         crossed = any(parse.tokens[i].dep in CLAUSAL for i in between)
@@ -147,6 +150,19 @@ def firmest(dates: Sequence[EventDate | None]) -> EventDate | None:
 def _class(rule: str) -> int:
     """Clause and sentence weigh alike between sentences; a day said is weaker."""
     return 0 if rule in RULES[:2] else RULES.index(rule)
+
+
+def not_after(date: EventDate, day: dt.date | None) -> EventDate:
+    """End the interval of what took place on the day of publication: `this week`."""
+    first, slash, last = date.edtf.partition("/")
+    if day is None or not slash or len(first) != 10 or len(last) != 10:
+        return date
+    end = day.isoformat()
+    return (
+        replace(date, edtf=first if first == end else f"{first}/{end}")
+        if (first <= end < last)
+        else date
+    )
 
 
 def long_before(date: EventDate | None, day: dt.date | None) -> bool:

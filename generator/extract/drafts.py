@@ -8,14 +8,15 @@ from generator import lexicons
 from generator.extract import signals
 from generator.extract.dates import dated
 from generator.extract.figures import figures
-from generator.extract.places import places
+from generator.extract.places import is_place, places
 from generator.extract.realis import Realis, habitual, of_word
-from generator.extract.roles import PLACED, arguments, undergoers
+from generator.extract.reference import place_before
+from generator.extract.roles import PLACED, antecedents, arguments, own_land, undergoers
 from generator.extract.scene import CLAUSAL, Scene, ancestors, clause
 from generator.extract.speech import Speech, speeches
 from generator.extract.story import Story
 from generator.extract.triggers import CONSEQUENCES, Trigger, family
-from generator.model import Argument, EventDate, Figure, Mode, Part
+from generator.model import Argument, EventDate, Figure, Mode, NameKind, Part
 
 _TOLD = frozenset({Realis.HAPPENED, Realis.ONGOING, Realis.PLANNED})
 _UNSAID = frozenset({Realis.HYPOTHETICAL, Realis.NEGATED, Realis.PLANNED})
@@ -50,6 +51,10 @@ class Draft:
     speech: Speech | None
     strength: int
     """How much anchors it; orders the sentences of one event."""
+    listed: bool = False
+    """Whether it is an item of a list."""
+    about: str | None = None
+    """Kind of the event told before that a statement speaks of: `the talks were productive`."""
     main: bool
     """Whether it stands in the main clause of its sentence or of what is said."""
 
@@ -72,7 +77,7 @@ def drafts(at: int, story: Story) -> list[Draft]:
         return []
     said = speeches(at, story)
     told = [d for t in story.triggers[at] if (d := _draft(at, story, t, said))]
-    told = _caused(scene, told)
+    told = _fused(scene, _caused(scene, told))
     told.sort(key=lambda d: (-_rank(scene, d), d.trigger.token))
     statement = _statement(at, story, said)
     main = next((d for d in told if _stands(d)), None)
@@ -80,8 +85,9 @@ def drafts(at: int, story: Story) -> list[Draft]:
         return [statement] if statement else []
     rest = [d for d in told if d is not main]
     if statement is not None and _outweighs(scene, statement, main):
-        return [statement, *_others(scene, statement, told)]
-    return [_voiced(main), *_others(scene, main, rest)]
+        about = main.kind if main.known else None
+        return [replace(statement, about=about), *_others(scene, statement, told, story)]
+    return [_voiced(main), *_others(scene, main, rest, story)]
 
 
 def _caused(scene: Scene, told: list[Draft]) -> list[Draft]:
@@ -89,17 +95,53 @@ def _caused(scene: Scene, told: list[Draft]) -> list[Draft]:
     causes = [d for d in told if family(d.kind) == "harm" and d.kind not in CONSEQUENCES]
     found = []
     for draft in told:
-        area = _area(scene, draft.trigger.token)
-        cause = next((c for c in causes if c.trigger.token in area and not c.trigger.weak), None)
+        area = _area(scene, draft.trigger.token) | _when(scene, draft.trigger.token)
+        cause = next(
+            (c for c in causes if c.trigger.token in area and not c.trigger.weak and _ties(c)), None
+        )
         if draft.kind in CONSEQUENCES and cause is not None:
             draft = replace(
                 draft,
                 trigger=replace(draft.trigger, kind=cause.kind),
                 arguments=_union(cause.arguments, draft.arguments),
                 another=draft.another or cause.another,
+                known=draft.known or cause.known,
             )
         found.append(draft)
     return found
+
+
+def _fused(scene: Scene, told: list[Draft]) -> list[Draft]:
+    """Give a verb the actors of the event noun that it only carries: `held talks with X`."""
+    found = []
+    for draft in told:
+        if draft.trigger.verb:
+            area = _area(scene, draft.trigger.token)
+            carried = [
+                d
+                for d in told
+                if not d.trigger.verb and d.kind == draft.kind and d.trigger.token in area
+            ]
+            for noun in carried:
+                draft = replace(draft, arguments=_union(draft.arguments, noun.arguments))
+        found.append(draft)
+    return found
+
+
+def _ties(cause: Draft) -> bool:
+    """Whether a cause stands beside its consequence rather than deep in another phrase."""
+    return cause.main or cause.earlier
+
+
+def _when(scene: Scene, token: int) -> set[int]:
+    """Return the tokens of the clauses that say how it came: `died when a train derailed`."""
+    parse = scene.tree
+    below = [
+        c
+        for c in parse.having(token, "advcl")
+        if {scene.lower(m) for m in parse.having(c, "advmod", "mark")} & {"when", "after", "as"}
+    ]
+    return {i for c in below for i in clause(parse, c)}
 
 
 def _union(first: tuple[Argument, ...], second: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -109,6 +151,8 @@ def _union(first: tuple[Argument, ...], second: tuple[Argument, ...]) -> tuple[A
 
 def _stands(draft: Draft) -> bool:
     """Whether enough anchors an event: one name, place, day or figure; two for a weak word."""
+    if draft.mode is Mode.PLANNED:
+        return draft.date is not None or len(draft.arguments) + len(draft.places) > 1
     return draft.known or bool(draft.toll) or draft.strength >= (2 if draft.trigger.weak else 1)
 
 
@@ -125,7 +169,7 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
         return None
     date = dated(scene, trigger.token, said, None if realis is Realis.ONGOING else story.day)
     parts = arguments(at, story, trigger)
-    where = _where(scene, trigger)
+    where = _where(at, story, trigger)
     counted = figures(scene)
     nouns = frozenset(t.token for t in story.triggers[at] if not t.verb)
     return Draft(
@@ -143,6 +187,7 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
         speech=speech,
         strength=_strength(date, parts, where, counted) + (at == story.lede) + _vouched(speech),
         main=_in_main_clause(scene, trigger),
+        listed=scene.sentence.part is Part.ITEM,
     )
 
 
@@ -201,11 +246,23 @@ def _mode(realis: Realis) -> Mode:
     return Mode.STATE if realis is Realis.ONGOING else Mode.OCCURRENCE
 
 
-def _where(scene: Scene, trigger: Trigger) -> list[str]:
-    """Return places of the trigger's clause, else of the sentence."""
+def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
+    """Return places of the trigger's clause, else what `that area` means, else the sentence's."""
+    scene = story.scenes[at]
     struck = undergoers(scene, trigger) if trigger.kind in PLACED else set()
-    found = places(scene, _area(scene, trigger.token), struck)
-    return found or places(scene, None, struck)
+    area = _area(scene, trigger.token)
+    struck |= antecedents(scene, trigger.token)
+    found = places(scene, area | antecedents(scene, trigger.token), struck, story.registry)
+    if not found:
+        found = own_land(scene, area)
+    if not found and signals.points_to_place(scene, area):
+        found = place_before(at, story)
+    rest = places(scene, None, struck, story.registry)
+    return (
+        found + [p for p in rest if p not in found]
+        if signals.points_to_place(scene, area)
+        else found or rest
+    )
 
 
 def _area(scene: Scene, token: int) -> set[int]:
@@ -261,9 +318,7 @@ def _statement(at: int, story: Story, said: list[Speech]) -> Draft | None:
     if speech.verb is not None and of_word(tree, speech.verb) in _UNSAID:
         return None
     date = dated(scene, token, said, story.day)
-    parts = tuple(
-        dict.fromkeys(Argument(actor=m.actor, role="speaker") for m in speech.mentions if m.actor)
-    )
+    parts = _spoken(scene, speech)
     return Draft(
         at=at,
         trigger=Trigger(token=token, kind="statement", weak=not speech.stance, verb=True),
@@ -274,7 +329,7 @@ def _statement(at: int, story: Story, said: list[Speech]) -> Draft | None:
         recent=False,
         date=date if date is not None and date.rule != "same sentence" else None,
         arguments=parts,
-        places=(),
+        places=tuple(places(scene, None, set(), story.registry)),
         figures=tuple(figures(scene)),
         speech=speech,
         strength=1 + len(parts) + (at == story.lede),
@@ -282,22 +337,33 @@ def _statement(at: int, story: Story, said: list[Speech]) -> Draft | None:
     )
 
 
+def _spoken(scene: Scene, speech: Speech) -> tuple[Argument, ...]:
+    """Return who speaks, then the people and states that the words are about."""
+    found = {m.actor: "speaker" for m in speech.mentions if m.actor}
+    for mention in scene.mentions:
+        person = mention.kind is NameKind.PERSON
+        state = mention.kind is NameKind.STATE and not mention.adjective
+        if mention.actor and (person or (state and not is_place(scene, mention))):
+            found.setdefault(mention.actor, "participant")
+    return tuple(Argument(actor=actor, role=role) for actor, role in found.items())
+
+
 def _outweighs(scene: Scene, statement: Draft, event: Draft) -> bool:
     """Whether the words are the news rather than the event that they tell."""
     speech = statement.speech
-    if speech is None or event.mode is Mode.PLANNED:
+    if speech is None or speech.verb is None or event.mode is Mode.PLANNED:
         return False
     if speech.verb is not None and speech.verb not in _chain(scene, event.trigger.token):
         return event.strength < 2 and speech.stance
     if event.toll:
         return False
-    if event.known or not event.main or (event.trigger.weak and event.strength < 3):
+    if event.known or event.recent or not event.main or (event.trigger.weak and event.strength < 3):
         return True
     return speech.stance
 
 
-def _others(scene: Scene, main: Draft, told: list[Draft]) -> list[Draft]:
-    """Keep the further events of a sentence: each with a day, or a meeting with a place, of its own."""
+def _others(scene: Scene, main: Draft, told: list[Draft], story: Story) -> list[Draft]:
+    """Keep the further events of a sentence: each with a day or place of its own."""
     kept: list[Draft] = []
     area = _area(scene, main.trigger.token) if main.mode is not Mode.STATEMENT else set()
     for draft in told:
@@ -308,7 +374,9 @@ def _others(scene: Scene, main: Draft, told: list[Draft]) -> list[Draft]:
         noun_place = (
             not draft.trigger.verb
             and draft.recent
-            and bool(places(scene, set(scene.tree.subtree(draft.trigger.token)), set()))
+            and bool(
+                places(scene, set(scene.tree.subtree(draft.trigger.token)), set(), story.registry)
+            )
         )
         if ((own and new) or noun_place) and not draft.known and draft.trigger.token not in area:
             kept.append(replace(draft, figures=()))
@@ -317,7 +385,9 @@ def _others(scene: Scene, main: Draft, told: list[Draft]) -> list[Draft]:
 
 def _voiced(main: Draft) -> Draft:
     """Give an event those who tell it as speakers."""
-    names = main.speech.mentions[:1] if main.speech else ()
+    said = main.speech.mentions if main.speech else ()
+    heard = main.speech is not None and main.speech.weight not in {"private", "none"}
+    names = [m for m in said if heard and not m.adjective]
     known = {a.actor for a in main.arguments}
     speakers = [
         Argument(actor=m.actor, role="speaker") for m in names if m.actor and m.actor not in known

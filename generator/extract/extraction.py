@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.extract.compose import compose
-from generator.extract.drafts import drafts
 from generator.extract.details import attach
+from generator.extract.drafts import drafts
 from generator.extract.grouping import group
 from generator.extract.headline import headline
 from generator.extract.story import story

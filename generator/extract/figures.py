@@ -30,6 +30,7 @@ _TIME = frozenset(
     }
 )
 _CHILD = frozenset({"child", "girl", "boy", "baby", "infant", "toddler", "minor", "teenager"})
+_HARM = frozenset({"killed", "injured", "casualties"})
 _INCLUDING = frozenset({"include", "including"})
 _MAGNITUDE = frozenset({"magnitude"})
 
@@ -84,8 +85,14 @@ def _figure(scene: Scene, number: Number) -> Figure | None:
         measure = ("share", "percent")
     if measure:
         return _make(scene, number, start, _measured(scene, number, measure[0]), measure[1] or None)
+    if "." in tokens[number.last].text and number.value < 10 and _speaks_of_magnitude(scene):
+        return _make(scene, number, start, "magnitude", None)
     what = _counted(scene, number)
     return _make(scene, number, start, what, None) if what else None
+
+
+def _speaks_of_magnitude(scene: Scene) -> bool:
+    return any(t.lemma.lower() in _MAGNITUDE for t in scene.tree.tokens)
 
 
 def _measured(scene: Scene, number: Number, what: str) -> str:
@@ -142,11 +149,12 @@ def _bound(scene: Scene, start: int) -> tuple[Bound, int]:
 
 def _counted(scene: Scene, number: Number) -> str | None:
     """Return what a bare number counts, from the noun it stands with and what befell it."""
-    parse = scene.tree
     noun = _noun(scene, number)
     if noun is None or _is_whole(scene, number):
         return None
     lemma = scene.lower(noun)
+    if noun == number.first and lemma == "one":
+        return None
     if lemma in _TIME or _is_age(scene, number, noun):
         return None
     counted = _whats("noun").get(lemma)
@@ -155,13 +163,13 @@ def _counted(scene: Scene, number: Number) -> str | None:
         return f"{counted} {act}" if act in {"launched", "intercepted"} else f"{counted} launched"
     if counted:
         return counted if not _unreal(scene, noun) else None
+    if _toll(scene, number):
+        return "killed"
     if lemma in _people() or noun in range(number.first, number.last + 1):
         fate = _fate(scene, noun)
         if fate is None or _unreal(scene, noun):
             return None
         return f"children {fate}" if lemma in _CHILD and _part_of(scene, noun) else fate
-    if lemma == "toll" or _toll(scene, number):
-        return "killed"
     return None
 
 
@@ -202,6 +210,16 @@ def _noun(scene: Scene, number: Number) -> int | None:
                 return head
         else:
             break
+    if head in inside and _in_total(scene, number):
+        above = next(
+            (
+                i
+                for i in reversed(range(number.first))
+                if scene.lower(i) in _whats("noun") or scene.lower(i) in _people()
+            ),
+            None,
+        )
+        return head if above is None else above
     following = parse.child(head, "prep")
     if following is not None and scene.lower(following) == "of":
         below = parse.child(following, "pobj")
@@ -216,13 +234,20 @@ def _is_age(scene: Scene, number: Number, noun: int) -> bool:
     if any(token.text.lower() in _AGE for token in before):
         return True
     alone = noun in range(number.first, number.last + 1)
-    return alone and tokens[noun].dep in {"appos", "npadvmod"}
+    if not alone or tokens[noun].dep not in {"appos", "npadvmod"}:
+        return False
+    return not _in_total(scene, number)
+
+
+def _in_total(scene: Scene, number: Number) -> bool:
+    after = scene.tree.tokens[number.last + 1 : number.last + 3]
+    return [t.text.lower() for t in after] in (["in", "total"], ["in", "all"], ["altogether"])
 
 
 def _fate(scene: Scene, noun: int) -> str | None:
     """Return what befell those who are counted: `killed`, `arrested`."""
     parse = scene.tree
-    for child in parse.having(noun, "amod", "acl", "acomp", "conj", "advmod"):
+    for child in parse.having(noun, "amod", "acl", "relcl", "acomp", "conj", "advmod"):
         word = parse.tokens[child].text.lower()
         if parse.tokens[child].dep != "conj" and (
             word in _whats("adj") or scene.lower(child) in _whats("verb")
@@ -233,8 +258,12 @@ def _fate(scene: Scene, noun: int) -> str | None:
 
 def _act(scene: Scene, noun: int) -> str | None:
     parse = scene.tree
+    joined = parse.tokens[noun].dep == "conj"
     for above in ancestors(parse, noun):
         token = parse.tokens[above]
+        if joined and token.pos in {"NOUN", "PROPN"}:
+            joined = token.dep == "conj"
+            continue
         word = token.text.lower()
         if scene.lower(above) in _INCLUDING:
             continue
@@ -248,6 +277,8 @@ def _act(scene: Scene, noun: int) -> str | None:
                 known = _whats("adj").get(text) or _whats("verb").get(scene.lower(child))
                 if known and _undergoes(scene, noun, child):
                     return known
+            if (harm := _harm_done(scene, noun, above)) is not None:
+                return harm
             if token.dep not in {"conj", "acl", "advcl", "amod", "ccomp"} or token.head == above:
                 return None
             if token.dep in {"advcl", "ccomp"}:
@@ -257,6 +288,14 @@ def _act(scene: Scene, noun: int) -> str | None:
         elif scene.lower(above) in _whats("noun") and scene.lower(above) not in _people():
             return _whats("noun")[scene.lower(above)]
     return None
+
+
+def _harm_done(scene: Scene, noun: int, verb: int) -> str | None:
+    """Read `reported injuries to six people` where the preposition hangs on the verb."""
+    if scene.tree.tokens[noun].dep != "pobj":
+        return None
+    objects = [scene.lower(o) for o in scene.tree.having(verb, "dobj", "nsubjpass")]
+    return next((_whats("noun")[o] for o in objects if _whats("noun").get(o) in _HARM), None)
 
 
 def _lives(scene: Scene, verb: int) -> bool:
@@ -273,6 +312,8 @@ def _undergoes(scene: Scene, noun: int, verb: int) -> bool:
     chain = {noun, *ancestors(parse, noun)}
     active = parse.having(verb, "nsubj")
     passive = parse.child(verb, "auxpass", "nsubjpass") is not None
+    if parse.child(verb, "dobj") is None and lemma not in {"kill", "murder"}:
+        return True
     return passive or not any(c in chain for c in active) or parse.tokens[verb].tag == "VBN"
 
 
@@ -280,9 +321,7 @@ def _part_of(scene: Scene, noun: int) -> bool:
     """Whether they are part of others counted before: `six people, including two children`."""
     parse = scene.tree
     above = ancestors(parse, noun)
-    if any(scene.lower(i) in _INCLUDING for i in above[:2]):
-        return True
-    return False
+    return any(scene.lower(i) in _INCLUDING for i in above[:2])
 
 
 def _single_victims(scene: Scene) -> list[Figure]:
@@ -317,7 +356,7 @@ def _currency(scene: Scene, number: Number) -> str | None:
 
 @cache
 def _signs() -> dict[str, str]:
-    return dict(lexicons.table("en/currencies"))  # type: ignore[arg-type]
+    return {row[0]: row[1] for row in lexicons.table("en/currencies")}
 
 
 @cache
@@ -329,7 +368,7 @@ def _measures() -> dict[str, tuple[str, str]]:
 
 @cache
 def _bounds() -> dict[str, str]:
-    return dict(lexicons.table("en/bounds"))  # type: ignore[arg-type]
+    return {row[0]: row[1] for row in lexicons.table("en/bounds")}
 
 
 @cache

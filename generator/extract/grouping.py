@@ -13,6 +13,24 @@ from generator.model import Argument, Mode, NameKind, Registry
 
 _SHIELD = frozenset({"attack", "interception"})
 """An attack and what was shot down of it are one event, unless told of another place."""
+_TOLD_BY_PEOPLE = frozenset(
+    {
+        "agreement",
+        "appointment",
+        "arrest",
+        "call",
+        "charge",
+        "crime",
+        "economy",
+        "meeting",
+        "resignation",
+        "trial",
+        "verdict",
+    }
+)
+"""Kinds of which one article may tell several, told apart by who takes part."""
+_TOLLS = frozenset({"death", "damage", "rescue"})
+"""Kinds that belong to the disaster told last where they name no place of their own."""
 _REACH = 3
 """Paragraphs within which `the attack` still points to the attack told last."""
 
@@ -37,8 +55,10 @@ class Group:
     @property
     def kind(self) -> str:
         """Kind of the first draft that tells a cause, or of the first."""
-        firm = sorted(self.drafts, key=lambda d: (d.trigger.weak, not d.main, -d.strength))
+        fresh = [d for d in self.drafts if not d.known] or self.drafts
+        firm = sorted(fresh, key=lambda d: (d.trigger.weak, not d.main, -d.strength))
         causes = [d.kind for d in firm if d.kind not in CONSEQUENCES]
+        causes.sort(key="interception".__eq__)
         return causes[0] if causes else self.first.kind
 
     @property
@@ -69,13 +89,13 @@ def group(drafts: list[Draft], story: Story) -> list[Group]:
         elif draft.strength > 1 or not draft.known:
             if _hangs(draft, groups, story):
                 continue
-            groups.append(Group(drafts=[draft], parent=_parent(draft, groups)))
+            groups.append(Group(drafts=[draft], parent=_parent(draft, groups, story.registry)))
     return groups
 
 
 def _home(draft: Draft, groups: list[Group], story: Story) -> Group | None:
     paragraph = story.scenes[draft.at].sentence.paragraph
-    for candidate in reversed(groups):
+    for candidate in sorted(groups, key=lambda g: -max(d.at for d in g.drafts)):
         distance = paragraph - story.scenes[candidate.drafts[-1].at].sentence.paragraph
         if draft.mode is Mode.STATEMENT:
             if _same_voice(draft, candidate, story.registry, near=distance <= 1):
@@ -94,6 +114,8 @@ def _spoken_of(draft: Draft, groups: list[Group], story: Story) -> Group | None:
     if draft.mode is not Mode.STATEMENT or draft.at == story.lede or draft.speech is None:
         return None
     events = [g for g in groups if g.first.mode is not Mode.STATEMENT]
+    if groups and (near := _goes_on(draft, groups[-1], story)) is not None:
+        return near
     voice = {a.actor for a in draft.arguments}
     for event in reversed(events):
         taking_part = {a.actor for d in event.drafts for a in d.arguments} | {
@@ -105,6 +127,22 @@ def _spoken_of(draft: Draft, groups: list[Group], story: Story) -> Group | None:
         not draft.speech.stance or draft.speech.mentions[0].kind is NameKind.PERSON
     )
     return events[-1] if events and (facts or draft.speech.weight == "known") else None
+
+
+def _goes_on(draft: Draft, last: Group, story: Story) -> Group | None:
+    """Return the event told last where a statement only goes on about it.
+
+    `He added that …` after an event that he told, or words on `the talks` after talks.
+    """
+    here = story.scenes[draft.at].sentence.paragraph
+    there = story.scenes[max(d.at for d in last.drafts)].sentence.paragraph
+    if here != there or last.first.mode is Mode.STATEMENT or draft.speech is None:
+        return None
+    token = draft.speech.speaker
+    pronoun = token is not None and story.scenes[draft.at].tree.tokens[token].pos == "PRON"
+    voices = {a.actor for d in last.drafts for a in d.arguments if a.role == "speaker"}
+    same = pronoun and bool(voices & {a.actor for a in draft.arguments})
+    return last if same or (draft.about == last.kind and not draft.speech.stance) else None
 
 
 def _hangs(draft: Draft, groups: list[Group], story: Story) -> bool:
@@ -124,8 +162,23 @@ def _same_voice(draft: Draft, other: Group, registry: Registry, *, near: bool) -
     mine, theirs = _voices(draft), {v for d in other.drafts for v in _voices(d)}
     if mine and mine[0] in theirs:
         return True
-    houses = {registry.actors[v].affiliation for v in mine if v in registry.actors} - {None}
-    return near and bool((houses | set(mine)) & theirs)
+    if not near or not mine or not theirs:
+        return False
+    first = _voices(other.first)
+    return any(
+        _is_body(house, registry) and house in {*_houses(person, registry), *rest}
+        for house, person, rest in ((first[0], mine[0], mine), (mine[0], first[0], first))
+    )
+
+
+def _houses(person: str, registry: Registry) -> set[str | None]:
+    entity = registry.actors.get(person)
+    return {entity.affiliation} if entity is not None else set()
+
+
+def _is_body(actor: str, registry: Registry) -> bool:
+    entity = registry.actors.get(actor)
+    return entity is not None and entity.kind != NameKind.PERSON
 
 
 def _voices(draft: Draft) -> list[str]:
@@ -137,35 +190,38 @@ def _same_event(draft: Draft, other: Group, registry: Registry, *, distance: int
         return False
     if (draft.mode is Mode.PLANNED) != (other.first.mode is Mode.PLANNED):
         return False
+    if other.first.earlier and draft.date is not None and not draft.known:
+        return False
     if draft.another or not _dates_agree(draft, other):
         return False
     relation = relate(draft.places, other.places, registry)
+    if relation == "apart" and _same_toll(draft, other, registry):
+        relation = "contains"
     if {draft.kind, other.kind} == _SHIELD:
-        return relation == "unknown" and distance <= 1
+        agents = {a.actor for a in draft.arguments if a.role == "agent"}
+        shield = draft.kind == "interception" and not agents & other.doers()
+        return shield and relation == "unknown" and distance <= 1
     if family(draft.kind) == "harm" and not _doers_agree(draft, other):
         return False
     if relation == "apart" or (relation == "inside" and draft.toll and other.toll):
         return False
-    if draft.known and distance <= _REACH:
+    if draft.known and distance <= _REACH and not _tolls_clash(draft, other):
         return True
-    if draft.kind in {
-        "arrest",
-        "charge",
-        "trial",
-        "verdict",
-        "economy",
-        "appointment",
-        "resignation",
-        "meeting",
-        "call",
-        "agreement",
-        "crime",
-    }:
+    if draft.kind in _TOLD_BY_PEOPLE:
+        if _bare(draft) and draft.kind == other.kind:
+            return True
         return _people_agree(draft, other)
     if _tolls_clash(draft, other) and relation != "same":
         return False
-    return (
-        relation in {"same", "contains", "inside"} or distance <= 1 or bool(draft.toll & other.toll)
+    if relation != "unknown" or draft.toll & other.toll:
+        return True
+    return draft.kind in _TOLLS or (distance <= 0 and not draft.listed)
+
+
+def _bare(draft: Draft) -> bool:
+    """Whether the words give an event nothing to be told apart by."""
+    return not (draft.places or draft.date or draft.toll or draft.listed) and not any(
+        a.role != "speaker" for a in draft.arguments
     )
 
 
@@ -211,6 +267,15 @@ def _people_agree(draft: Draft, other: Group) -> bool:
     return bool(numbers & known) or (draft.known and not numbers)
 
 
+def _same_toll(draft: Draft, other: Group, registry: Registry) -> bool:
+    """Whether a vague place and a firm one of one country have the same toll."""
+    if not draft.toll & other.toll or _tolls_clash(draft, other):
+        return False
+    here = [registry.places.get(p) for p in (*draft.places[:1], *other.places[:1])]
+    countries = {e.country for e in here if e is not None}
+    return len(countries) == 1 and any(e is not None and e.kind == "region" for e in here)
+
+
 def _tolls_clash(draft: Draft, other: Group) -> bool:
     mine, theirs = dict(draft.toll), dict(other.toll)
     return any(mine[w] != theirs[w] for w in mine.keys() & theirs.keys())
@@ -220,15 +285,20 @@ def relate(a: tuple[str, ...], b: list[str], registry: Registry) -> str:
     """Relate the places of two drafts: same, inside, contains, apart or unknown."""
     if not a or not b:
         return "unknown"
-    if a[0] in b:
+    mine, theirs = _finest(a, registry), _finest(tuple(b), registry)
+    if set(mine) & set(theirs):
         return "same"
-    above_a = {w for p in a for w in _chain(p, registry)}
-    if above_a & set(b):
+    above_mine = {w for p in mine for w in _chain(p, registry)}
+    if above_mine & set(theirs):
         return "inside"
-    above_b = {w for p in b for w in _chain(p, registry)}
-    if above_b & set(a):
-        return "contains"
-    return "same" if set(a) & set(b) else "apart"
+    above_theirs = {w for p in theirs for w in _chain(p, registry)}
+    return "contains" if above_theirs & set(mine) else "apart"
+
+
+def _finest(places: tuple[str, ...], registry: Registry) -> list[str]:
+    """Leave out the places that others of the list lie in."""
+    above = {w for p in places for w in _chain(p, registry)}
+    return [p for p in places if p not in above]
 
 
 def _chain(place: str, registry: Registry) -> list[str]:
@@ -248,13 +318,29 @@ def _chain(place: str, registry: Registry) -> list[str]:
     return found
 
 
-def _parent(draft: Draft, groups: list[Group]) -> Group | None:
+def _lands(places: tuple[str, ...], registry: Registry) -> frozenset[str]:
+    """Return the countries that places lie in."""
+    found = (registry.places.get(p) for p in places)
+    return frozenset(e.country for e in found if e is not None and e.country)
+
+
+def _parent(draft: Draft, groups: list[Group], registry: Registry) -> Group | None:
     """Return the event of the same day and family that a new event may be part of."""
     if draft.mode is not Mode.OCCURRENCE:
         return None
-    for other in reversed(groups):
-        if other.first.mode is Mode.STATEMENT or family(other.kind) != family(draft.kind):
-            continue
-        if _dates_agree(draft, other) and _doers_agree(draft, other):
-            return other.parent or other
+    kin = [
+        g
+        for g in reversed(groups)
+        if g.first.mode is not Mode.STATEMENT
+        and family(g.kind) == family(draft.kind)
+        and _dates_agree(draft, g)
+        and _doers_agree(draft, g)
+    ]
+    lands = _lands(draft.places, registry)
+    for other in kin:
+        if lands & _lands(tuple(other.places), registry):
+            return other
+    for other in kin:
+        if not lands or not other.places:
+            return other
     return None

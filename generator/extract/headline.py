@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from generator import lexicons
 from generator.extract.telling.clause import Clause, find
 from generator.extract.telling.copying import longest_run
 from generator.extract.telling.fit import fit, stands
+from generator.extract.telling.names import place_name
 from generator.extract.telling.pieces import NEEDED, Piece, noun, pieces, plural
 from generator.extract.telling.speech import speech
 from generator.extract.telling.template import plain
-from generator.extract.telling.verb import past, present
+from generator.extract.telling.verb import inflect, past, present
 from generator.extract.telling.verbgroup import lemma
 from generator.extract.telling.view import Style, View, view
-from generator.model import EventMention, Mode, Reading, Registry, Sentence
+from generator.model import Entity, EventMention, Mode, Reading, Registry, Sentence
 from generator.settings import COPY_LIMIT, GIST_LIMIT, HEADLINE_LIMIT
 
+_WITH_CONTENT = 3
+"""Pieces of a statement that says something: speaker, verb and what is said."""
+_WORD = re.compile(r"\w{3,}")
 _BESIDE = frozenset({"above", "around", "below", "near", "off", "outside", "over", "under"})
 """Prepositions that say something else than `in`."""
 
@@ -78,7 +84,7 @@ def _material(view: View, mention: EventMention) -> _Material | None:
     parts = _parts(view, clause, mention) if clause else None
     if clause is None or parts is None:
         return None
-    return _Material(parts=tuple(parts), source=tuple(_source(view, clause)))
+    return _Material(parts=tuple(parts), source=tuple(_source(view, clause, mention)))
 
 
 def _parts(view: View, clause: Clause, mention: EventMention) -> list[Piece] | None:
@@ -89,15 +95,34 @@ def _parts(view: View, clause: Clause, mention: EventMention) -> list[Piece] | N
         if view.tree.child(clause.verb, "ccomp") is not None:
             return None
     found = pieces(view, clause)
-    if found is not None and clause.source == clause.subject:
-        many = plural(view, clause.subject)
+    if found is None or (mention.mode == Mode.STATEMENT and len(found) < _WITH_CONTENT):
+        return None
+    if _own_deed(view, clause, found[0]):
+        speaker = clause.subject if clause.source is None else clause.source
+        many = plural(view, speaker)
+        found[0] = noun(view, speaker) or found[0]
         found[1] = Piece(wordings=(_claim(view, clause, many=many),), rank=NEEDED)
     return found
 
 
+def _own_deed(view: View, clause: Clause, subject: Piece) -> bool:
+    """Whether the one who says it is the one who did it."""
+    if clause.source is None or clause.passive:
+        return False
+    if view.tree.tokens[clause.subject].text.casefold() in {"it", "they", "we"}:
+        return True
+    speaker = noun(view, clause.source)
+    return clause.source == clause.subject or (
+        speaker is not None and speaker.wordings[0] == subject.wordings[0]
+    )
+
+
 def _claim(view: View, clause: Clause, *, many: bool) -> str:
     """Word a claim about one's own deed: `says it shot down`."""
-    say = (present if view.headline else past)("say", plural=many)
+    tense = present if view.headline else past
+    if clause.subject in view.persons or clause.source in view.persons:
+        return f"{tense('report', plural=many)} {inflect(lemma(view, clause.verb), 'VBG')}"
+    say = tense("say", plural=many)
     that = "" if view.headline else "that "
     return f"{say} {that}{'they' if many else 'it'} {past(lemma(view, clause.verb), plural=many)}"
 
@@ -107,28 +132,59 @@ def _place(view: View, registry: Registry, mention: EventMention, line: str) -> 
     place = registry.places.get(mention.places[0]) if mention.places else None
     if place is None or mention.mode == Mode.STATEMENT or place.kind == "country":
         return None
-    named = any(
-        registry.places[p].name.casefold() in line.casefold()
-        for p in mention.places
-        if p in registry.places and registry.places[p].kind != "country"
-    )
-    return None if named else Piece(wordings=(f"{_towards(view)} {place.name}",), rank=1)
+    said = set(_WORD.findall(line.casefold()))
+    told = [registry.places[p] for p in mention.places if p in registry.places]
+    told.extend(_holders(registry, place))
+    if any(said.intersection(_WORD.findall(p.name.casefold())) - _kinds() for p in told):
+        return None
+    the = "the " if place.kind == "water" and not view.headline else ""
+    where = f"{_towards(view, place)} {the}{place_name(place)}"
+    return Piece(wordings=(where,), rank=1)
 
 
-def _towards(view: View) -> str:
+def _holders(registry: Registry, place: Entity) -> list[Entity]:
+    """Return what a place lies in: a line that names its country needs no town in it."""
+    found: list[Entity] = []
+    above = registry.places.get(place.within or "")
+    while above is not None and above not in found:
+        found.append(above)
+        above = registry.places.get(above.within or "")
+    return found
+
+
+def _kinds() -> frozenset[str]:
+    return frozenset(lexicons.lines("en/place_words"))
+
+
+def _towards(view: View, place: Entity) -> str:
     """Return the preposition that the text has before the place: `near` is not `in`."""
     tokens = view.tree.tokens
-    heads = (tokens[tokens[i].head] for i in sorted(view.located) if tokens[i].dep == "pobj")
+    named = [i for i in sorted(view.located) if view.names.get(i) == place_name(place)]
+    heads = (tokens[tokens[i].head] for i in named if tokens[i].dep == "pobj")
     said = (h.text.casefold() for h in heads if h.dep == "prep")
     return next((word for word in said if word in _BESIDE), "in")
 
 
-def _source(view: View, clause: Clause) -> list[Piece]:
-    """Say who says so, where the text does not say it itself."""
-    if clause.source is None or clause.source == clause.subject:
+def _speaker(view: View, clause: Clause, mention: EventMention) -> list[Piece]:
+    """Name the speaker of a statement whose sentence leaves it to another one."""
+    if mention.mode != Mode.STATEMENT:
         return []
+    names = [name for role, name in view.referents if role in {"speaker", "agent"}]
+    tells = view.tree.tokens[clause.verb].lemma.casefold() in lexicons.lines("en/telling_verbs")
+    told = {word for text in view.names.values() for word in text.split()}
+    if not names or tells or told.intersection(names[0].split()):
+        return []
+    said = "says" if view.headline else "said"
+    return [Piece(wordings=(f", {names[0]} {said}",), rank=NEEDED)]
+
+
+def _source(view: View, clause: Clause, mention: EventMention) -> list[Piece]:
+    """Say who says so, where the text does not say it itself."""
+    subject = noun(view, clause.subject)
+    if clause.source is None:
+        return _speaker(view, clause, mention)
     speaker = noun(view, clause.source)
-    if speaker is None:
+    if speaker is None or (subject is not None and _own_deed(view, clause, subject)):
         return []
     say = (present if view.headline else past)("say", plural=plural(view, clause.source))
     texts = tuple(f", {words} {say}" for words in speaker.wordings)

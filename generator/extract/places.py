@@ -38,27 +38,29 @@ _LOCATIVE = frozenset(
         "south",
         "east",
         "west",
-        "around",
         "under",
     }
+)
+_ELSEWHERE = frozenset(
+    {"about", "besides", "beyond", "except", "for", "like", "than", "unlike", "with"}
 )
 _INNER = frozenset({"compound", "amod", "nmod", "poss", "appos", "conj", "npadvmod", "nummod"})
 
 
 def is_place(scene: Scene, mention: Mention) -> bool:
     """Whether the sentence uses a name for the place rather than for the state that sits there."""
-    if mention.place is None:
-        return False
-    if mention.actor is None:
-        return True
     parse = scene.tree
     head = parse.head_of(mention)
-    if head is None:
+    if head is None or mention.kind is NameKind.PLACE or mention.actor is None:
+        return mention.kind is NameKind.PLACE or mention.actor is None
+    if mention.kind is not NameKind.STATE:
         return False
     token = parse.tokens[head]
     if mention.adjective or token.dep in _INNER - {"conj", "appos"}:
         noun = token.head
         return scene.lower(noun) in _place_nouns() and noun != head
+    if mention.place is None:
+        return False
     for above in (head, *ancestors(parse, head)[:3]):
         token = parse.tokens[above]
         governor = parse.tokens[token.head]
@@ -81,20 +83,35 @@ def _place_nouns() -> frozenset[str]:
     return frozenset(lexicons.lines("en/place_nouns"))
 
 
-def places(scene: Scene, within: set[int] | None, struck: set[int]) -> list[str]:
+def places(
+    scene: Scene, within: set[int] | None, struck: set[int], registry: Registry
+) -> list[str]:
     """Return ids of the places among some tokens of a sentence, in the order of the text.
 
     `struck` are the words for what undergoes the event; a place there is where it happens.
+    A demonym of a state names its land where the noun is a place: `Ukrainian cities`.
     """
     found: list[str] = []
     for mention, head in zip(scene.mentions, scene.heads, strict=True):
-        if mention.place is None or (within is not None and head not in within):
+        place = mention.place
+        if place is None and mention.actor in registry.places and mention.adjective:
+            place = mention.actor
+        if place is None or (within is not None and head not in within):
+            continue
+        if _excluded(scene, head):
             continue
         bare = scene.tree.tokens[head].dep not in _INNER - {"conj", "appos"}
         used = is_place(scene, mention) or (head in struck and bare and not mention.adjective)
-        if used and mention.place not in found:
-            found.append(mention.place)
+        if used and place not in found:
+            found.append(place)
     return found
+
+
+def _excluded(scene: Scene, head: int) -> bool:
+    """Whether a preposition says that it was elsewhere: `beyond the capital`."""
+    parse = scene.tree
+    token = parse.tokens[head]
+    return token.dep == "pobj" and scene.lower(token.head) in _ELSEWHERE
 
 
 def specific_first(ids: list[str], kinds: dict[str, str], registry: Registry) -> tuple[str, ...]:
@@ -117,7 +134,7 @@ def specific_first(ids: list[str], kinds: dict[str, str], registry: Registry) ->
 
 def kinds_of(mentions: tuple[Mention, ...], registry: Registry) -> dict[str, str]:
     """Return the kind of each place that is known or proposed."""
-    kinds = {id: entity.kind for id, entity in registry.places.items()}
+    kinds = {place: entity.kind for place, entity in registry.places.items()}
     for mention in mentions:
         if mention.proposal and mention.place and mention.kind is NameKind.PLACE:
             kinds[mention.place] = mention.proposal.kind

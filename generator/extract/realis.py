@@ -98,7 +98,8 @@ def _own(parse: Tree, verb: int) -> Realis | None:
     if "MD" in tags:
         return Realis.PLANNED if words & _FUTURE else Realis.HYPOTHETICAL
     if "to" in words:
-        return None
+        perfect = token.tag == "VBN" and any(h.lemma == "have" for h in helpers)
+        return Realis.HAPPENED if perfect else None
     if words & {"had", "was", "were", "did", "got"}:
         return Realis.HAPPENED
     if token.tag == "VBN" and any(h.lemma == "have" for h in helpers):
@@ -150,7 +151,8 @@ def _of_word_above(parse: Tree, index: int, depth: int) -> Realis:
         if parse.tokens[above].pos in {"VERB", "AUX"}:
             return _of_verb(parse, above, depth - 1)
         if parse.tokens[above].pos in {"NOUN", "PROPN"}:
-            return _of_noun(parse, above)
+            own = noun_realis().get(parse.tokens[above].lemma.lower())
+            return own or _of_noun(parse, above)
     return Realis.GENERAL
 
 

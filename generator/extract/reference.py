@@ -21,6 +21,19 @@ def organisation_before(offset: int, at: int, story: Story) -> Mention | None:
     return _before(offset, at, story, kinds)
 
 
+def place_before(at: int, story: Story) -> list[str]:
+    """Return the place that `there` or `that area` stands for: the last one named before."""
+    here = story.scenes[at].sentence.paragraph
+    for near in range(at - 1, -1, -1):
+        scene = story.scenes[near]
+        if scene.sentence.paragraph != here:
+            break
+        named = [m.place for m in scene.mentions if m.place and m.kind is NameKind.PLACE]
+        if named:
+            return [named[-1]]
+    return []
+
+
 def _before(offset: int, at: int, story: Story, kinds: frozenset[NameKind]) -> Mention | None:
     for near in range(at, max(-1, at - _REACH - 1), -1):
         scene = story.scenes[near]

@@ -7,13 +7,18 @@ from functools import cache
 from generator import lexicons
 from generator.extract.places import is_place
 from generator.extract.reference import organisation_before, person_before
-from generator.extract.scene import Scene, ancestors, phrase, subject
+from generator.extract.scene import Scene, ancestors, clause, phrase, subject
 from generator.extract.story import Story
 from generator.extract.triggers import Trigger
 from generator.model import Argument, Mention, NameKind
 
 _WITH = frozenset({"with", "between", "among", "alongside"})
 _ON = frozenset({"against", "on", "to", "for", "of", "at", "from", "over"})
+_LAND = frozenset({"airspace", "territory", "border", "waters", "water", "soil", "sky"})
+_TRIED = frozenset({"arrest", "charge", "trial", "verdict", "appointment", "resignation"})
+_INTO = frozenset({"into", "to", "under"})
+_ARMED = frozenset({"attack", "clash", "airspace-violation", "territorial-gain"})
+"""Kinds whose doer may be named by the arms: `Russian drones landed on their territory`."""
 _MUTUAL = frozenset({"meeting", "agreement", "call", "clash"})
 PLACED = frozenset({"attack", "disaster", "damage", "accident", "outage", "death"})
 """Kinds whose object is where it happens rather than who undergoes it."""
@@ -31,7 +36,31 @@ def arguments(at: int, story: Story, trigger: Trigger) -> tuple[Argument, ...]:
                 actor = _actor(scene, mention, role, trigger.kind)
                 if actor and all(a.actor != actor for a in found):
                     found.append(Argument(actor=actor, role=role))
+    if trigger.kind in _TRIED and not found:
+        found += _tried(scene)
+    if trigger.kind in _ARMED and not any(a.role == "agent" for a in found):
+        found += _armed(scene, found)
     return tuple(found)
+
+
+def _tried(scene: Scene) -> list[Argument]:
+    """Return the first person named, where the grammar shows nobody whom the court dealt with."""
+    people = [m.actor for m in scene.mentions if m.kind is NameKind.PERSON and m.actor]
+    return [Argument(actor=actor, role="patient") for actor in people[:1]]
+
+
+def _armed(scene: Scene, found: list[Argument]) -> list[Argument]:
+    """Return the states whose weapons or forces the sentence names: `Russian drones`."""
+    taken = {a.actor for a in found}
+    arms = frozenset(lexicons.lines("en/force_nouns"))
+    return [
+        Argument(actor=mention.actor, role="agent")
+        for mention, head in zip(scene.mentions, scene.heads, strict=True)
+        if mention.adjective
+        and mention.actor
+        and mention.actor not in taken
+        and scene.lower(scene.tree.tokens[head].head) in arms
+    ][:1]
 
 
 def _parts(scene: Scene, trigger: Trigger) -> list[tuple[str, list[int]]]:
@@ -55,13 +84,13 @@ def _parts(scene: Scene, trigger: Trigger) -> list[tuple[str, list[int]]]:
         suffers = passive or scene.lower(verb) in _suffering()
         role = "patient" if suffers else "participant" if mutual else "agent"
         parts.append((role, [doer]))
-    elif doer is not None and doer != own:
-        parts += [("agent", [doer])]
     parts.append(("agent", agents))
     other = "participant" if mutual else "patient"
     objects = [o for o in parse.having(verb, "dobj", "dative", "oprd") if o != own]
     parts.append((other, objects))
     parts += _by_preposition(scene, verb, mutual)
+    if mutual:
+        parts.append(("participant", _with_others(scene, verb)))
     return parts
 
 
@@ -73,6 +102,17 @@ def _reporting() -> frozenset[str]:
 @cache
 def _suffering() -> frozenset[str]:
     return frozenset(lexicons.lines("en/suffering_verbs"))
+
+
+def _with_others(scene: Scene, verb: int) -> list[int]:
+    """Return those whom `with` joins to a meeting anywhere in its clause."""
+    parse = scene.tree
+    preps = [
+        i
+        for i in sorted(clause(parse, verb))
+        if parse.tokens[i].dep == "prep" and scene.lower(i) in _WITH
+    ]
+    return [o for p in preps for o in parse.having(p, "pobj")]
 
 
 def _of_noun(scene: Scene, noun: int, mutual: bool) -> list[tuple[str, list[int]]]:
@@ -87,7 +127,9 @@ def _by_preposition(scene: Scene, index: int, mutual: bool) -> list[tuple[str, l
     for prep in parse.having(index, "prep", "agent", "dative"):
         word = scene.lower(prep)
         objects = parse.having(prep, "pobj")
-        if word == "by":
+        if word == "by" or (
+            word in _INTO and any(scene.lower(o) in {"hand", "control"} for o in objects)
+        ):
             parts.append(("agent", objects))
         elif word in _WITH:
             parts.append(("participant" if mutual or word != "with" else "patient", objects))
@@ -113,11 +155,19 @@ def _names(at: int, story: Story, head: int) -> list[Mention]:
     if token.pos == "PRON" and token.text.lower() in _HE - {"it", "its"}:
         found = person_before(token.start, at, story)
         return [found] if found else []
-    near = scene.at(_named_part(scene, head))
+    near = [m for m in scene.at(_named_part(scene, head)) if not _titles(scene, m)]
     if not near and token.text.lower() in _FIRM:
         firm = organisation_before(token.start, at, story)
         return [firm] if firm else []
     return near
+
+
+def _titles(scene: Scene, mention: Mention) -> bool:
+    """Whether a demonym only belongs to a person's title: `French President X`."""
+    if not mention.adjective:
+        return False
+    noun = scene.tree.tokens[scene.tree.tokens[scene.tree.head_of(mention) or 0].head]
+    return any(m.kind is NameKind.PERSON and m.overlaps(noun) for m in scene.mentions)
 
 
 def _named_part(scene: Scene, head: int) -> set[int]:
@@ -138,13 +188,9 @@ def _named_part(scene: Scene, head: int) -> set[int]:
 
 def _actor(scene: Scene, mention: Mention, role: str, kind: str) -> str | None:
     actor = mention.actor
-    if actor is None or mention.kind is NameKind.PLACE and not mention.actor:
+    if actor is None or is_place(scene, mention):
         return None
-    if mention.place and is_place(scene, mention):
-        return None
-    if role == "patient" and mention.place and kind in PLACED:
-        return None
-    return actor
+    return None if role == "patient" and mention.place and kind in PLACED else actor
 
 
 def undergoers(scene: Scene, trigger: Trigger) -> set[int]:
@@ -153,7 +199,8 @@ def undergoers(scene: Scene, trigger: Trigger) -> set[int]:
     verb = trigger.token if trigger.verb else _light_verb(scene, trigger.token)
     heads = [] if verb is None else parse.having(verb, "dobj", "nsubjpass")
     if verb is not None and scene.lower(verb) in _suffering():
-        heads += parse.having(verb, "nsubj")
+        sufferer = subject(parse, verb)
+        heads += [] if sufferer is None else [sufferer]
     if not trigger.verb:
         heads += [
             o
@@ -162,3 +209,35 @@ def undergoers(scene: Scene, trigger: Trigger) -> set[int]:
             for o in parse.having(p, "pobj")
         ]
     return {i for head in heads for i in _named_part(scene, head)}
+
+
+def antecedents(scene: Scene, token: int) -> set[int]:
+    """Return the nouns that a relative clause is about: `X, a city that fell`."""
+    parse = scene.tree
+    for index in (token, *ancestors(parse, token)):
+        if parse.tokens[index].dep in {"relcl", "acl"}:
+            noun = parse.tokens[index].head
+            found = {noun}
+            while parse.tokens[noun].dep == "appos" and parse.tokens[noun].head != noun:
+                noun = parse.tokens[noun].head
+                found.add(noun)
+            return found | set(parse.having(noun, "compound"))
+    return set()
+
+
+def own_land(scene: Scene, area: set[int]) -> list[str]:
+    """Return the states on whose land it is: `X and Y reported violations of their airspace`."""
+    parse = scene.tree
+    own = [
+        i
+        for i in area
+        if parse.tokens[i].text.lower() in {"its", "their"}
+        and scene.lower(parse.tokens[i].head)
+        in {"airspace", "territory", "border", "waters", "soil"}
+    ]
+    if not own:
+        return []
+    above = next((i for i in ancestors(parse, own[0]) if parse.child(i, "nsubj") is not None), None)
+    who = parse.child(above, "nsubj") if above is not None else None
+    names = scene.at(_named_part(scene, who)) if who is not None else []
+    return [m.place for m in names if m.place and not m.adjective]

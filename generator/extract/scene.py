@@ -54,7 +54,11 @@ def scenes(reading: Reading) -> tuple[Scene, ...]:
 
 def _scene(sentence: Sentence, names: list[Mention], times: list[Timex]) -> Scene:
     parse = tree(sentence)
-    placed = [(m, h) for m in names if (h := parse.head_of(m)) is not None]
+    placed = [
+        (m, h)
+        for m in names
+        if (h := parse.head_of(m)) is not None and not _wire(sentence, parse, m)
+    ]
     timed = [(t, h) for t in times if (h := parse.head_of(t)) is not None]
     return Scene(
         sentence=sentence,
@@ -64,6 +68,17 @@ def _scene(sentence: Sentence, names: list[Mention], times: list[Timex]) -> Scen
         timexes=tuple(t for t, _ in timed),
         times=tuple(h for _, h in timed),
     )
+
+
+def _wire(sentence: Sentence, parse: Tree, name: Mention) -> bool:
+    """Whether a name is the wire's mark or dateline at the head of a report: `(AGENCY) A …`."""
+    inside = parse.within(name)
+    last = inside[-1] if inside else 0
+    after = parse.tokens[last + 1].text if last + 1 < len(parse.tokens) else ""
+    first = parse.tokens[inside[0] - 1].text if inside and inside[0] else ""
+    bracketed = first == "(" and inside[0] == 1 and after == ")"
+    dashes = [t.text for t in parse.tokens[last + 1 : last + 6]]
+    return bracketed or (last <= 4 and any(text in {"—", "–", "--"} for text in dashes[:4]))
 
 
 def ancestors(parse: Tree, index: int) -> list[int]:

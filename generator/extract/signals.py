@@ -43,13 +43,18 @@ _RECENT = frozenset({"recent", "recently", "latest", "previous", "earlier"})
 
 def known(scene: Scene, trigger: Trigger, nouns: frozenset[int]) -> bool:
     """Whether an event noun, or the event noun that is a verb's subject or object, points back."""
+    if _of_those(scene, trigger):
+        return True
     noun = _noun(scene, trigger, nouns)
     if noun is None:
         return False
     det = scene.tree.child(noun, "det", "poss")
-    if det is None or scene.tree.tokens[det].text.lower() not in _BACK:
-        return False
-    return not any(i in scene.times for i in scene.tree.subtree(noun))
+    return det is not None and scene.tree.tokens[det].text.lower() in _BACK
+
+
+def _of_those(scene: Scene, trigger: Trigger) -> bool:
+    token = scene.tree.tokens[trigger.token]
+    return token.dep == "acl" and scene.lower(token.head) in {"those", "that", "these"}
 
 
 def _noun(scene: Scene, trigger: Trigger, nouns: frozenset[int]) -> int | None:
@@ -68,7 +73,9 @@ def recent(scene: Scene, trigger: Trigger) -> bool:
     """Whether it took place some days ago and no finer: `recent talks`."""
     parse = scene.tree
     near = parse.having(trigger.token, "amod", "advmod")
-    return any(scene.lower(c) in _RECENT for c in near)
+    token = parse.tokens[trigger.token]
+    follows = token.dep in {"dobj", "pobj"} and scene.lower(token.head) in {"follow", "after"}
+    return follows or any(scene.lower(c) in _RECENT for c in near)
 
 
 def earlier(scene: Scene, trigger: Trigger) -> bool:
@@ -80,6 +87,23 @@ def earlier(scene: Scene, trigger: Trigger) -> bool:
         parse.tokens[i].dep == "ccomp" for i in (trigger.token, *ancestors(parse, trigger.token))
     )
     return ("had" in helpers and not backshifted) or any(scene.lower(c) in _EARLIER for c in near)
+
+
+def points_to_place(scene: Scene, area: set[int]) -> bool:
+    """Whether words of a clause name a place told before: `there`, `in that area`."""
+    for index in area:
+        if scene.lower(index) == "there" and scene.tree.tokens[index].dep == "advmod":
+            return True
+        det = scene.tree.child(index, "det")
+        if scene.lower(index) in {
+            "area",
+            "district",
+            "place",
+            "neighbourhood",
+            "neighborhood",
+        } and (det is not None and scene.lower(det) in {"that", "this"}):
+            return True
+    return False
 
 
 def after(scene: Scene, token: int) -> bool:

@@ -102,16 +102,29 @@ def _reported(at: int, story: Story, verb: int) -> Speech | None:
     agent = parse.child(verb, "agent")
     if parse.child(verb, "nsubjpass", "auxpass") is not None:
         who = parse.child(agent, "pobj") if agent is not None else None
-    if token.dep in {"acl"} and token.tag == "VBN":
+    if token.dep == "acl" and token.tag == "VBN":
         return None
     content = parse.child(verb, "ccomp", "xcomp", "dobj", "pcomp")
     stance = scene.lower(verb) in _stance()
     said = content is not None or bool(scene.sentence.quoted) or stance
     if who is None or not (said or parse.child(verb, "prep") is not None or _colon(scene)):
         return None
+    if not speaks(story, at, who):
+        return None
     if token.tag in {"VB", "VBG"} and token.dep in {"xcomp", "ccomp", "pcomp"}:
         return None
     return _speech(at, story, verb, who, content, stance=stance)
+
+
+def speaks(story: Story, at: int, who: int) -> bool:
+    """Whether a subject can speak: a name, a pronoun, or a word of the lexicon of speakers."""
+    scene = story.scenes[at]
+    token = scene.tree.tokens[who]
+    if token.pos == "PRON":
+        return token.text.lower() in _HE | {"they", "who", "we", "i"}
+    named = any(m.actor or m.proposal for m in scene.at({who}))
+    people = scene.lower(who) in lexicons.lines("en/person_nouns")
+    return named or people or token.pos == "PROPN" or bool(weights(scene, who, ()))
 
 
 def _colon(scene: Scene) -> bool:
@@ -154,7 +167,7 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
         return (found,) if found else ()
     ordered = [*first, *(m for m in near if m not in first)]
     people = [m for m in ordered if m.kind is NameKind.PERSON]
-    return tuple([*people, *(m for m in ordered if m not in people)])
+    return (*people, *(m for m in ordered if m not in people))
 
 
 def _definite(scene: Scene, noun: int) -> bool:

@@ -68,6 +68,8 @@ def weights(scene: Scene, who: int, mentions: tuple[Mention, ...]) -> set[str]:
     words += [w for m in mentions if m.role for w in m.role.lower().replace("-", " ").split()]
     words += [w for m in mentions if m.kind is not NameKind.PERSON for w in m.text.lower().split()]
     given = {offices()[w] for w in words if w in offices()}
+    if "head" in given:
+        given = given - {"head"} or {"political"}
     if any(m.kind is NameKind.STATE for m in mentions) and given & {"operational", "political"}:
         given.add("political")
     if mentions and mentions[0].kind is NameKind.STATE and not mentions[0].adjective:

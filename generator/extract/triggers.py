@@ -119,7 +119,7 @@ def _object(scene: Scene, verb: int, values: frozenset[str]) -> bool:
 
 
 def _named(scene: Scene, head: int, values: frozenset[str]) -> bool:
-    """Whether a noun, what it is a number of, or what is coordinated with it is one of the words."""
+    """Whether a noun, what it is a number of, or what it is joined with is one of the words."""
     if not values:
         return True
     parse = scene.tree
@@ -214,7 +214,7 @@ def _plural(scene: Scene, index: int, values: frozenset[str]) -> bool:
 @cache
 def offices() -> dict[str, str]:
     """Return what the words of a speaker weigh, by the word for the speaker."""
-    return dict(lexicons.table("en/offices"))
+    return {row[0]: row[1] for row in lexicons.table("en/offices")}
 
 
 def _by_preposition(scene: Scene, index: int, values: frozenset[str]) -> bool:

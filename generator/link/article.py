@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generator.link.agree import agreed
 from generator.link.chunk import Chunk, without_overlaps
+from generator.link.gazetteer import regions
 from generator.link.index import Index, Sense, Use, index_of
 from generator.link.institutions import institutions
 from generator.link.known import is_adjective, known
+from generator.link.names import Names, naming
 from generator.link.organisations import organisations
 from generator.link.persons import persons, tells_story
 from generator.link.places import places
-from generator.link.proposals import Names, naming
 from generator.link.resolve import Surroundings
+from generator.link.spelling import fold
 from generator.link.world import starter, states
 from generator.model import Article, Entity, Mention, NameKind, Registry, Sentence
+
+DEMONYM = 0.25
+"""Weight of `Russian` or `US envoys` against a mention by name when the countries of an article
+are weighed: those who talk about a place are often elsewhere."""
 
 
 def link(
@@ -33,7 +39,9 @@ def link(
         chunks = _chunks(sentence, index, last_state)
         found.append(chunks)
         last_state = _last_state(chunks, last_state)
-    names = naming(found, index, surroundings(found))
+    around = surroundings(found)
+    found = agreed(found, around)
+    names = naming(found, index, around)
     return tuple(
         mention
         for chunks in found
@@ -73,19 +81,35 @@ def _last_state(chunks: Iterable[Chunk], before: str | None) -> str | None:
 
 def surroundings(found: Iterable[Iterable[Chunk]]) -> Surroundings:
     """Count the countries that the article names, and note where its known places lie."""
-    countries: Counter[str] = Counter()
+    countries: dict[str, float] = {}
+    named_regions: set[str] = set()
     by_sentence: dict[int, frozenset[str]] = {}
     points = []
     for chunks in found:
         for chunk in chunks:
             for entity in _entities(chunk.senses[:1], chunk.entity):
                 at = chunk.sentence.index
-                if entity.country:
-                    countries[entity.country] += 1
-                    by_sentence[at] = by_sentence.get(at, frozenset()) | {entity.country}
+                if country := entity.country or _home(entity):
+                    weight = DEMONYM if is_adjective(chunk) else 1.0
+                    countries[country] = countries.get(country, 0) + weight
+                    by_sentence[at] = by_sentence.get(at, frozenset()) | {country}
                 if entity.kind not in {"country", "state"} and entity.lat and entity.lon:
-                    points.append((entity.lat, entity.lon))
-    return Surroundings(countries=countries, by_sentence=by_sentence, points=points)
+                    points.append((fold(chunk.text), entity.lat, entity.lon))
+            if chunk.kind is NameKind.PLACE:
+                rows = regions().get(fold(chunk.name or chunk.text), ())
+                named_regions.update(f"{row.country}.{row.code}" for row in rows)
+    return Surroundings(
+        countries=countries,
+        by_sentence=by_sentence,
+        regions=frozenset(named_regions),
+        points=points,
+    )
+
+
+def _home(entity: Entity) -> str | None:
+    """Return the country of an organisation that belongs to a state."""
+    state = states().get(entity.affiliation or "")
+    return state.code if state else None
 
 
 def _entities(senses: Sequence[Sense], entity: Entity | None) -> list[Entity]:
@@ -108,7 +132,7 @@ def _mention(chunk: Chunk, names: Names) -> Iterable[Mention]:
         start=start,
         end=end,
         text=chunk.sentence.text[start - at : end - at],
-        kind=NameKind.GROUP if people else chunk.kind,
+        kind=NameKind.GROUP if people else NameKind.PLACE if actor is None else chunk.kind,
         sentence=chunk.sentence.index,
         actor=actor,
         place=place,

@@ -9,9 +9,9 @@ from generator.link.index import Sense
 from generator.model import Entity, NameKind, Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Chunk:
-    """A stretch of tokens that names something."""
+    """A stretch of tokens that names something; equal to itself alone, so that it hashes fast."""
 
     sentence: Sentence
     first: int
@@ -30,6 +30,8 @@ class Chunk:
     role: str | None = None
     head: str | None = None
     """Kind of place by its head noun: `region` of `Kivu province`."""
+    votes: float = 0.0
+    """How much in the article speaks for its kind, for names that the index does not have."""
     holder: str | None = None
     """Id of the state that the words put it in: `peru` of `Peru's Puno region`."""
 

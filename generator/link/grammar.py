@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator import lexicons
+from generator.link.spelling import slug
+from generator.link.world import state_by_capital, states
 from generator.model import NameKind, Token
 
 _LINKED = frozenset({"conj", "appos"})
@@ -42,12 +44,20 @@ def government_or_place(tokens: Sequence[Token], first: int, end: int, *, town: 
 
 def _after_preposition(tokens: Sequence[Token], at: int, *, town: bool) -> NameKind:
     word = tokens[tokens[at].head].text.casefold()
+    if word == "between" and town and not _both_capitals(tokens, at):
+        return NameKind.PLACE
     if word in words("en/metonym_prepositions"):
         return NameKind.STATE
     if town:
         by_government = word == "by" and tokens[tokens[at].head].dep == "agent"
         return NameKind.STATE if by_government else NameKind.PLACE
     return NameKind.PLACE if word in words("en/inside_prepositions") else NameKind.STATE
+
+
+def _both_capitals(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the other side is a government too: not so in trains between two towns."""
+    others = [slug(t.text) for t in tokens if t.dep == "conj" and t.head == at]
+    return all(name in state_by_capital() or name in states() for name in others)
 
 
 def _owner(owned: Token, *, town: bool) -> NameKind:

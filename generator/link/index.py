@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from generator import lexicons
+from generator.link.pages import homonyms
 from generator.link.spelling import fold, is_acronym, sound
 from generator.link.world import seats, starter, states
 from generator.model import Entity, NameKind, Registry, Token
@@ -161,7 +162,10 @@ def _only(ids: tuple[str, ...]) -> str | None:
 
 def _joined(registry: Registry) -> Registry:
     world = starter()
-    return Registry(actors=world.actors | registry.actors, places=world.places | registry.places)
+    homes = {place.id: place for place in homonyms()}
+    return Registry(
+        actors=world.actors | registry.actors, places=homes | world.places | registry.places
+    )
 
 
 def _by_key(senses: Iterable[Sense]) -> Mapping[str, tuple[Sense, ...]]:
@@ -178,7 +182,9 @@ def _platform_words() -> frozenset[str]:
 
 @cache
 def _world() -> Mapping[str, tuple[Sense, ...]]:
-    return _by_key([*_entity_senses(starter(), curated=False), *_demonyms(), *_seats()])
+    return _by_key(
+        [*_entity_senses(starter(), curated=False), *_demonyms(), *_seats(), *_homonyms()]
+    )
 
 
 def _registry_senses(registry: Registry) -> Iterator[Sense]:
@@ -200,13 +206,28 @@ def _entity_senses(registry: Registry, *, curated: bool) -> Iterator[Sense]:
                 curated=curated,
             )  # fmt: skip
     for place_entity in registry.places.values():
-        if place_entity.kind == "country" and place_entity.id in starter().actors:
+        if not curated and _is_told_otherwise(place_entity):
             continue
         for spelling in _spellings(place_entity):
             yield Sense(
                 spelling=spelling, use=Use.NAME, place=place_entity.id, kind=NameKind.PLACE,
                 curated=curated,
             )  # fmt: skip
+
+
+def _is_told_otherwise(place: Entity) -> bool:
+    """Whether a sense of a state or a seat of government already carries the place."""
+    return place.id in starter().actors or any(
+        seat.place.id == place.id and seat.state for seat in seats()
+    )
+
+
+def _homonyms() -> Iterator[Sense]:
+    """Yield regions that have the name of a state elsewhere: `Georgia`."""
+    for place in homonyms():
+        yield Sense(
+            spelling=place.name, use=Use.NAME, place=place.id, kind=NameKind.PLACE
+        )  # fmt: skip
 
 
 def _spellings(entity: Entity) -> Iterator[str]:

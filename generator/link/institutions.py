@@ -76,7 +76,7 @@ def _lone(
     while at < len(tokens):
         end = _phrase_end(sentence, at) if at not in covered else None
         key = _key(sentence, at, end) if end else ""
-        if not end or "ministry" not in key.split() or not tokens[at].text[0].isupper():
+        if not end or "ministry" not in key.split() or not _is_named(sentence, at):
             at += 1
             continue
         before = [c for c in chunks if c.end <= at and _is_state_actor(c)]
@@ -84,6 +84,12 @@ def _lone(
         if owner and (state := states().get(owner)):
             yield _chunk(sentence, at, end, state, key)
         at = end
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether `ministry` means a certain one: written large, or after `the`."""
+    tokens = sentence.tokens
+    return tokens[at].text[0].isupper() or (at > 0 and tokens[at - 1].text.casefold() == "the")
 
 
 def _is_state_actor(chunk: Chunk) -> bool:
@@ -98,7 +104,11 @@ def _phrase_end(sentence: Sentence, start: int) -> int | None:
     """Return the end of the longest phrase that begins there and is no part of a longer noun."""
     tokens = sentence.tokens
     for end in range(min(len(tokens), start + LONGEST), start, -1):
-        if _key(sentence, start, end) in _phrases():
+        if (
+            fold(tokens[start].text)
+            and fold(tokens[end - 1].text)
+            and _key(sentence, start, end) in _phrases()
+        ):
             last = tokens[end - 1]
             joined = end < len(tokens) and tokens[end].text in {"-", "–"}
             inner = last.dep in {"compound", "amod", "nmod"} and last.head >= end

@@ -25,14 +25,16 @@ def organisations(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk
     """Yield the organisations that the recogniser tagged or whose last word gives them away."""
     tokens = sentence.tokens
     demonyms = {c.first for c in chunks if c.senses and c.end - c.first == 1}
+    covered = {at for c in chunks for at in range(c.first, c.end)}
     taken: set[int] = set()
     for first, end in (*_suffixed(tokens), *tagged(sentence, frozenset({"ORG"}))):
         first, end = _trimmed(tokens, first, end)
-        if first >= end or taken & set(range(first, end)):
+        own = set(range(first, end))
+        if not own or taken & own or own <= covered:
             continue
         chunk = _organisation(sentence, first, end, demonyms)
         if chunk:
-            taken.update(range(first, end))
+            taken |= own
             yield chunk
 
 
@@ -55,7 +57,10 @@ def _tail(tokens: Sequence[Token], end: int) -> int:
     """Take in `of Geography and Tides` after the chief word."""
     at = end
     while at < len(tokens) and (tokens[at].text in _SMALL or _is_capital(tokens[at])):
+        loose = tokens[at].text in {"for", "and", "&", "the"} and tokens[at - 1].text != "of"
         if tokens[at].text in {"in", "on", "at", "-"} or tokens[at].tag == "POS":
+            break
+        if loose and not tokens[at].ner.startswith("I-"):
             break
         at += 1
         if _is_capital(tokens[at - 1]):
@@ -67,8 +72,11 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.ner.endswith("DATE") or (at == 0 and token.pos in {"DET", "ADP", "ADV", "PRON"}):
         return False
+    if token.text == "-":
+        return at > 0 and tokens[at - 1].end == token.start and _is_capital(tokens[at - 1])
     if token.text in {"of", "for", "and", "&"}:
-        return at > 0 and _is_capital(tokens[at - 1])
+        inner = token.text == "of" or token.ner.startswith("I-")
+        return inner and at > 0 and _is_capital(tokens[at - 1])
     return _is_capital(token) and token.pos in {"PROPN", "NOUN", "ADJ"}
 
 
@@ -85,8 +93,12 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
         end -= 1
     while first < end and (tokens[first].pos == "DET" or not _is_name_word(tokens[first])):
         first += 1
+    if first + 1 < end and first == 0 and tokens[0].text.casefold() in words("en/org_nouns"):
+        first += 1
     for at in range(first, end):
         if tokens[at].text in {",", "(", ")", ":", "“", '"'}:
+            return first, at
+        if tokens[at].tag == "POS" and fold(tokens[end - 1].text) not in words("en/org_suffixes"):
             return first, at
     return first, end
 
@@ -99,6 +111,8 @@ def _organisation(sentence: Sentence, first: int, end: int, demonyms: set[int]) 
     tokens = sentence.tokens
     own = tokens[first:end]
     content = [token for token in own if token.text not in _SMALL]
+    if first == 1 and tokens[0].text == "(":
+        return None  # the news agency whose dispatch it is
     if not content or all(fold(token.text) in words("en/name_stoplist") for token in content):
         return None
     if is_title(content[-1]) or any(t.ner.endswith(("DATE", "MONEY")) for t in content):

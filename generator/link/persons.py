@@ -28,8 +28,11 @@ def persons(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     tokens = sentence.tokens
     blocked = frozenset(at for c in chunks for at in range(c.first, c.end))
     taken: set[int] = set()
-    for first, end in (*_tagged(sentence), *_after_titles(sentence, blocked)):
-        first, end = _trimmed(tokens, first, end, blocked)
+    spans = {
+        _trimmed(tokens, first, end, blocked)
+        for first, end in (*_tagged(sentence), *_after_titles(sentence, blocked))
+    }
+    for first, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
         if first >= end or taken & set(range(first, end)):
             continue
         chunk = _person(sentence, first, end, chunks, blocked)
@@ -80,7 +83,8 @@ def _after_titles(sentence: Sentence, blocked: frozenset[int]) -> Iterator[tuple
         while end > at + 1 and not tokens[end - 1].text[0].isupper():
             end -= 1
         if end > at + 1 and (end - at > 2 or fold(token.text) in _strong()):
-            yield at + 1, end
+            named = fold(token.text) in words("en/name_titles") and token.text[0].isupper()
+            yield at if named else at + 1, end
 
 
 def _strong() -> frozenset[str]:
@@ -115,7 +119,7 @@ def _trimmed(
     while end > first and (tokens[end - 1].tag == "POS" or not _is_word(tokens[end - 1])):
         end -= 1
     while first < end and (
-        is_title(tokens[first])
+        _is_detached_title(tokens, first, end)
         or (first in blocked and first + 1 < end)
         or not (_is_word(tokens[first]) or tokens[first].text.casefold() in _PARTICLES)
     ):
@@ -126,6 +130,12 @@ def _trimmed(
         if tokens[at].tag == "POS" or tokens[at].text in {",", "(", ")"}:
             return first, at
     return first, min(end, first + LONGEST)
+
+
+def _is_detached_title(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a title is no part of the name: `King` of `King Charles` is one."""
+    belongs = fold(tokens[at].text) in words("en/name_titles") and at + 2 == end
+    return is_title(tokens[at]) and not belongs
 
 
 def _is_word(token: Token) -> bool:
@@ -163,7 +173,8 @@ def _person(
 
 
 def _is_no_name(names: Sequence[Token]) -> bool:
-    return not names or all(fold(token.text) in words("en/name_stoplist") for token in names)
+    plain = words("en/name_stoplist") | words("en/title_modifiers") | words("en/org_suffixes")
+    return all(fold(token.text) in plain for token in names)
 
 
 def _name(tokens: Sequence[Token]) -> str:

@@ -10,24 +10,30 @@ from generator.link.chunk import Chunk
 from generator.link.gazetteer import regions, towns
 from generator.link.grammar import words
 from generator.link.persons import tagged
+from generator.link.regional import towns_with_region
 from generator.link.resolve import sides
 from generator.link.spelling import fold
 from generator.link.world import state_by_capital, states
 from generator.model import NameKind, Sentence, Token
 
-HEADED, TAGGED, GUESSED = 76, 45, 30
-"""Ranks: a name with its head noun; a tagged name; a capitalised word after `in` or `near`."""
+HEADED, LISTED, TAGGED, GUESSED = 76, 55, 45, 30
+"""Ranks: a name with its head noun; several words that the gazetteer has together, such as `North
+Darfur`; a tagged name; a capitalised word after `in` or `near`."""
 
+MEANT = frozenset({"the capital", "the city", "the town"})
+"""Descriptions of a town that was named before."""
+
+_TOLD = ("PERSON", "GPE", "LOC", "FAC", "DATE", "TIME", "NORP")
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
-_INSIDE = frozenset(
-    {"de", "del", "la", "el", "al", "-", "of", "the", "'s", "’s", "du", "sur", "da"}
-)
+_INSIDE = frozenset({"-", "al", "da", "de", "del", "du", "el", "la", "sur"})
 
 
 def places(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     """Yield the places that the index does not have, or has without their head noun."""
-    headed = list(_headed(sentence, chunks))
-    yield from headed
+    yield from towns_with_region(sentence)
+    yield from _headed(sentence, chunks)
+    yield from _leading(sentence)
+    yield from _meant(sentence)
     yield from _parts_of_states(sentence, chunks)
     for first, end in tagged(sentence, _LABELS):
         first, end = _trimmed(sentence.tokens, first, end)
@@ -36,7 +42,7 @@ def places(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     for at, token in enumerate(sentence.tokens[1:], start=1):
         before = sentence.tokens[at - 1]
         there = before.text.casefold() in words("en/locative_prepositions") and before.pos == "ADP"
-        if there and _is_proper(token) and token.ner == "O":
+        if there and _is_proper(token) and not token.ner.endswith(_TOLD):
             end = at + 1
             while end < len(sentence.tokens) and _is_proper(sentence.tokens[end]):
                 end += 1
@@ -44,9 +50,9 @@ def places(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
 
 
 @cache
-def heads() -> dict[str, tuple[str, bool]]:
-    """Return the head nouns with their kind, and whether small letters will do."""
-    return {row[0]: (row[1], row[2] == "any") for row in lexicons.table("en/place_heads")}
+def heads() -> dict[str, tuple[str, str]]:
+    """Return the head nouns with their kind, and how they must be written."""
+    return {row[0]: (row[1], row[2]) for row in lexicons.table("en/place_heads")}
 
 
 def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -59,20 +65,57 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     }
     for at, token in enumerate(tokens):
         found = heads().get(token.text.casefold()) or heads().get(token.lemma.casefold())
-        if not found:
+        if not found or token.pos not in {"NOUN", "PROPN"} or token.ner.endswith("PERSON"):
             continue
-        kind, small = found
-        if not (small or token.text[0].isupper()):
+        kind, form = found
+        if form != "any" and (form == "small") == token.text[0].isupper():
             continue
         if _is_of(tokens, at) and kind in {"city", "region", "district"}:
             of, end = at + 2, _name_end(tokens, at + 2)
             yield _with_head(sentence, of, end, kind, chunks, name=(of, end))
-        first = _name_start(tokens, at, demonyms)
-        if first is not None and token.tag not in {"NNS", "NNPS"}:
-            name_end = at
-            while name_end > first and not tokens[name_end - 1].text[0].isupper():
-                name_end -= 1
-            yield _with_head(sentence, first, at + 1, kind, chunks, name=(first, name_end))
+        first = _name_start(tokens, at, set() if token.text[0].isupper() else demonyms)
+        if first is None or token.tag in {"NNS", "NNPS"} or _is_known(chunks, first, at + 1):
+            continue
+        name_end = at
+        while name_end > first and not tokens[name_end - 1].text[0].isupper():
+            name_end -= 1
+        yield _with_head(sentence, first, at + 1, kind, chunks, name=(first, name_end))
+
+
+def _leading(sentence: Sentence) -> Iterator[Chunk]:
+    """Yield `Lake Tahoe`, `Mount Semeru`: the head noun stands first."""
+    kinds = {row[0]: row[1] for row in lexicons.table("en/leading_place_heads")}
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens[:-1]):
+        kind = kinds.get(fold(token.text))
+        if kind and token.text[0].isupper() and _is_proper(tokens[at + 1]):
+            yield _with_head(sentence, at, at + 2, kind, (), name=(at, at + 2))
+
+
+def _is_known(chunks: Sequence[Chunk], first: int, end: int) -> bool:
+    """Whether the index has the whole name, head noun and all."""
+    return any(chunk.senses and chunk.first <= first and chunk.end >= end for chunk in chunks)
+
+
+def _meant(sentence: Sentence) -> Iterator[Chunk]:
+    """Yield `the capital` and `the city` where they stand for a town named before."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens[1:], start=1):
+        word = f"{tokens[at - 1].text.casefold()} {token.text}"
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if word not in MEANT or token.dep in {"compound", "nsubj", "nsubjpass"}:
+            continue
+        if following is not None and following.text in {"of", "-", "’s", "'s"}:
+            continue
+        yield Chunk(
+            sentence=sentence,
+            first=at - 1,
+            end=at + 1,
+            kind=NameKind.PLACE,
+            rank=HEADED,
+            name=word,
+            head=word,
+        )
 
 
 def _with_head(
@@ -114,21 +157,30 @@ def _name_start(tokens: Sequence[Token], head: int, demonyms: set[int]) -> int |
     at = head - 1
     while at >= 0 and tokens[at].text.casefold() in words("en/place_head_words"):
         at -= 1
+    if (
+        at >= 1
+        and tokens[at].tag == "POS"
+        and all(t.text[0].isupper() for t in tokens[at + 1 : head])
+    ):
+        at -= 1
     end = at + 1
     while at >= 0 and at not in demonyms and (_is_proper(tokens[at]) or _is_inner(tokens, at)):
         at -= 1
     first = at + 1
     while first < end and not tokens[first].text[0].isupper():
         first += 1
-    if first >= end or fold(tokens[first].text) in words("en/name_stoplist"):
+    stops = words("en/name_stoplist")
+    if first >= end or all(fold(t.text) in stops for t in tokens[first:end]):
         return None
     return first
 
 
 def _is_inner(tokens: Sequence[Token], at: int) -> bool:
     """Whether a hyphen or particle joins two capitalised words: `Ivano-Frankivsk`."""
-    inner = tokens[at].text.casefold() in _INSIDE - {"of", "the", "'s", "’s"}
-    return inner and 0 < at < len(tokens) - 1 and tokens[at - 1].text[0].isupper()
+    if tokens[at].text.casefold() not in _INSIDE or not 0 < at < len(tokens) - 1:
+        return False
+    before = tokens[at - 1].text
+    return before[0].isupper() or before.casefold() in _INSIDE
 
 
 def _is_proper(token: Token) -> bool:
@@ -174,8 +226,11 @@ def _plain(sentence: Sentence, first: int, end: int, rank: int) -> Iterator[Chun
     key = fold(name)
     if key in words("en/name_stoplist") or name.isupper() or is_state_town(key):
         return
-    if rank == GUESSED and not (towns(name) or key in regions()):
+    listed = bool(towns(name)) or key in regions()
+    if rank == GUESSED and not listed:
         return
+    if listed and " " in key:
+        rank = LISTED
     yield Chunk(sentence=sentence, first=first, end=end, kind=NameKind.PLACE, rank=rank, name=name)
 
 

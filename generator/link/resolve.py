@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator import lexicons
 from generator.link.chunk import Chunk
-from generator.link.gazetteer import Region, Town, region_of, regions, town_id, towns
+from generator.link.gazetteer import Region, Town, region_of, regions, towns
+from generator.link.pages import region_entity, town_entity
 from generator.link.spelling import fold, slug
 from generator.link.world import starter, state_by_code, states
 from generator.model import Entity
@@ -21,8 +21,14 @@ SHARE, MENTIONED, SAME_SENTENCE, NEAR, OWN_NAME = 3.0, 0.5, 0.5, 2.5, 1.5
 elsewhere (6 to 7), and a famous town outweighs a small one of a country that is only among those
 that talk (Geneva, where Americans negotiate)."""
 
-NEAR_KM = 150
-"""Kilometres within which places of one report usually lie together."""
+NEAR_KM = 300
+"""Kilometres from which on two places of one report speak no more for each other."""
+
+HOLDER = 10.0
+"""Points for the country that the words themselves name: `Peru's Puno region`."""
+
+LARGE = 150_000
+"""Inhabitants from which papers of such countries name a town without its region."""
 
 REGION_WEIGHT = 6.3
 """A region counts as much as a town of two million: `Punjab`, `Florida`."""
@@ -35,26 +41,39 @@ SMALL = 15_000
 class Surroundings:
     """What else the article names."""
 
-    countries: Counter[str]
-    """Mentions by ISO code."""
+    countries: Mapping[str, float]
+    """Mentions by ISO code; a demonym counts less than a mention as a place."""
     by_sentence: Mapping[int, frozenset[str]]
     """ISO codes of the states in each sentence."""
-    points: list[tuple[float, float]] = field(default_factory=list)
-    """Coordinates of places already told."""
+    regions: frozenset[str] = frozenset()
+    """Country and code of the regions named: `US.IL`."""
+    points: list[tuple[str, float, float]] = field(default_factory=list)
+    """Folded name and coordinates of places already told."""
 
 
 def resolve(chunks: Iterable[Chunk], around: Surroundings) -> dict[Chunk, Entity]:
     """Return the place that each chunk names; those with one candidate are told first."""
     waiting = sorted(chunks, key=lambda c: (_openness(c), c.sentence.index, c.first))
+    first = _round(waiting, around)
+    return _round(waiting, replace(around, points=[*around.points, *_points(first)]))
+
+
+def _round(chunks: Iterable[Chunk], around: Surroundings) -> dict[Chunk, Entity]:
     found: dict[Chunk, Entity] = {}
-    for chunk in waiting:
-        entity = place_of(chunk, around)
-        if entity is None:
-            continue
-        found[chunk] = entity
-        if entity.lat is not None and entity.lon is not None:
-            around.points.append((entity.lat, entity.lon))
+    for chunk in chunks:
+        here = replace(around, points=[*around.points, *_points(found)])
+        entity = place_of(chunk, here)
+        if entity is not None:
+            found[chunk] = entity
     return found
+
+
+def _points(found: Mapping[Chunk, Entity]) -> list[tuple[str, float, float]]:
+    return [
+        (fold(chunk.name), entity.lat, entity.lon)
+        for chunk, entity in found.items()
+        if entity.lat is not None and entity.lon is not None and chunk.head != "part"
+    ]
 
 
 def _openness(chunk: Chunk) -> int:
@@ -69,7 +88,7 @@ def place_of(chunk: Chunk, around: Surroundings) -> Entity | None:
     if chunk.head in {None, "region", "city"}:
         options += [(score, region_entity(r)) for score, r in _regions(chunk, around)]
     if chunk.head in {None, "city"}:
-        options += [(score, town_entity(t)) for score, t in _towns(chunk, around)]
+        options += [(score, town_entity(t, chunk.name)) for score, t in _towns(chunk, around)]
     if options:
         return max(options, key=lambda option: (option[0], option[1].id))[1]
     if chunk.head == "region":
@@ -91,12 +110,29 @@ def _towns(chunk: Chunk, around: Surroundings) -> list[tuple[float, Town]]:
 
 
 def _town_score(town: Town, chunk: Chunk, around: Surroundings) -> float | None:
-    mentioned = around.countries[town.country] > 0
-    near = any(_km(point, (town.lat, town.lon)) <= NEAR_KM for point in around.points)
+    mentioned = around.countries.get(town.country, 0) > 0
+    near = _nearness(chunk, (town.lat, town.lon), around)
     if town.population < SMALL and not (mentioned or near):
         return None
     score = math.log10(town.population + 100) + OWN_NAME * town.own + NEAR * near
+    if _lacks_region(town, around):
+        return score
     return score + _country_score(town.country, chunk, around)
+
+
+def _nearness(chunk: Chunk, point: tuple[float, float], around: Surroundings) -> float:
+    """Return 1 beside another place of the article, 0 from `NEAR_KM` on."""
+    own = fold(chunk.name)
+    gaps = [_km((lat, lon), point) for name, lat, lon in around.points if name != own]
+    return max(0.0, 1 - min(gaps, default=NEAR_KM) / NEAR_KM)
+
+
+def _lacks_region(town: Town, around: Surroundings) -> bool:
+    """Whether a paper would have named the town's region with it, and this one does not."""
+    needs = town.country in lexicons.lines("en/towns_named_with_region")
+    return (
+        needs and town.population < LARGE and f"{town.country}.{town.region}" not in around.regions
+    )
 
 
 def _regions(chunk: Chunk, around: Surroundings) -> list[tuple[float, Region]]:
@@ -105,22 +141,23 @@ def _regions(chunk: Chunk, around: Surroundings) -> list[tuple[float, Region]]:
         exact = fold(chunk.name) in {fold(name) for name in (region.name, *region.aliases)}
         if not exact and chunk.head != "region":
             continue
-        mentioned = around.countries[region.country] > 0
+        near = _nearness(chunk, (region.lat, region.lon), around)
+        mentioned = near or around.countries.get(region.country, 0) > 0
         if not mentioned and chunk.head is None and region.country != "US":
             continue
-        score = REGION_WEIGHT + 3 * (chunk.head == "region")
+        score = REGION_WEIGHT + OWN_NAME * exact + NEAR * near + 3 * (chunk.head == "region")
         found.append((score + _country_score(region.country, chunk, around), region))
     return found
 
 
 def _country_score(country: str, chunk: Chunk, around: Surroundings) -> float:
-    score = MENTIONED * (around.countries[country] > 0)
+    score = MENTIONED * (around.countries.get(country, 0) > 0)
     score += SAME_SENTENCE * (country in around.by_sentence.get(chunk.sentence.index, frozenset()))
     holder = starter().places.get(chunk.holder or "")
-    if holder is not None and holder.country is not None:
-        score += 10 * (holder.country == country)
+    if holder is not None and holder.country == country:
+        score += HOLDER
     total = sum(around.countries.values())
-    return score + (SHARE * around.countries[country] / total if total else 0.0)
+    return score + (SHARE * around.countries.get(country, 0) / total if total else 0.0)
 
 
 def _region_by_town(chunk: Chunk, around: Surroundings) -> Entity | None:
@@ -147,34 +184,6 @@ def _region_by_town(chunk: Chunk, around: Surroundings) -> Entity | None:
 
 def _head_word(text: str) -> str:
     return text.rsplit(" ", 1)[-1].capitalize() if " " in text else "Region"
-
-
-def town_entity(town: Town) -> Entity:
-    """Return the page of a town."""
-    return Entity(
-        id=town_id(town),
-        name=town.name,
-        kind="city",
-        country=town.country,
-        within=state_by_code()[town.country].id,
-        lat=round(town.lat, 4),
-        lon=round(town.lon, 4),
-        geonames=town.geonames,
-    )
-
-
-def region_entity(region: Region) -> Entity:
-    """Return the page of a region."""
-    return Entity(
-        id=region.id,
-        name=region.name,
-        kind="region",
-        aliases=region.aliases,
-        country=region.country,
-        within=state_by_code()[region.country].id,
-        lat=region.lat,
-        lon=region.lon,
-    )
 
 
 def part_of_state(chunk: Chunk) -> Entity | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator import lexicons
 from generator.link.grammar import words
 from generator.link.spelling import fold
 from generator.model import Token
@@ -31,6 +32,10 @@ def office_before(tokens: Sequence[Token], name: int, blocked: frozenset[int]) -
 
     `blocked` are tokens of states and organisations, at which the office begins.
     """
+    if name and fold(tokens[name - 1].text) in _courtesies():
+        return Office(first=name - 1, text=tokens[name - 1].text, courtesy=True)
+    if _introduces(tokens, name):
+        name -= 1
     first = name
     while first > 0 and name - first < LONGEST and _belongs(tokens, first - 1, blocked):
         first -= 1
@@ -45,6 +50,17 @@ def office_before(tokens: Sequence[Token], name: int, blocked: frozenset[int]) -
     return Office(first=first, text=text, courtesy=courtesy)
 
 
+def _introduces(tokens: Sequence[Token], name: int) -> bool:
+    """Whether the office stands before a comma: `The prosecutor, Ana Quispe, …`."""
+    if name < 2 or tokens[name - 1].text != ",":
+        return False
+    at = name
+    while at + 1 < len(tokens) and tokens[at].dep == "compound":
+        at += 1
+    governor = tokens[tokens[at].head]
+    return tokens[at].dep == "appos" and is_title(governor) and governor.end <= tokens[name].start
+
+
 def office_after(tokens: Sequence[Token], first: int, end: int) -> str | None:
     """Return the office in apposition: `Quispe, the country's health minister,`."""
     for at in range(end, len(tokens)):
@@ -53,8 +69,15 @@ def office_after(tokens: Sequence[Token], first: int, end: int) -> str | None:
             start = at
             while start - 1 > end and _describes(tokens[start - 1]):
                 start -= 1
+            while start < at and tokens[start].pos == "ADJ" and _is_plain(tokens[start]):
+                start += 1
             return _text(tokens[start : at + 1])
     return None
+
+
+def _courtesies() -> frozenset[str]:
+    """Return the titles of a later mention: nothing that stands before one belongs to it."""
+    return frozenset({"miss", "mr", "mrs", "ms", "mx"})
 
 
 def is_title(token: Token) -> bool:
@@ -69,8 +92,10 @@ def _belongs(tokens: Sequence[Token], at: int, blocked: frozenset[int]) -> bool:
         return at not in blocked or word in words("en/title_modifiers")
     if at in blocked or word in words("en/name_stoplist"):
         return False
+    if token.ner.endswith(("ORG", "GPE", "PERSON", "NORP", "DATE")):
+        return False
     if token.text in _JOINTS:
-        return True
+        return token.text not in {"and", "&"} or not is_title(tokens[at - 1])
     return token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}
 
 
@@ -82,9 +107,15 @@ def _describes(token: Token) -> bool:
     return token.pos in {"ADJ", "NOUN", "PROPN"} and token.tag != "POS"
 
 
+def _is_plain(token: Token) -> bool:
+    """Whether an adjective only describes and is no part of an office: `old`, `former` is."""
+    return token.text.islower() and fold(token.text) not in words("en/title_modifiers")
+
+
 def _text(tokens: Sequence[Token]) -> str:
+    full = {row[0]: row[1] for row in lexicons.table("en/title_abbreviations")}
     found = ""
     for before, token in zip((None, *tokens), tokens, strict=False):
         gap = " " if before is not None and token.start > before.end else ""
-        found += gap + token.text
+        found += gap + full.get(fold(token.text), token.text)
     return found[:1].upper() + found[1:]

@@ -86,6 +86,7 @@ def starter() -> Registry:
     """Return the registry that the package ships: true of the world, and of no subject."""
     actors = {entity.id: entity for entity in (*_state_actors(), *_organisations())}
     places = {entity.id: entity for entity in (*_countries(), *_capitals(), *_waters())}
+    places |= {entity.id: entity for entity in (*_areas(), *_landmarks())}
     places |= {seat.place.id: seat.place for seat in seats()}
     return Registry(actors=actors, places=places)
 
@@ -152,6 +153,38 @@ def _waters() -> list[Entity]:
             lon=float(row[4]),
         )
         for row in lexicons.table("waters")
+    ]
+
+
+def _areas() -> list[Entity]:
+    return [
+        Entity(
+            id=row[0],
+            name=row[1],
+            kind="region",
+            aliases=_several(row[2]),
+            country=None if row[3] == "-" else row[3],
+            within=None if row[3] == "-" else state_by_code()[row[3]].id,
+            lat=float(row[4]),
+            lon=float(row[5]),
+        )
+        for row in lexicons.table("areas")
+    ]
+
+
+def _landmarks() -> list[Entity]:
+    return [
+        Entity(
+            id=row[0],
+            name=row[1],
+            kind="site",
+            aliases=() if row[2] == "-" else _several(row[2]),
+            country=row[3],
+            within=state_by_code()[row[3]].id if row[4] == "-" else row[4],
+            lat=float(row[5]),
+            lon=float(row[6]),
+        )
+        for row in lexicons.table("landmarks")
     ]
 
 

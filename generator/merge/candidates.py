@@ -48,6 +48,7 @@ def _shared(fact: Facts, common: Counter[str]) -> Iterator[Key]:
     rare = sorted(fact.mention.lemmas, key=lambda w: (common[w], w))[:MERGE_RARE_WORDS]
     yield from who
     if not _speech(fact):
+        yield "kind", fact.mention.kind
         yield from (("word", lemma) for lemma in rare)
 
 

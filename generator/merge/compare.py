@@ -12,7 +12,7 @@ from generator.merge.facts import Facts
 from generator.merge.geography import Geography, Relation
 from generator.merge.wording import Weights, likeness, telling, weigh
 from generator.model import Mode
-from generator.settings import MERGE, MERGE_FIGURE_GAP
+from generator.settings import MERGE, MERGE_FIGURE_GAP, MERGE_SAME_MATTER
 
 _PLACED = {
     Relation.SAME: ("same place {}", MERGE.place),
@@ -20,6 +20,8 @@ _PLACED = {
     Relation.WITHIN_COUNTRY: ("a place in {}", MERGE.place_country),
     Relation.SAME_COUNTRY: ("same country {}", MERGE.place_country),
 }
+_HARM = "harm"
+"""The family of attacks and accidents, which one side does to the other."""
 _TEN = 10
 """From here on an equal number is telling; small ones are often equal by chance."""
 
@@ -41,6 +43,7 @@ class Comparer:
     geography: Geography
     lemmas: Weights
     actors: Weights
+    matters: Weights
 
     @classmethod
     def of(cls, told: Sequence[Facts], geography: Geography) -> Comparer:
@@ -49,6 +52,7 @@ class Comparer:
             geography=geography,
             lemmas=weigh((f.mention.report, f.mention.lemmas) for f in told),
             actors=weigh((f.mention.report, f.actors) for f in told),
+            matters=weigh({f.mention.report: f.matter for f in told}.items()),
         )
 
     def forbidden(self, a: Facts, b: Facts) -> bool:
@@ -57,11 +61,11 @@ class Comparer:
             return True
         if _mode(a) == Mode.STATEMENT:
             return not a.speakers & b.speakers
+        if a.mention.mode != b.mention.mode and a.family != b.family:
+            return True
         if a.spots and b.spots:
-            return self._relation(a, b)[0] < Relation.WITHIN
-        if a.countries and b.countries:
-            return not a.countries & b.countries
-        return a.mention.mode != b.mention.mode and a.family != b.family
+            return not (a.waters or b.waters) and self._relation(a, b)[0] < Relation.WITHIN
+        return bool(a.countries and b.countries and not a.countries & b.countries)
 
     def verdict(self, a: Facts, b: Facts) -> Verdict:
         """Weigh date, place, actors, kind, figures and wording together."""
@@ -72,6 +76,7 @@ class Comparer:
             _kind(a, b),
             _figures(a, b),
             self._wording(a, b),
+            (MERGE.matter * self._matter(a, b), ""),
         ]
         score = sum(part[0] for part in parts)
         words = tuple(part[1] for part in parts if part[1])
@@ -107,10 +112,17 @@ class Comparer:
         return bool(narrow[0] & narrow[1]) or not (narrow[0] and narrow[1])
 
     def _actors(self, a: Facts, b: Facts) -> tuple[float, str]:
-        against = MERGE.doers if a.doers and b.doers and not a.doers & b.doers else 0.0
+        rivals = a.doers and b.doers and not a.doers & b.doers
+        against = MERGE.doers if rivals and a.family == b.family == _HARM else 0.0
         shared = telling(a.actors, b.actors, self.actors)
         points = MERGE.actors * likeness(a.actors, b.actors, self.actors) - against
         return points, f"same actors {', '.join(shared)}" if shared else ""
+
+    def _matter(self, a: Facts, b: Facts) -> float:
+        """Say how far the two reports as a whole are about the same matter."""
+        if a.mention.report == b.mention.report:
+            return 0.0
+        return min(1.0, likeness(a.matter, b.matter, self.matters) / MERGE_SAME_MATTER)
 
     def _wording(self, a: Facts, b: Facts) -> tuple[float, str]:
         shared = telling(a.mention.lemmas, b.mention.lemmas, self.lemmas)
@@ -128,6 +140,8 @@ def _kind(a: Facts, b: Facts) -> tuple[float, str]:
     if a.mention.kind == b.mention.kind:
         spoken = a.mention.mode == Mode.STATEMENT
         return (MERGE.speaker, "same speaker") if spoken else (MERGE.kind, f"both {a.mention.kind}")
+    if "other" in (a.mention.kind, b.mention.kind):
+        return 0.0, ""
     if a.family == b.family or (a.family, b.family) in _neighbours():
         return MERGE.family, f"{a.mention.kind} and {b.mention.kind} go together"
     return -MERGE.strangers, ""
@@ -143,7 +157,7 @@ def _figures(a: Facts, b: Facts) -> tuple[float, str]:
     """Equal figures of one sort speak for, and figures far apart speak against."""
     equal = sorted(a.figures & b.figures)
     if equal:
-        share = min(1.0, sum(1.0 if value >= _TEN else 0.6 for _, value in equal))
+        share = min(1.0, sum(1.0 if value >= _TEN else 0.5 for _, value in equal))
         said = ", ".join(f"{value:g} {what}" for what, value in equal)
         return MERGE.figures * share, f"same figures {said}"
     ours, theirs = dict(sorted(a.figures)), dict(sorted(b.figures))

@@ -7,6 +7,9 @@ import datetime as dt
 from generator.merge.facts import Facts
 from generator.settings import MERGE
 
+_NONE = dt.timedelta(0)
+_EQUAL_FIGURES = 2
+"""One equal figure may be chance; two, such as the dead and the injured, are not."""
 _NIGHT = dt.timedelta(days=1)
 
 
@@ -14,17 +17,26 @@ def apart(a: Facts, b: Facts) -> bool:
     """Whether their bounds exclude one day, or they are two nights in a row."""
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return False
-    if a.last < b.first or b.last < a.first:
-        return True
+    beyond = max(a.first, b.first) - min(a.last, b.last)
     nights = a.dated and b.dated and a.last - a.first == _NIGHT == b.last - b.first
-    return nights and a.first != b.first
+    if beyond <= _NONE and not (nights and a.first != b.first):
+        return False
+    return beyond > _NIGHT or not _republished(a, b)
+
+
+def _republished(a: Facts, b: Facts) -> bool:
+    """Whether one is dated from its own day of publication, and equal figures say it is the same.
+
+    Reports are published again a day later, and `overnight` then means the night before.
+    """
+    return (a.relative or b.relative) and len(a.figures & b.figures) >= _EQUAL_FIGURES
 
 
 def agreement(a: Facts, b: Facts) -> tuple[float, str]:
     """Weigh how narrowly their bounds agree."""
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return 0.0, ""
-    first, last = max(a.first, b.first), min(a.last, b.last)
+    first, last = sorted((max(a.first, b.first), min(a.last, b.last)))
     days = first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
     if a.dated and b.dated and not a.coarse and not b.coarse:
         return MERGE.day, f"dates overlap {days}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator import edtf, lexicons
 from generator.merge.geography import Geography
@@ -36,6 +37,12 @@ class Facts:
     family: str
     """Family of the kind: `harm`, `talks`."""
     figures: frozenset[tuple[str, float]]
+    relative: bool
+    """Whether the day is only told from that of publication: `overnight`, `today`."""
+    waters: bool
+    """Whether its spots are seas and rivers, which reach along many coasts."""
+    matter: frozenset[str]
+    """Names and content words of the whole report: what it is about."""
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -53,8 +60,9 @@ def facts(readings: Sequence[Reading], registry: Registry, geography: Geography)
     """Collect the facts of all mentions, sorted by report and position."""
     families = {row[0]: row[2] for row in lexicons.table("en/event_kinds")}
     found = [
-        _of(mention, reading, registry, geography, families)
+        _of(mention, reading, registry, geography, families, matter)
         for reading in readings
+        for matter in (_matter(reading),)
         for mention in reading.events
     ]
     return sorted(found, key=lambda f: f.key)
@@ -66,6 +74,7 @@ def _of(
     registry: Registry,
     geography: Geography,
     families: dict[str, str],
+    matter: frozenset[str],
 ) -> Facts:
     first, last = _days(mention, reading.article.dct)
     spots = frozenset(p for p in mention.places if not geography.is_country(p))
@@ -81,11 +90,40 @@ def _of(
         spots=spots,
         countries=frozenset(held),
         actors=frozenset(mention.actors),
-        speakers=frozenset(roles.get("speaker", ()) or roles.get("agent", ())),
+        speakers=_speakers(registry, roles),
         doers=frozenset(a for a in roles.get("agent", ()) if _is_state(registry, a)),
         family=families.get(mention.kind, mention.kind),
         figures=frozenset((f.what, f.value) for f in mention.figures),
+        relative=mention.date is not None and _is_relative(mention.date.evidence),
+        waters=bool(spots)
+        and all(registry.places[p].kind == "water" for p in spots if p in registry.places),
+        matter=matter,
     )
+
+
+def _matter(reading: Reading) -> frozenset[str]:
+    """Collect what a report is about: all that its events name, and their words."""
+    names = (name for m in reading.events for name in (*m.actors, *m.places))
+    return frozenset([*names, *(lemma for m in reading.events for lemma in m.lemmas)])
+
+
+def _speakers(registry: Registry, roles: Mapping[str, set[str]]) -> frozenset[str]:
+    """Return who says it; a person speaks for a state, but not for another of its people."""
+    said = roles.get("speaker") or roles.get("agent") or set()
+    persons = {a for a in said if a in registry.actors and registry.actors[a].kind == "person"}
+    return frozenset(persons or said)
+
+
+def _is_relative(evidence: str) -> bool:
+    """Whether words name no day of their own: neither number, weekday nor month."""
+    words = evidence.casefold().split()
+    return not any(w.isdecimal() or w in _calendar() for w in words)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    rows = (*lexicons.table("en/time_weekdays"), *lexicons.table("en/time_months"))
+    return frozenset(row[0].casefold() for row in rows)
 
 
 def _is_state(registry: Registry, actor: str) -> bool:

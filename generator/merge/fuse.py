@@ -16,6 +16,14 @@ Published = Mapping[str, dt.date | None]
 _TOLL = frozenset({"killed", "injured", "missing", "arrested", "displaced"})
 
 
+_WORDS = 3
+"""Fewer words name a kind of event and not the event."""
+
+
+_BARE = " reported."
+"""How the gist of an event ends of which a sentence gives no more than the kind."""
+
+
 def fuse(
     mentions: Sequence[EventMention],
     reasons: Sequence[Reason],
@@ -47,7 +55,7 @@ def _title(told: Sequence[EventMention], geography: Geography, published: Publis
         day = published.get(mention.report) or dt.date.min
         return (
             mention.mode == Mode.PLANNED,
-            not mention.headline,
+            len(line.split()) < _WORDS or mention.gist.endswith(_BARE),
             mention.background,
             not placed,
             -min(tolls, 2),

@@ -110,11 +110,13 @@ def _declared(raw: bytes) -> str | None:
 
 def _guess(raw: bytes) -> str | None:
     sample = raw[:SAMPLE]
+    # Text that is UTF-8 but for a broken place stays UTF-8, with a mark at that place.
+    broken = raw.decode("utf-8", "replace")
+    good = sum(character > "\x7f" and character != "\ufffd" for character in broken)
+    if good > 2 * broken.count("\ufffd"):
+        return "utf-8"
     if sum(byte > 127 for byte in sample) < WESTERN_SHARE * len(sample):
-        # Text that is UTF-8 but for a broken place stays UTF-8, with a mark at that place.
-        broken = raw.decode("utf-8", "replace")
-        good = sum(character > "\x7f" and character != "\ufffd" for character in broken)
-        return "utf-8" if good > 2 * broken.count("\ufffd") else "cp1252"
+        return "cp1252"
     best = from_bytes(sample).best()
     return best.encoding if best else None
 

@@ -62,6 +62,8 @@ def load(path: Path, name: str) -> bytes | Finding:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return finding(name, NOT_A_FILE, "this is not a regular file")
             raw = file.read(ARTICLE_LIMIT + 1)
+    except IsADirectoryError:
+        return finding(name, NOT_A_FILE, "this is a folder")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return finding(name, UNREADABLE, f"the file cannot be opened: {reason}")

@@ -21,6 +21,7 @@ _ADDRESS = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])")
 _UNDERLINE = re.compile(r"(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BLANKS = re.compile(r"\n{3,}")
 _CLOSING = re.compile(r"\s#+$")
 
 
@@ -41,7 +42,8 @@ def from_markdown(text: str) -> str:
             blocks += [_CLOSING.sub("", content.strip()), ""]
         else:
             lines.append(content.strip())
-    return "\n".join(_inline(block) for block in blocks).strip("\n") + "\n"
+    text = "\n".join(_inline(block) for block in blocks)
+    return _BLANKS.sub("\n\n", text).strip("\n") + "\n"
 
 
 def _inline(block: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html import unescape
 
 from lxml.html import HtmlElement
 
@@ -40,7 +42,8 @@ def _json_ld(tree: HtmlElement) -> Facts:
             kinds = kinds if isinstance(kinds, list) else [kinds]
             if any(isinstance(kind, str) and _KINDS.fullmatch(kind) for kind in kinds):
                 # Nobody can mend another's page, so what is wrong with it is left unsaid.
-                return Given(path="", origin="metadata").facts(_article(item))
+                facts = Given(path="", origin="metadata").facts(_article(item))
+                return replace(facts, title=one_line(unescape(facts.title or "")))
     return Facts()
 
 

@@ -54,16 +54,16 @@ def _full_stop(text: str, at: int, start: int) -> bool:
         return False
     opener = next_word.casefold() in _set("en/sentence_openers")
     if len(word) == 1 and word.isupper():
-        return opener or _after_small_word(text, at)
+        return opener or _numbers_a_noun(text, at)
     if _INITIALS.fullmatch(word) or word.casefold() in _set("en/abbreviations_anywhere"):
         return opener
     return True
 
 
-def _after_small_word(text: str, at: int) -> bool:
-    """Whether a single letter ends a phrase ("plan B.") and is not an initial."""
+def _numbers_a_noun(text: str, at: int) -> bool:
+    """Whether a single letter numbers a noun ("plan B.") and is not an initial."""
     words = text[max(0, at - _WINDOW) : at].split()
-    return len(words) > 1 and words[-2].islower()
+    return len(words) > 1 and words[-2].casefold() in _set("en/lettered_nouns")
 
 
 def _is_attribution(text: str, start: int) -> bool:

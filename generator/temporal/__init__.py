@@ -1,4 +1,4 @@
-"""Sentences → Timexes: `overnight`, `on Tuesday`, `Nov 24 and 25` → TIMEX3 values and EDTF dates."""
+"""Sentences → Timexes: `overnight`, `Nov 24 and 25` → TIMEX3 values and EDTF dates."""
 
 from __future__ import annotations
 

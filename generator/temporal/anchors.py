@@ -11,11 +11,15 @@ from generator.temporal.match import Match
 from generator.temporal.tense import FUTURE, PAST
 from generator.temporal.values import month_length
 
+FIRST_EASTER = 326
+"""Year after the council that set the rule of Easter; named days before it are not dated."""
+
 SLACK = dt.timedelta(days=2)
 """A past event is this much after the publication date at most: time zones and late bylines."""
 
 TURN = 10
-"""Months back from which a month without a year is taken for the next year's in a narrative."""
+"""Months back from which a month without a year is taken for the next year's in a narrative:
+January after December. Value F on the development texts: 88.3 with 6, 88.9 with 7 to 9, 89.1."""
 
 
 def year_of(
@@ -38,7 +42,10 @@ def year_of(
     today = context.today
     if weekday is not None and day is not None:
         for year in (today.year, today.year - 1, today.year + 1):
-            if day <= month_length(year, month) and dt.date(year, month, day).isoweekday() == weekday:
+            if (
+                day <= month_length(year, month)
+                and dt.date(year, month, day).isoweekday() == weekday
+            ):
                 return year, "year in which it is that weekday"
     return _by_tense(match, today, month, day)
 
@@ -76,9 +83,7 @@ def _exists(year: int, month: int, day: int | None) -> bool:
     return 0 < year < 10_000 and (not day or day <= calendar.monthrange(year, month)[1])
 
 
-def weekday_date(
-    match: Match, context: Context, weekday: int
-) -> tuple[dt.date | None, str]:
+def weekday_date(match: Match, context: Context, weekday: int) -> tuple[dt.date | None, str]:
     """Return the day that a weekday's name means, and why."""
     name = calendar.day_name[weekday - 1]
     last = context.last("day")
@@ -114,10 +119,19 @@ def holiday_date(
     match: Match, context: Context, rule: str, year: int | None
 ) -> tuple[dt.date | None, str]:
     """Return the day of a holiday in a year, or the one nearest in the sense of the tense."""
-    anchor = "year as written"
-    if year is None:
-        month = 4 if rule.startswith("easter") else int(rule.replace("-", " ").split()[-3 if rule.startswith("nth") else 0])
-        year, anchor = year_of(match, context, month)
-    if year is None or year < 326:
-        return None, anchor
-    return holiday(rule, year), anchor
+    if year is not None:
+        return (holiday(rule, year) if year >= FIRST_EASTER else None), "year as written"
+    thread = context.thread
+    if (context.narrative or context.today is None) and thread is not None:
+        known = thread.year >= FIRST_EASTER
+        return (holiday(rule, thread.year) if known else None), "year of the date before it"
+    today = context.today
+    if today is None:
+        return None, "no publication date"
+    days = [holiday(rule, today.year + step) for step in (-1, 0, 1)]
+    if match.tense == PAST:
+        past = [date for date in days if date <= today]
+        return past[-1], f"last before {today}, past tense"
+    if match.tense == FUTURE:
+        return next(date for date in days if date >= today), f"next after {today}, future tense"
+    return min(days, key=lambda date: abs(date - today)), f"nearest to {today}"

@@ -1,4 +1,4 @@
-"""Dates with their parts written: `Tuesday, 4 March 2021`, `late May`, `summer 1943`, `the 1980s`."""
+"""Dates with their parts written: `Tuesday, 4 March 2021`, `late May`, `the 1980s`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from generator.temporal.context import Context
 from generator.temporal.match import Found, Match, bare, found
 from generator.temporal.values import Moment, day, month_length
 
+_SEASON_LEADS = frozenset({"in", "lead", "from", "to", "between", "and", "of"})
 _TURNS = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _SEASONS = {row[1]: row[2] for row in table("en/time_seasons")}
 
@@ -91,7 +92,7 @@ def _day(match: Match) -> int | None:
     """Return the day of the month: the number that stands beside the month's name."""
     own = match.own
     month = next(index for index, lexeme in enumerate(own) if lexeme.name == "month")
-    near = [*own[month + 1 : month + 3], *reversed(own[max(month - 3, 0) : month])]
+    near = [*own[month + 1 : month + 2], *reversed(own[max(month - 3, 0) : month])]
     for lexeme in near:
         if lexeme.name in ("day", "ordinal"):
             return int(lexeme.value)
@@ -159,7 +160,10 @@ def _coarse(match: Match, context: Context, year: int | None) -> list[Found]:
         return [bare(match, TimexType.DATE, "XXXX" + moment.value[4:], anchor)]
     if not match.has("fiscal"):
         context.note(moment, explicit=match.has("year", "era"))
-    return [found(match, moment, anchor)]
+    find = found(match, moment, anchor)
+    if len(match.own) == 1 and season is not None and match.before() not in _SEASON_LEADS:
+        find.edtf = None  # a fourth winter, winter jackets: no date of an event
+    return [find]
 
 
 def _season_year(match: Match, context: Context) -> tuple[int | None, str]:
@@ -200,9 +204,7 @@ def iso(match: Match, context: Context) -> list[Found]:
     except ValueError:
         report_impossible(context, match)
         return []
-    moment = Moment(
-        grain="day", year=date.year, month=date.month, day=date.day, time=text[10:]
-    )
+    moment = Moment(grain="day", year=date.year, month=date.month, day=date.day, time=text[10:])
     context.note(moment, explicit=True)
     return [found(match, moment, "as written")]
 

@@ -7,13 +7,24 @@ from bisect import bisect_right
 from generator.model import Token
 from generator.temporal.match import Match
 
+
 def is_time(match: Match) -> bool:
     """Whether a match of the grammar is a time expression."""
     own = match.own
+    if own[0].name == "that" and _is_conjunction(match):
+        match.first += 1
+        match.kind = {"weekday": "weekday", "month": "date"}.get(own[1].name, "")
+        return match.kind != ""
     check = _CHECKS.get(own[-1].name) if match.kind == "date" else None
     if check is not None and (len(own) == 1 or (own[-1].name == "season" and len(own) == 2)):
         return check(match)
     return True
+
+
+def _is_conjunction(match: Match) -> bool:
+    """Whether `that` opens a clause: `said that Monday would be a holiday`."""
+    own = token(match, match.first)
+    return own is not None and (own.tag == "IN" or own.dep == "mark")
 
 
 def token(match: Match, index: int) -> Token | None:
@@ -76,4 +87,3 @@ _MONTH_LEADS = frozenset(
 )
 _VERBS = frozenset({"MD", "VB", "VBP", "VBD", "VBZ"})
 _CHECKS = {"month": _month, "year": _year, "season": _season}
-

@@ -21,9 +21,7 @@ def holiday(rule: str, year: int) -> dt.date:
         month, weekday, count = map(int, numbers)
         last = calendar.monthrange(year, month)[1]
         days = [
-            day
-            for day in range(1, last + 1)
-            if dt.date(year, month, day).isoweekday() == weekday
+            day for day in range(1, last + 1) if dt.date(year, month, day).isoweekday() == weekday
         ]
         return dt.date(year, month, days[count if count < 0 else count - 1])
     month, day = map(int, rule.split("-"))

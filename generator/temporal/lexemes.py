@@ -13,14 +13,14 @@ from functools import cache
 from generator.lexicons import table
 
 _OWN_SYMBOLS = (
-    "other comma dash slash open close stop possessive day number year ordinal iso numeric decade clock "
-    "meridiem quarter_code month weekday weekday_short cardinal unit units unit_day unit_week "
-    "unit_month unit_year season part holiday zone"
+    "other comma dash slash open close stop possessive day number year ordinal iso numeric decade "
+    "clock meridiem quarter_code month weekday weekday_short cardinal unit units unit_day "
+    "unit_week unit_weekend unit_month unit_year season part holiday zone"
 )
 
 _TOKEN = re.compile(
     r"""
-    (?P<word>[^\W\d_]+)
+    (?P<word>[A-Za-zÀ-ɏ]+)
   | (?P<other>[^\w\s'’])
   | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w))
   | (?P<numeric>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\w))
@@ -29,11 +29,11 @@ _TOKEN = re.compile(
   | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
   | (?P<possessive>['’]s\b)
-  | (?P<mark>\S)
+  | (?P<mark>[^\W\d_]+|\S)
     """,
     re.VERBOSE,
 )
-_ANY_WORD = re.compile(r"[^\W\d_]+|\d")
+_ANY_WORD = re.compile(r"[a-zà-ɏ]+|[0-9]")
 _MERIDIEM = re.compile(r"[AaPp](?:\.\s?[Mm]\b\.?|[Mm]\b)")
 _QUARTER = re.compile(r"Q[1-4]\b")
 _MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "‑": "dash"}
@@ -53,6 +53,9 @@ class Lexeme:
     """From the lexicon, or the text itself."""
 
 
+_OWN_UNITS = ("day", "week", "weekend", "month", "year")
+
+
 @cache
 def words() -> dict[str, tuple[str, str]]:
     """Map each word or phrase to its symbol's name and its value."""
@@ -65,7 +68,7 @@ def words() -> dict[str, tuple[str, str]]:
     for row in table("en/time_weekdays"):
         found[row[0]] = ("weekday_short" if "short" in row else "weekday", row[1])
     for word, unit, size, *plural in table("en/time_units"):
-        own = f"unit_{word}" if word in ("day", "week", "month", "year") else "unit"
+        own = f"unit_{word}" if word in _OWN_UNITS else "unit"
         found[word] = ("units" if plural else own, f"{unit} {size}")
     return found
 
@@ -98,9 +101,9 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 
 
 CORE = (
-    "month weekday iso numeric decade clock meridiem quarter_code year era unit unit_day unit_week "
-    "unit_month unit_year units season part holiday often recent ref current past day_word "
-    "tonight overnight"
+    "month weekday iso numeric decade clock meridiem quarter_code year era unit unit_day "
+    "unit_week unit_weekend unit_month unit_year units season part holiday often recent ref "
+    "current past day_word tonight overnight"
 )
 """Symbols of which each time expression has at least one."""
 
@@ -108,17 +111,20 @@ CORE = (
 @cache
 def _telling() -> frozenset[str]:
     """Return the words of which a sentence with a time expression has one; or it has a digit."""
-    core = frozenset(CORE.split()) | {"ordinal", "cardinal"}
-    first = [re.match(r"\w+", word) for word, (name, _) in words().items() if name in core]
-    return frozenset(match.group() for match in first if match) | frozenset("0123456789")
+    core = frozenset(CORE.split())
+    last = [re.findall(r"[a-z]+", word)[-1] for word, (name, _) in words().items() if name in core]
+    return frozenset(last) | frozenset("0123456789")
 
 
 def lex(text: str) -> list[Lexeme]:
-    """Cut a sentence into lexemes; nothing comes of a sentence without a telling word."""
+    """Cut a sentence into lexemes; nothing comes of a sentence without a telling word.
+
+    A run of words without a part in any expression is left with its first and its last word.
+    """
     if _telling().isdisjoint(_ANY_WORD.findall(text.lower())):
         return []
     found: list[Lexeme] = []
-    known, phrases = words(), _phrases()
+    known, phrases, begins, plain = words(), _phrases(), _beginnings(), _plain()
     position = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -126,7 +132,14 @@ def lex(text: str) -> list[Lexeme]:
             continue
         kind = match.lastgroup or "other"
         if kind == "word":
-            name, value, end = _word(text, start, end, known, phrases)
+            word = match.group().lower()
+            if word not in begins:
+                _pass(found, start, end)
+                continue
+            if word in plain:
+                found.append(Lexeme(start, end, *plain[word]))
+                continue
+            name, value, end = _word(text, word, start, end, known, phrases)
         elif kind in ("other", "mark"):
             value = match.group()
             name = _MARKS.get(value, "other")
@@ -137,15 +150,40 @@ def lex(text: str) -> list[Lexeme]:
     return _joined(found)
 
 
+def _pass(found: list[Lexeme], start: int, end: int) -> None:
+    """Record a word without a part in any expression; of a run only the first and the last."""
+    if len(found) > 1 and found[-1].name == "other" == found[-2].name:
+        found[-1].start, found[-1].end = start, end
+    else:
+        found.append(Lexeme(start, end, "other", ""))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the words with which something the grammar knows begins."""
+    return frozenset(words()) | frozenset(_phrases()) | {"p", "am", "pm", "q"}
+
+
+@cache
+def _plain() -> dict[str, tuple[str, str]]:
+    """Return the words that are what they are whatever stands beside them."""
+    asking = _CAPITALISED | _ABBREVIATED
+    return {
+        word: known
+        for word, known in words().items()
+        if len(word) > 2 and word not in _phrases() and known[0] not in asking
+    } | {word: words()[word] for word in ("of", "in", "to", "on") if word not in _phrases()}
+
+
 def _word(
     text: str,
+    word: str,
     start: int,
     end: int,
     known: dict[str, tuple[str, str]],
     phrases: dict[str, re.Pattern[str]],
 ) -> tuple[str, str, int]:
     """Return the symbol and value of the word or phrase at a place, and where it ends."""
-    word = text[start:end].lower()
     if word in phrases:
         phrase = phrases[word].match(text, start)
         if phrase:

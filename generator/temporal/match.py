@@ -11,6 +11,9 @@ from generator.temporal import tense
 from generator.temporal.lexemes import Lexeme
 from generator.temporal.values import Moment
 
+UNIT = ("unit", "unit_day", "unit_week", "unit_weekend", "unit_month", "unit_year")
+UNITS = (*UNIT, "units")
+
 
 @dataclass(kw_only=True)
 class Match:
@@ -36,11 +39,14 @@ class Match:
 
     def all(self, *names: str) -> Iterator[Lexeme]:
         """Yield its lexemes of these symbols, in order."""
-        return (lexeme for lexeme in self.own if lexeme.name in names)
+        return (one for one in self.lexemes[self.first : self.last + 1] if one.name in names)
 
     def get(self, *names: str) -> Lexeme | None:
         """Return its first lexeme of these symbols."""
-        return next(self.all(*names), None)
+        for lexeme in self.lexemes[self.first : self.last + 1]:
+            if lexeme.name in names:
+                return lexeme
+        return None
 
     def has(self, *names: str) -> bool:
         """Whether it has a lexeme of these symbols."""

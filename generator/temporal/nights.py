@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from generator.model import TimexType
+from generator.temporal import dates, relative
 from generator.temporal.anchors import weekday_date, year_of
 from generator.temporal.clock import time_of
 from generator.temporal.context import Context
@@ -46,7 +47,7 @@ def _dates(match: Match, context: Context) -> list[dt.date]:
     for index, lexeme in enumerate(own):
         if lexeme.name == "month":
             near = [own[i] for i in (index + 1, index - 1) if 0 <= i < len(own)]
-            number = next((int(l.value) for l in near if l.name in ("day", "ordinal")), None)
+            number = next((int(one.value) for one in near if one.name in ("day", "ordinal")), None)
             year = match.get("year")
             month = int(lexeme.value)
             which = int(year.value) if year else year_of(match, context, month, number)[0]
@@ -59,18 +60,30 @@ def _dates(match: Match, context: Context) -> list[dt.date]:
     return dates
 
 
+def clock(match: Match, context: Context) -> list[Found]:
+    """Read a clock time with its day: `10:30 a.m. GMT on Tuesday`."""
+    if match.has("month"):
+        return dates.written(match, context)
+    if match.has("day_word"):
+        return relative.day_word(match, context)
+    return relative.weekday(match, context)
+
+
 def part(match: Match, context: Context) -> list[Found]:
     """Read a clock time or a part of the day; its day is the one named beside or before it."""
     time = time_of(match)
     if not time:
         return []
-    last = context.last("day", paragraph=not context.narrative)
+    last = context.last("day")
+    near = context.narrative or context.last("day", paragraph=True) is not None
     clock = match.has("clock", "meridiem")
     if not clock and not match.has("that", "this", "same") and match.before() not in _LEADS:
         return []
     if last is not None and (clock or match.has("that", "same")):
         moment = Moment(grain="day", year=last.year, month=last.month, day=last.day, time=time)
-        return [found(match, moment, f"on {last.value}, named before")]
+        find = found(match, moment, f"on {last.date or last.value}, named before")
+        find.edtf = find.edtf if near else None
+        return [find]
     if clock and context.today is not None and not context.narrative:
         find = found(match, replace(day(context.today), time=time), "published that day")
         find.edtf = find.moment = None

@@ -9,9 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator import edtf
 from generator.temporal.anchors import year_of
+from generator.temporal.clock import time_of
 from generator.temporal.context import Context
 from generator.temporal.dates import referred_year, report_impossible
 from generator.temporal.lexemes import Lexeme
@@ -29,6 +31,7 @@ def days(match: Match, context: Context) -> list[Found]:
     year_lexeme = next((lexeme for lexeme in own[place:] if lexeme.name == "year"), None)
     numbers = [lexeme for lexeme in own if lexeme.name in ("day", "ordinal")]
     last_number = int(numbers[-1].value)
+    year: int | None
     if year_lexeme is not None:
         year, anchor = int(year_lexeme.value), "as written"
     elif match.has("unit_year"):
@@ -42,11 +45,18 @@ def days(match: Match, context: Context) -> list[Found]:
         return []
     finds = []
     for lexeme in numbers:
-        moment = Moment(grain="day", year=year, month=month, day=int(lexeme.value))
+        night = match.has("part") and lexeme is numbers[0]
+        moment = Moment(
+            grain="day",
+            year=year,
+            month=month,
+            day=int(lexeme.value),
+            time=time_of(match) if night else "",
+        )
         context.note(moment, explicit=year_lexeme is not None)
         part = _part(match, lexeme, numbers, place)
         finds.append(found(part, moment, anchor))
-    return _linked(finds, all_of=any(own.name in ("dash", "to") for own in own))
+    return _linked(finds, all_of=match.has("dash", "to"))
 
 
 def _part(match: Match, lexeme: Lexeme, numbers: list[Lexeme], place: int) -> Match:
@@ -56,8 +66,8 @@ def _part(match: Match, lexeme: Lexeme, numbers: list[Lexeme], place: int) -> Ma
     month = match.first + place
     if match.lexemes[index - 1].name == "the" and index - 1 >= match.first:
         first = index - 1
-    if lexeme is numbers[0] and month < index:
-        first = month
+    if lexeme is numbers[0] and (month < index or match.has("part")):
+        first = match.first
     if lexeme is numbers[-1]:
         last = match.last
     return replace(match, first=first, last=last)
@@ -66,7 +76,7 @@ def _part(match: Match, lexeme: Lexeme, numbers: list[Lexeme], place: int) -> Ma
 def _linked(finds: list[Found], *, all_of: bool) -> list[Found]:
     """Give each date of a range the whole range, where the dates follow one another."""
     moments = [find.moment for find in finds if find.moment is not None]
-    if all_of or all(_adjacent(a, b) for a, b in zip(moments, moments[1:], strict=False)):
+    if all_of or all(_adjacent(a, b) for a, b in pairwise(moments)):
         _span(finds)
     return finds
 
@@ -94,7 +104,7 @@ def _adjacent(a: Moment, b: Moment) -> bool:
 
 def link(finds: list[Found], lexemes: list[Lexeme]) -> None:
     """Join neighbouring dates of a sentence that are the two ends of a range."""
-    for first, second in zip(finds, finds[1:], strict=False):
+    for first, second in pairwise(finds):
         if first.moment is None or second.moment is None:
             continue
         if first.moment.grain != second.moment.grain or "/" in f"{first.edtf}{second.edtf}":
@@ -106,9 +116,9 @@ def link(finds: list[Found], lexemes: list[Lexeme]) -> None:
         ]
         lead = [lexeme.name for lexeme in lexemes if lexeme.end <= first.start][-1:]
         joint = between[0] if len(between) == 1 else ""
-        if joint in ("dash", "to") or (joint == "and" and lead == ["between"]):
-            _span([first, second])
-        elif joint == "and" and _adjacent(first.moment, second.moment):
+        between_both = joint == "and" and lead == ["between"]
+        follow = joint == "and" and _adjacent(first.moment, second.moment)
+        if joint in ("dash", "to") or between_both or follow:
             _span([first, second])
 
 
@@ -117,7 +127,7 @@ def years(match: Match, context: Context) -> list[Found]:
     numbers = list(match.all("year", "day", "number"))
     era = match.get("era")
     sign = -1 if era is not None and era.value == "BC" else 1
-    if not numbers[0].value.isdigit() or not numbers[1].value.isdigit():
+    if not all(number.value.isdigit() and len(number.value) != 1 for number in numbers):
         return []
     first, second = int(numbers[0].value), int(numbers[1].value)
     if second < 100 <= first and era is None:
@@ -151,5 +161,3 @@ def share_years(matches: list[Match]) -> None:
         number = int(year.value) if year is not None else following.year_hint
         if number is not None:
             match.year_hint = number - (int(ours.value) > int(theirs.value))
-
-

@@ -10,8 +10,12 @@ from generator.model import TimexType
 from generator.temporal.anchors import holiday_date, weekday_date
 from generator.temporal.clock import time_of
 from generator.temporal.context import Context
-from generator.temporal.match import Found, Match, bare, found
+from generator.temporal.match import UNIT, UNITS, Found, Match, bare, found
+from generator.temporal.tense import PAST
 from generator.temporal.values import Moment, day, month_length, shifted, truncated
+
+SATURDAY = 6
+"""ISO weekday with which a weekend begins."""
 
 _TURNS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _GRAINS = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "month", "Y": "year"}
@@ -25,6 +29,8 @@ def base(match: Match, context: Context, unit: str) -> tuple[Moment | None, str]
     backward = backward and not match.has("this")
     told = match.has("next") and match.has("the") and unit in ("D", "M", "Y")
     plain = not any(lexeme.name in _TURNS or lexeme.name == "this" for lexeme in match.own)
+    if unit == "D" and plain and not match.has("part", "weekday"):
+        told = told or context.last("day") is not None
     this = match.has("this") and unit in ("D", "M", "Y") and not match.quoted
     if backward or told or (context.narrative and (plain or this or context.today is None)):
         last = context.last(_GRAINS[unit])
@@ -40,7 +46,7 @@ def _turn(match: Match) -> int:
 
 def towards(match: Match, context: Context) -> list[Found]:
     """Read `last week`, `this month`, `the next day`, `that year`, `next Tuesday`, `last June`."""
-    unit = match.get("unit", "unit_day", "unit_week", "unit_month", "unit_year")
+    unit = match.get(*UNIT)
     if unit is None:
         return _named(match, context)
     kind, size = unit.value.split()
@@ -50,6 +56,8 @@ def towards(match: Match, context: Context) -> list[Found]:
     if match.has("last") and match.has("the") and following is not None and following.name == "of":
         return []
     start, anchor = base(match, context, kind)
+    if kind == "WE" and not match.has("last", "next", "past", "previous", "following"):
+        return _weekend(match, context)
     if int(size) > 1:
         return _long(match, start, int(size), anchor, kind)
     moment = shifted(start, kind, _turn(match)) if start is not None else None
@@ -59,6 +67,19 @@ def towards(match: Match, context: Context) -> list[Found]:
     if not match.has("this"):
         context.note(moment, explicit=False, deictic="named before" not in anchor)
     return [found(match, moment, anchor)]
+
+
+def _weekend(match: Match, context: Context) -> list[Found]:
+    """Read `the weekend` by tense: the last one that has begun, or the one to come."""
+    last = context.last("day")
+    today = last.date if match.has("that", "same") and last is not None else context.today
+    if today is None:
+        return [bare(match, TimexType.DATE, "XXXX-WXX-WE", "no publication date")]
+    back = match.tense == PAST and today.isoweekday() < SATURDAY
+    moment = shifted(day(today), "WE", -1 if back else 0)
+    if moment is None:
+        return []
+    return [found(match, moment, f"from {today}{', past tense' if back else ''}")]
 
 
 def _long(match: Match, start: Moment | None, size: int, anchor: str, kind: str) -> list[Found]:
@@ -102,6 +123,9 @@ def _years_away(match: Match, here: int, month: int) -> int:
         return 0 if here and month > here else 1
     if turn < 0:
         return 0 if here and month < here else -1
+    if match.has("this") and here:
+        gone, ahead = here > month + 2, here < month
+        return (gone and match.tense > 0) - (ahead and match.tense < 0)
     return 0
 
 
@@ -154,7 +178,7 @@ def _near_part(match: Match, context: Context) -> list[Found]:
 
 def beside(match: Match, context: Context) -> list[Found]:
     """Read `the day before`, `the year after`, `the week before last`."""
-    unit = next(match.all("unit_day", "unit_week", "unit_month", "unit_year", "unit")).value
+    unit = next(match.all(*UNIT)).value
     kind = unit.split()[0]
     if kind not in _GRAINS:
         return []
@@ -173,14 +197,14 @@ def beside(match: Match, context: Context) -> list[Found]:
 
 def away(match: Match, context: Context) -> list[Found]:
     """Read `two weeks later`, `three days ago`, `years earlier`."""
-    unit = next(match.all("units", "unit", "unit_day", "unit_week", "unit_month", "unit_year"))
+    unit = next(match.all(*UNITS))
     kind, size = unit.value.split()
     back = match.has("ago", "earlier", "before")
     vague = "PAST_REF" if back else "FUTURE_REF"
     number = match.get("cardinal", "day", "number", "year", "a")
     if match.has("vague", "half_a") or number is None or kind.startswith("T"):
         return [bare(match, TimexType.DATE, vague)]
-    count = float(number.value) * int(size) if number.value != "a" else int(size)
+    count = float(number.value if number.value != "a" else 1) * int(size)
     if not count.is_integer() or count > 5000 or kind not in _GRAINS:
         return [bare(match, TimexType.DATE, vague)]
     start, anchor = _counted_from(match, context, kind)
@@ -251,4 +275,3 @@ def bare_day(match: Match, context: Context) -> list[Found]:
     moment = replace(month, grain="day", day=number, time=time_of(match))
     context.note(moment, explicit=False)
     return [found(match, moment, f"day of {month.value}, named before")]
-

@@ -13,15 +13,18 @@ from functools import cache
 from generator.temporal.lexemes import CORE, codes
 
 PARTS = {
-    "UNIT": "(?:unit|unit_day|unit_week|unit_month|unit_year)",
+    "UNIT": "(?:unit|unit_day|unit_week|unit_weekend|unit_month|unit_year)",
     "UNITS": "(?:units|UNIT)",
     "YEAR": "(?:about? year era?|about? (?:day|number) era)",
+    "DAY": "the? (?:day|ordinal)",
     "WEEKDAY": "(?:weekday|weekday_short stop?)",
     # 5 May · the 5th of May · May 5 · May 5th
     "MONTHDAY": "(?:month (?:day|ordinal)|(?:the? ordinal of?|the? day of?) month)",
+    "WHICH": "(?:last|past|next|coming|following|previous)",
     # last year · of that same year · of the year
     "YEARREF": "(?:of? the? (?:last|next|this|that|same|previous|following|coming){1,2} unit_year)",
-    "TOWARDS": "(?:last|next|this|that|same|previous|following|coming|past)",
+    "TOWARDS": "(?:(?:this|that)? (?:same|past|coming)|last|next|this|that|previous|following"
+    "|current)",
     # the end of · early · mid- · later in
     "EDGE": "(?:the? very? (?:edge|half) of the?|the? (?:early|late) the?|the? mid dash? the?"
     "|(?:early|late|later|earlier) (?:in|on) the?)",
@@ -65,15 +68,15 @@ SHAPES = (
     ),
     Shape(
         name="clock on a date",
-        kind="date",
-        pattern="CLOCK (?:comma|on|of|at){0,2} (?:POINT|(?:this|that) part) ",
+        kind="clock",
+        pattern="CLOCK (?:comma|on|of|at){0,2} (?:POINT|day_word)",
         yes=("10:30 a.m. on Tuesday", "9:34 p.m., March 19", "5 pm GMT on 3 May 2021"),
         no=("10 on Tuesday", "May 3"),
     ),
     Shape(
         name="overnight",
         kind="overnight",
-        pattern="early? overnight (?:from? POINT (?:into|to|and) POINT|on? POINT)?"
+        pattern="early? overnight (?:(?:on|from)? POINT (?:into|to|and) POINT|on? POINT)?"
         "|the part (?:to|into) POINT|the part (?:from|between) POINT (?:to|into|and) POINT",
         yes=("overnight", "overnight on Friday", "overnight Friday into Saturday"),
         no=("night", "Friday"),
@@ -81,7 +84,7 @@ SHAPES = (
     Shape(
         name="days before their month",
         kind="days",
-        pattern="(?:the? (?:day|ordinal) (?:comma|dash|and|to){1,2}){1,4} the? (?:day|ordinal) of? month"
+        pattern="PARTOF? (?:DAY (?:comma|dash|and|to){1,2}){1,4} DAY of? month"
         " (?:comma? YEAR|YEARREF)?",
         yes=("18–19 November", "3, 4 and 5 May 2021", "3 to 5 May", "the 3rd and 4th of May"),
         no=("18 November", "3 and 5 people"),
@@ -89,7 +92,7 @@ SHAPES = (
     Shape(
         name="days after their month",
         kind="days",
-        pattern="month the? (?:day|ordinal) (?:(?:comma|dash|and|to|comma and) the? (?:day|ordinal)){1,4}"
+        pattern="PARTOF? month DAY (?:(?:comma|dash|and|to|comma and) DAY){1,4}"
         "(?!dash? UNITS|meridiem|other_word) (?:comma? YEAR)?",
         yes=("November 18–19", "May 3, 4 and 5, 2021", "Nov 24 and 25", "May 3rd to 5th"),
         no=("November 18", "May 3 and two people"),
@@ -155,7 +158,7 @@ SHAPES = (
     Shape(
         name="weekday of a week",
         kind="weekday",
-        pattern="EDGE? weekday part? (?:of|the){0,2} (?:TOWARDS|current){1,2} unit_week",
+        pattern="EDGE? weekday part? (?:of|the){0,2} TOWARDS unit_week",
         yes=("Friday last week", "Wednesday next week"),
         no=("Friday",),
     ),
@@ -170,7 +173,8 @@ SHAPES = (
         name="unit by direction",
         kind="towards",
         pattern="(?:PARTOF|EDGE|earlier|later)? the? very?"
-        " TOWARDS{1,2} (?:UNIT|weekday|month|season|part|holiday) part?"
+        " TOWARDS (?:UNIT|weekday|month|season|part|holiday) part?"
+        "|EDGE? the unit_weekend"
         "|EDGE(?:(?<=the)|(?<=of)) (?:UNIT|season)",
         yes=(
             "last week",
@@ -219,10 +223,11 @@ SHAPES = (
     Shape(
         name="length of time",
         kind="length",
-        pattern="(?:about){0,2} (?:the? (?:last|past|next|coming|following|previous|this|that|same))?"
-        " QTY (?:last|past|next|coming|following|previous)? dash? (?:UNITS and_half|and_half UNITS|UNITS)"
+        pattern="(?!a UNITS dash) (?:about){0,2}"
+        " (?:the? (?:last|past|next)|the (?:coming|following|previous|same)|this|that)?"
+        " QTY WHICH? dash? (?:UNITS and_half|and_half UNITS|UNITS)"
         " (?:dash? old|dash? long|period)?"
-        "|(?:the (?:last|past|next|coming|following|previous))? units (?:dash long)?(?!YEAR)"
+        "|(?:the WHICH|(?<!early)(?<!late)) units (?:dash long)?(?!YEAR)"
         "|UNIT dash long",
         yes=(
             "nearly four years",
@@ -253,7 +258,8 @@ SHAPES = (
     Shape(
         name="years in a row",
         kind="years",
-        pattern="YEAR dash (?:YEAR|day|number)(?!dash? UNITS)|(?:number|day) (?:dash|to|and) (?:number|day) era",
+        pattern="YEAR dash (?:YEAR|day|number)(?!dash? UNITS)"
+        "|(?:number|day) (?:dash|to|and) (?:number|day) era",
         yes=("1914–18", "1914-1918", "480–479 BC"),
         no=("1914",),
     ),
@@ -313,8 +319,8 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 _CANNOT_BEGIN = (
-    "other comma dash slash stop open close possessive of and to in at on for from into between zone "
-    "era old long and_half times period other_word lead"
+    "other comma dash slash stop open close possessive of and to in at on for from into between "
+    "zone era old long and_half times period other_word lead"
 )
 
 

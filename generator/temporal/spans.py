@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from generator.model import TimexType
 from generator.temporal.context import Context
-from generator.temporal.match import Found, Match, bare
+from generator.temporal.match import UNITS, Found, Match, bare
 
 
 def length(match: Match, context: Context) -> list[Found]:
     """Read `nearly four years` as P4Y, `a few days` as PXD, `24 hours` as PT24H."""
-    unit = next(match.all("units", "unit", "unit_day", "unit_week", "unit_month", "unit_year"))
+    unit = next(match.all(*UNITS))
     kind, size = unit.value.split()
     number = match.get("cardinal", "day", "number", "year", "a")
     amount = number.value if number is not None else "1"
@@ -44,7 +44,7 @@ def often(match: Match, context: Context) -> list[Found]:
     weekday = match.get("weekday")
     if weekday is not None:
         return [bare(match, TimexType.SET, f"XXXX-WXX-{weekday.value}")]
-    unit = match.get("units", "unit", "unit_day", "unit_week", "unit_month", "unit_year")
+    unit = match.get(*UNITS)
     if unit is not None:
         kind, size = unit.value.split()
         number = match.get("cardinal", "day", "number", "ordinal")

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from generator.errors import Finding
 from generator.model import Article, Sentence, Timex
 from generator.temporal import dates, guards, nights, ranges, relative, spans
-from generator.temporal.context import Context, context
+from generator.temporal.context import OPENING, Context, context
 from generator.temporal.lexemes import Lexeme, codes, lex
 from generator.temporal.match import Found, Match
 from generator.temporal.shapes import SHAPES, grammar
-
-OPENING = 2
-"""Words before an expression that opens its sentence: `By the end of 1942`, `But in 1942`."""
 
 RULES: dict[str, Callable[[Match, Context], list[Found]]] = {
     "away": relative.away,
     "bare_day": relative.bare_day,
     "beside": relative.beside,
     "date": dates.written,
+    "clock": nights.clock,
     "day_word": relative.day_word,
     "days": ranges.days,
     "iso": dates.iso,
@@ -45,10 +44,19 @@ def tag(
     timexes: list[Timex] = []
     for sentence, lexemes in lexed:
         ground.paragraph = sentence.paragraph
-        matches = list(_matches(sentence, lexemes))
+        matches = list(_matches(sentence, lexemes)) if lexemes else []
         if matches:
-            timexes.extend(_timexes(_resolve(matches, ground), sentence))
+            finds = _resolve(matches, ground)
+            if not _is_dateline(finds, sentence, article):
+                timexes.extend(_timexes(finds, sentence))
     return tuple(timexes), tuple(ground.findings)
+
+
+def _is_dateline(finds: list[Found], sentence: Sentence, article: Article) -> bool:
+    """Whether the line is the publication date and nothing else: it dates the article, no event."""
+    if len(finds) != 1 or finds[0].moment is None or finds[0].moment.date != article.dct:
+        return False
+    return finds[0].start == 0 and not sentence.text[finds[0].end :].strip(" .")
 
 
 def _matches(sentence: Sentence, lexemes: list[Lexeme]) -> Iterator[Match]:
@@ -58,9 +66,7 @@ def _matches(sentence: Sentence, lexemes: list[Lexeme]) -> Iterator[Match]:
     while found := grammar().search(symbols, position):
         shape = SHAPES[(found.lastindex or 1) - 1]
         first, last = found.start(), found.end() - 1
-        match = Match(
-            kind=shape.kind, sentence=sentence, lexemes=lexemes, first=first, last=last
-        )
+        match = Match(kind=shape.kind, sentence=sentence, lexemes=lexemes, first=first, last=last)
         position = last + 1
         if guards.is_time(match):
             match.quoted = _is_quoted(match)
@@ -76,17 +82,18 @@ def _resolve(matches: list[Match], ground: Context) -> list[Found]:
     """Resolve the matches of a sentence; what stands outside its quotations dates them."""
     ranges.share_years(matches)
     finds: list[Found] = []
-    ground.said = None
+    saying: dt.date | None = None
     for match in sorted(matches, key=lambda match: (match.quoted, match.first)):
-        if match.quoted and ground.said is None:
-            days = [f.moment.date for f in finds if f.moment and f.moment.grain == "day"]
-            ground.said = days[-1] if days else None
+        ground.said = saying if match.quoted else None
         ground.quoted = match.quoted
         ground.opening = match.first <= OPENING
         ground.aside = any(
             (match.sentence.index, lexeme.start) in ground.asides for lexeme in match.all("year")
         )
-        finds.extend(RULES[match.kind](match, ground))
+        found = RULES[match.kind](match, ground)
+        finds.extend(found)
+        if not match.quoted and found and found[-1].moment is not None:
+            saying = found[-1].moment.date or saying
     ground.said, ground.quoted, ground.aside = None, False, False
     finds.sort(key=lambda find: find.start)
     ranges.link(finds, matches[0].lexemes)

@@ -14,10 +14,8 @@ from generator.model import Part, Sentence, Token
 
 PAST, PRESENT, FUTURE = -1, 0, 1
 
-_FINITE_PAST = frozenset({"VBD"})
 _MODALS_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "could", "may", "might"})
-_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "parataxis"})
-_LIMITS = frozenset({"until", "till", "by"})
+_LIMITS = frozenset({"until", "till"})
 
 
 @cache
@@ -33,12 +31,13 @@ def tense(sentence: Sentence, start: int, end: int) -> int:
     index = _head(tokens, start, end)
     if index is None:
         return PRESENT
-    if _sets_a_limit(tokens, index):
-        return FUTURE
     verb = _governor(tokens, index)
     if verb is None:
         return PAST if sentence.part is Part.TITLE else PRESENT
-    return _look(tokens, verb)
+    look = _look(tokens, verb)
+    if _sets_a_limit(tokens, index) and (look != PAST or tokens[verb].tag == "VBN"):
+        return FUTURE  # flights are suspended until Friday; but the strike lasted until Friday
+    return look
 
 
 def _head(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
@@ -78,8 +77,9 @@ def _look(tokens: tuple[Token, ...], verb: int) -> int:
     for _ in range(len(tokens)):
         token = tokens[verb]
         helpers = [
-            other for other in tokens if other.head == verb
-            and other is not token and other.dep in ("aux", "auxpass")
+            other
+            for other in tokens
+            if other.head == verb and other is not token and other.dep in ("aux", "auxpass")
         ]
         words = {helper.text.lower() for helper in helpers}
         tags = {helper.tag for helper in helpers} | {token.tag}

@@ -2,6 +2,7 @@
 
 from generator.write.explain import Explanation, explain
 from generator.write.run import write
+from generator.write.standing import curated
 from generator.write.summary import Summary
 
-__all__ = ["Explanation", "Summary", "explain", "write"]
+__all__ = ["Explanation", "Summary", "curated", "explain", "write"]

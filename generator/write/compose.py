@@ -13,7 +13,28 @@ from generator.write.tolls import tolls
 _WORD = re.compile(r"\w+")
 _NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
 _OPENERS = frozenset(
-    "a about above all an around at below both in more near no off outside over several the under up".split()
+    [
+        "a",
+        "about",
+        "above",
+        "all",
+        "an",
+        "around",
+        "at",
+        "below",
+        "both",
+        "in",
+        "more",
+        "near",
+        "no",
+        "off",
+        "outside",
+        "over",
+        "several",
+        "the",
+        "under",
+        "up",
+    ]
 )
 
 
@@ -45,21 +66,26 @@ def _dated(event: Event, lead: EventMention, readings: Mapping[str, Reading]) ->
     if event.date is None:
         return gist
     when = _when(event)
-    names = {
-        word
-        for m in readings[lead.report].mentions
-        for word in (*m.text.split(), m.proposal.name.split()[0] if m.proposal else "")
-    }
+    if lead.mode == Mode.PLANNED and when.startswith("From "):
+        when = f"As of {when.removeprefix('From ')}"
     first = gist.split()[0]
     plain = first.casefold() in _OPENERS or first.casefold() in _number_words()
-    plain = plain or (first.casefold() in _lowered(readings[lead.report]) and first not in names)
+    plain = plain or _ordinary(first, readings[lead.report])
     return f"{when}, {gist[0].lower() + gist[1:] if plain else gist}"
 
 
-def _lowered(reading: Reading) -> frozenset[str]:
-    """Collect the words that the report itself writes in lower case, its common nouns."""
-    tokens = (t for s in reading.sentences for t in s.tokens)
-    return frozenset(t.text for t in tokens if t.text.islower())
+def _ordinary(word: str, reading: Reading) -> bool:
+    """Whether the report uses a word as a common one, and never as a name's."""
+    tokens = [
+        t for s in reading.sentences for t in s.tokens if t.text.casefold() == word.casefold()
+    ]
+    words = (w for m in reading.mentions for w in m.text.split() if not w.islower())
+    named = {w.casefold() for w in words}
+    return (
+        bool(tokens)
+        and word.casefold() not in named
+        and all(t.pos != "PROPN" or t.dep == "amod" or t.text.islower() for t in tokens)
+    )
 
 
 def _number_words() -> frozenset[str]:
@@ -75,10 +101,14 @@ def _when(event: Event) -> str:
     said = edtf.people(text, night=night)
     if night:
         return f"In the {said}"
-    if date.approximate or date.uncertain:
+    if date.approximate and said.startswith("about "):
+        return f"Around {said.removeprefix('about ')}"
+    if said.startswith("since "):
+        return f"From {said.removeprefix('since ')}"
+    if date.uncertain or said.startswith("until "):
         return said[:1].upper() + said[1:]
-    if said.startswith(("since", "until")):
-        return said[:1].upper() + said[1:]
+    if "/" in text and _two_days(text):
+        return f"On {said.replace(' – ', ' and ')}"
     if "/" in text:
         return f"Between {said.replace(' – ', ' and ')}"
     return f"{'On' if date.precision == 'day' else 'In'} {said}"
@@ -96,7 +126,10 @@ def _details(event: Event, lead: EventMention, room: int) -> list[str]:
         if len(told) > max(0, room):
             break
         same_mode = (mention.mode == Mode.STATEMENT) == (lead.mode == Mode.STATEMENT)
-        if mention.gist and same_mode and all(_alike(mention.gist, g) < BODY_SIMILAR for g in told):
+        plain = mention.gist.endswith(" reported.")
+        if plain or not mention.gist or not same_mode:
+            continue
+        if all(_alike(mention.gist, g) < BODY_SIMILAR for g in told):
             told.append(mention.gist)
     return told[1:]
 
@@ -142,10 +175,9 @@ def _setting(event: Event, registry: Registry, told: str) -> list[str]:
 def _told_by(event: Event, readings: Mapping[str, Reading]) -> str:
     """Name the reports, where nothing else is known."""
     labels = dict.fromkeys(
-        readings[m.report].article.publisher or "a report without a named publisher"
-        for m in event.mentions
+        readings[m.report].article.publisher or "One source" for m in event.mentions
     )
-    return f"It is told by {_listed(list(labels))}."
+    return f"{_listed(list(labels))} reported it."
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from generator.content.ledger import DateWords, Record, Why
 from generator.content.plain import plain
 from generator.content.schema import EntryPage
 from generator.errors import UsageError
+from generator.model import Entity, Registry
 from generator.write.standing import stand
 
 
@@ -70,22 +71,35 @@ def explain(entry: str, content: Path) -> Explanation:
     return Explanation(
         id=page.id,
         title=page.meta.title,
-        grounds=tuple(_grounds(page.meta, record)),
+        grounds=tuple(_grounds(page.meta, record, standing.chronology.registry())),
         reasons=record.reasons,
     )
 
 
-def _grounds(meta: EntryPage, record: Record) -> list[Ground]:
+def _grounds(meta: EntryPage, record: Record, registry: Registry) -> list[Ground]:
     quotes = _quotes(meta)
     grounds = [_ground(meta, record, name, quotes) for name in ("title", "kind")]
     dated = tuple((date.report, _said(date)) for date in record.dates)
     grounds.append(_ground(meta, record, "date", dated))
-    grounds += [
-        _ground(meta, record, name, quotes)
-        for name in ("actors", "places", "topics")
-        if getattr(meta, name)
-    ]
+    for kind, entities in (("actors", registry.actors), ("places", registry.places)):
+        written = record.fields.get(kind, ())
+        for own in getattr(meta, kind):
+            origin = "generator" if own in written else "person"
+            words = _naming(entities.get(own), quotes)
+            grounds.append(Ground(field=kind, value=own, origin=origin, words=words))
+    if meta.topics:
+        grounds.append(_ground(meta, record, "topics", ()))
     return grounds + _figures(meta, record)
+
+
+def _naming(
+    entity: Entity | None, quotes: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return the quotes that name an actor or place, in full, by an alias or by the last name."""
+    if entity is None:
+        return ()
+    names = [name.casefold() for name in (entity.name, *entity.aliases, entity.name.split()[-1])]
+    return tuple((key, quote) for key, quote in quotes if any(n in quote.casefold() for n in names))
 
 
 def _ground(

@@ -8,7 +8,7 @@ entry goes to one event; other entries that agree with an event were merged into
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.ledger import Record, Trace
@@ -31,13 +31,24 @@ class Belonging:
 
 
 def assign(
-    events: Sequence[Event], readings: Mapping[str, Reading], records: Mapping[str, Record]
+    events: Sequence[Event],
+    readings: Mapping[str, Reading],
+    records: Mapping[str, Record],
+    taken_up: Container[str] = (),
 ) -> tuple[Belonging, ...]:
-    """Return the entries of each event."""
+    """Return the entries of each event; those in `taken_up` come after all others."""
     scores, strong = _scores(events, readings, records)
     entry_of: dict[int, str] = {}
     given: set[str] = set()
-    ranked = sorted(scores, key=lambda pair: (-scores[pair], _retired(records[pair[1]]), pair))
+
+    def rank(pair: tuple[int, str]) -> tuple[bool, float, bool, tuple[int, str]]:
+        record = records[pair[1]]
+        at_hand = sum(trace.report in readings for trace in record.traces)
+        # Against the size of both, so that what was merged and comes apart finds its own again.
+        likeness = scores[pair] / (len(events[pair[0]].mentions) + at_hand)
+        return pair[1] in taken_up, -likeness, _retired(record), pair
+
+    ranked = sorted(scores, key=rank)
     for number, entry in ranked:
         if number not in entry_of and entry not in given:
             entry_of[number] = entry
@@ -51,6 +62,25 @@ def assign(
         Belonging(entry=entry_of.get(number), merged=tuple(sorted(merged[number])))
         for number in range(len(events))
     )
+
+
+def owner(
+    mention: EventMention, readings: Mapping[str, Reading], records: Mapping[str, Record]
+) -> str | None:
+    """Return the entry that tells a mention already; the first by id of those that agree best."""
+    points = {
+        entry: max(
+            (
+                _agreement(mention, readings[mention.report], trace)
+                for trace in record.traces
+                if trace.report == mention.report
+            ),
+            default=0,
+        )
+        for entry, record in records.items()
+    }
+    ranked = sorted((-value, entry) for entry, value in points.items() if value)
+    return ranked[0][1] if ranked else None
 
 
 def _retired(record: Record) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from pydantic_core import from_json
+
 from generator.content import ledger
 from generator.content.paths import LEDGER, safe_path
 from generator.errors import DatelineError
@@ -54,7 +56,7 @@ def recover(content: Path, records: ledger.Records) -> ledger.Records:
     for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         where = f"{path}:{number}"
         try:
-            row = json.loads(text)
+            row = from_json(text)
             name, page, stated, line = (
                 str(row["file"]),
                 str(row["path"]),

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from pydantic import ValidationError
+
 from generator.content.frontmatter import RefusedError
 from generator.content.ledger import Record
 from generator.content.plain import plain
@@ -30,7 +32,7 @@ def step(standing: Standing, kind: str, path: str, record: Record, last: Record 
         if page is None:
             return replace(made, after=render(record.fields, record.body, PAGES[kind]))
         return _reconciled(made, standing, page.meta, page.body, last)
-    except (UnwritableError, RefusedError, OSError) as error:
+    except (UnwritableError, RefusedError, ValidationError, OSError) as error:
         return _fail(made, last, str(error))
 
 
@@ -76,10 +78,10 @@ def _reconciled(
     record = made.record or Record(id=made.id)
     now = plain(meta)
     base = last if last is not None and last.fields else adopted(record, now)
-    fields = merge(base.fields, now, record.fields)
+    fields = merge(base.fields, now, record.fields, frozenset(base.theirs))
     text = merge_body(base.body, body, record.body)
     before, windows = standing.text(made.path)
-    wanted = ordered(fields.value, now, type(meta))
+    wanted = plain(type(meta).model_validate(fields.value))
     after = before
     if wanted != now or text.value != body:
         after = edit(before, now, wanted, text.value, type(meta))
@@ -89,21 +91,12 @@ def _reconciled(
         before=before,
         after=after,
         windows=windows,
-        record=replace(record, fields=fields.base, body=text.base),
+        record=replace(
+            record, fields=fields.base, body=text.base, theirs=tuple(sorted(fields.theirs))
+        ),
         edited=now != base.fields or body != base.body,
         proposals=(*fields.proposals, *text.proposals),
     )
-
-
-def ordered(
-    fields: Mapping[str, Any], now: Mapping[str, Any], model: type[Strict]
-) -> dict[str, Any]:
-    """Put fields in the order of the schema; one left at its default is left out."""
-    return {
-        name: fields[name]
-        for name, field in model.model_fields.items()
-        if name in fields and (name in now or fields[name] != field.default)
-    }
 
 
 def _deleted(made: Step, last: Record) -> Step:

@@ -26,7 +26,8 @@ def quotes_of(
     text = " ".join(reading.article.text.split())
     chosen: list[str] = []
     left = limit
-    for span, trigger in _passages(mentions):
+    for whole, trigger in _passages(mentions):
+        span = _story(whole, trigger, reading)
         words = _within(reading, span, trigger, left)
         passage = " ".join(words)
         usable = words and len(passage) <= _LONGEST and not _CONTROL.search(passage)
@@ -54,6 +55,17 @@ def _passages(mentions: Sequence[EventMention]) -> list[tuple[Span, Span]]:
     return found
 
 
+def _story(span: Span, trigger: Span, reading: Reading) -> Span:
+    """Cut a passage to the side of boilerplate that its trigger is on: the rest is not one run."""
+    start, end = span.start, span.end
+    for blank in reading.article.boilerplate:
+        if span.start < blank.end <= trigger.start:
+            start = max(start, blank.end)
+        if trigger.end <= blank.start < span.end:
+            end = min(end, blank.start)
+    return Span(start=start, end=end)
+
+
 def _within(reading: Reading, span: Span, trigger: Span, limit: int) -> list[str]:
     """Cut a passage to `limit` words between clauses, around its trigger; empty if that fails."""
     whole = reading.quote(span).split()
@@ -63,12 +75,11 @@ def _within(reading: Reading, span: Span, trigger: Span, limit: int) -> list[str
         return []
     before = len(reading.quote(Span(start=span.start, end=max(span.start, trigger.start))).split())
     borders = _borders(" ".join(whole))
-    starts = [border for border in borders if border <= before and before - border < limit]
-    start = min(starts, default=0)
-    if before >= start + limit:
-        start = before
-    ends = [border for border in borders if max(before, start + _SHORTEST) < border]
-    end = max((border for border in ends if border <= start + limit), default=start + limit)
+    clause_end = next((border for border in borders if border > before), len(whole))
+    starts = [border for border in borders if border <= before and clause_end - border <= limit]
+    start = min(starts, default=before)
+    ends = [border for border in borders if clause_end <= border <= start + limit]
+    end = max(ends, default=start + limit)
     return whole[start:end]
 
 

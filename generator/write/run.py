@@ -17,6 +17,7 @@ from generator.model import Entity, Event, Reading, Registry
 from generator.write import compose, entry, registry_pages
 from generator.write.carry import carried
 from generator.write.commit import commit
+from generator.write.decisions import decisions, obey
 from generator.write.files import locked, sweep
 from generator.write.identity import Belonging, assign
 from generator.write.plan import step, step_merged
@@ -83,7 +84,9 @@ def _plan(
     known = standing.entries
     registry, findings = registry_pages.known(standing, entities)
     existing = {**by_hand(standing.chronology, known, readings), **known}
-    belongings = assign(events, readings, existing)
+    made = decisions(standing.chronology.entries)
+    events = obey(events, readings, existing, made)
+    belongings = assign(events, readings, existing, taken_up=made.into)
     names = tuple(_names(events, belongings, standing))
     retired = tuple(_retired(belongings, names, standing))
     into = _aliases(retired, names, known)

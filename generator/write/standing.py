@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,9 @@ from generator.content import Chronology, Page, ledger, load
 from generator.content.frontmatter import decode
 from generator.content.ledger import Record, Records, Trace
 from generator.content.plain import plain
-from generator.content.schema import EntryPage, Strict
+from generator.content.schema import PAGES, EntryPage, Strict
 from generator.errors import Finding
-from generator.model import Reading
+from generator.model import Reading, Registry
 from generator.write.journal import recover
 
 
@@ -30,11 +30,8 @@ class Standing:
     """Pages that could not be read."""
     records: Records = field(default_factory=dict)
     """What the generator last wrote, under the ids that the pages have now."""
-
-    @property
-    def entries(self) -> dict[str, Record]:
-        """The ledger's records of entries by id."""
-        return ledger.entries(self.records)
+    entries: Mapping[str, Record] = field(default_factory=dict)
+    """Those of `records` that are of entries, by id."""
 
     def record(self, kind: str, page: str) -> Record | None:
         """Return the record of a page; `kind` is its folder."""
@@ -64,18 +61,42 @@ class Standing:
         return {*pages, *former, *files, *self.entries}
 
 
-def stand(content: Path) -> Standing:
+def stand(content: Path, only: Collection[str] = (*PAGES, "site")) -> Standing:
     """Read the content folder, which need not exist, and its ledger."""
     if not content.is_dir():
         return Standing(content=content, chronology=Chronology(), findings=())
-    chronology, findings = load(content)
+    chronology, findings = load(content, only)
     records = _renamed(recover(content, ledger.load(content)), chronology)
-    return Standing(content=content, chronology=chronology, findings=findings, records=records)
+    return Standing(
+        content=content,
+        chronology=chronology,
+        findings=findings,
+        records=records,
+        entries=ledger.entries(records),
+    )
 
 
 def unchanged(record: Record, page: Page[Strict]) -> bool:
     """Whether no person has edited the page since the machine wrote it."""
     return plain(page.meta) == record.fields and page.body == record.body
+
+
+def curated(content: Path) -> Registry:
+    """Return the actors and places that people wrote, edited or approved.
+
+    What the machine proposed and nobody has touched is left out: it is found anew in the same
+    words, so that a second run reads the articles as the first did.
+    """
+    standing = stand(content, ("actors", "places"))
+    whole = standing.chronology.registry()
+    own = {"actors": whole.actors, "places": whole.places}
+    for kind, entities in own.items():
+        for key in list(entities):
+            page, record = standing.page(kind, key), standing.record(kind, key)
+            proposed = entities[key].status == "proposed"
+            if proposed and page and record and unchanged(record, page):
+                del entities[key]
+    return whole
 
 
 def by_hand(

@@ -1,12 +1,14 @@
 """Three-way reconciliation: what the machine last wrote, what stands now, what it would write.
 
 Untouched by people is updated; touched is kept, and the machine's new value is a proposal; lists
-are merged item by item, and an item that a person removed does not return.
+are merged item by item, and an item that a person removed does not return. What a person wrote
+stays theirs where the machine comes to write the same and later something else: so the fields and
+items that people own are remembered beside what the machine wrote.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,23 +42,27 @@ class Merged:
     """What the file should hold; None for nothing."""
     base: Any
     """What the next run takes as last written by the machine, removed items included."""
+    theirs: frozenset[str] = frozenset()
+    """Fields and items that a person wrote."""
     proposals: tuple[Proposal, ...] = ()
     """What the machine would have written over a person's edits."""
 
 
-def merge(last: Any, now: Any, new: Any, field: str = "") -> Merged:
+def merge(last: Any, now: Any, new: Any, theirs: Set[str] = frozenset(), field: str = "") -> Merged:
     """Reconcile one value; None stands for what is absent."""
-    name = field.rpartition(".")[2]
-    if now == last:
+    if now == last and not any(_inside(own, field) for own in theirs):
         return Merged(value=new, base=new)
     if isinstance(now, dict) and isinstance(new, dict):
-        return _mappings(last if isinstance(last, dict) else {}, now, new, field)
+        return _mappings(last if isinstance(last, dict) else {}, now, new, theirs, field)
     lists = all(value is None or isinstance(value, list) for value in (last, now, new))
-    if lists and name not in WHOLE:
-        return _lists(last or [], now or [], new or [], field)
+    if lists and field.rpartition(".")[2] not in WHOLE:
+        return _lists(last or [], now or [], new or [], theirs, field)
+    own = frozenset({field})
     if new in (last, now):
-        return Merged(value=now, base=new)
-    return Merged(value=now, base=new, proposals=(Proposal(field=field, yours=now, machine=new),))
+        return Merged(value=now, base=new, theirs=own)
+    # The base stays, so that the proposal stands until a person takes or refuses it.
+    wish = Proposal(field=field, yours=now, machine=new)
+    return Merged(value=now, base=last, theirs=own, proposals=(wish,))
 
 
 def item_key(field: str, item: Any) -> str:
@@ -71,46 +77,58 @@ def item_key(field: str, item: Any) -> str:
     return repr(sorted(item.items()))
 
 
+def _inside(own: str, field: str) -> bool:
+    return not field or own == field or own.startswith(f"{field}.")
+
+
 def _mappings(
-    last: Mapping[str, Any], now: Mapping[str, Any], new: Mapping[str, Any], field: str
+    last: Mapping[str, Any],
+    now: Mapping[str, Any],
+    new: Mapping[str, Any],
+    theirs: Set[str],
+    field: str,
 ) -> Merged:
-    value: dict[str, Any] = {}
-    base: dict[str, Any] = {}
-    proposals: list[Proposal] = []
-    for key in dict.fromkeys([*now, *new, *last]):
-        path = f"{field}.{key}" if field else key
-        part = merge(last.get(key), now.get(key), new.get(key), path)
-        proposals.extend(part.proposals)
-        if part.value is not None:
-            value[key] = part.value
-        if part.base is not None:
-            base[key] = part.base
-    return Merged(value=value, base=base, proposals=tuple(proposals))
+    parts = {
+        key: merge(
+            last.get(key), now.get(key), new.get(key), theirs, f"{field}.{key}" if field else key
+        )
+        for key in dict.fromkeys([*now, *new, *last])
+    }
+    return Merged(
+        value={key: part.value for key, part in parts.items() if part.value is not None},
+        base={key: part.base for key, part in parts.items() if part.base is not None},
+        theirs=frozenset(own for part in parts.values() for own in part.theirs),
+        proposals=tuple(wish for part in parts.values() for wish in part.proposals),
+    )
 
 
-def _lists(last: Sequence[Any], now: Sequence[Any], new: Sequence[Any], field: str) -> Merged:
+def _lists(
+    last: Sequence[Any], now: Sequence[Any], new: Sequence[Any], theirs: Set[str], field: str
+) -> Merged:
     before, here, after = (_by_key(items, field) for items in (last, now, new))
-    value: list[Any] = []
-    keys: list[str] = []
-    base = dict(after)
+    kept: dict[str, Any] = {}
+    base = {**before, **after}
+    own: set[str] = set()
     proposals: list[Proposal] = []
     for key, item in here.items():
+        path = f"{field}.{key}"
+        if key not in before or path in theirs:
+            own.add(path)
         if key in after:
-            part = merge(before.get(key), item, after[key], f"{field}.{key}")
+            part = merge(before.get(key), item, after[key], theirs, path)
             proposals.extend(part.proposals)
-            base[key] = part.base
-            item = part.value
-        elif key in before and item == before[key]:
-            continue  # the machine's own, and it takes it back
-        value.append(item)
-        keys.append(key)
-    for key in before.keys() - here.keys():
-        base[key] = after.get(key, before[key])
+            own |= part.theirs
+            kept[key], base[key] = part.value, part.base
+        elif item == before.get(key) and path not in own:
+            del base[key]  # the machine's own, and it takes it back
+        else:
+            kept[key] = item
+    value, keys = list(kept.values()), list(kept)
     _insert_new(value, keys, [key for key in after if key not in before], after)
-    ordered = [*after, *(key for key in before if key not in after)]
     return Merged(
         value=value or None,
-        base=[base[key] for key in ordered if key in base] or None,
+        base=list(base.values()) or None,
+        theirs=frozenset(own),
         proposals=tuple(proposals),
     )
 

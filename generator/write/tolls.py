@@ -18,6 +18,8 @@ _BOUNDS = {
 }
 _UNITS = {"percent": "%"}
 _ORDER = ("killed", "injured", "missing", "arrested", "displaced")
+_MEASURED = frozenset({"area", "depth", "magnitude", "rainfall", "temperature"})
+"""Measures that belong to the event as a whole; a distance or a share needs its sentence."""
 _TEN = 10
 
 
@@ -36,7 +38,7 @@ class Claim:
     @property
     def told_by(self) -> str | None:
         """Who is named for it: the speaker, or else the publisher."""
-        return self.figure.by or self.reading.article.publisher
+        return _lowered(self.figure.by) or self.reading.article.publisher
 
 
 def number(figure: Figure) -> str:
@@ -62,9 +64,20 @@ def tolls(
             key = (figure.what, figure.place, figure.unit)
             claim = Claim(figure=figure, reading=readings[mention.report])
             groups.setdefault(key, []).append(claim)
+    groups = {key: _highest(claims) for key, claims in groups.items()}
     ranked = sorted(groups, key=lambda k: (_rank(k[0]), k[1] or "", k[0], k[2] or ""))
     said = (_sentence(key, groups[key], registry, told) for key in ranked)
     return [text for text in said if text]
+
+
+def _highest(claims: Sequence[Claim]) -> list[Claim]:
+    """Keep the highest value of each report; its lower ones count a part of that."""
+    best: dict[str, Claim] = {}
+    for claim in claims:
+        report = claim.reading.article.id
+        if report not in best or claim.figure.value > best[report].figure.value:
+            best[report] = claim
+    return list(best.values())
 
 
 def _rank(what: str) -> int:
@@ -78,11 +91,13 @@ def _sentence(
     values = dict.fromkeys(claim.said for claim in claims)
     where = registry.places[place].name if place in registry.places else None
     scope = f"In {where}, " if where else ""
+    if _phrase(what, unit, claims[0]) is None:
+        return None
     if len(values) > 1:
         return _capital(f"{scope}{_differing(what, claims)}")
     claim = claims[0]
     plain = _phrase(what, unit, claim)
-    spoken = next((c.figure.by for c in claims if c.figure.by), None)
+    spoken = _lowered(next((c.figure.by for c in claims if c.figure.by), None))
     if plain is None or (claim.said.casefold() in told.casefold() and not where):
         return None
     return _capital(f"{scope}{plain}{f', according to {spoken}' if spoken else ''}.")
@@ -99,7 +114,7 @@ def _phrase(what: str, unit: str | None, claim: Claim) -> str | None:
         return f"{claim.said} {noun} {'was' if one else 'were'} {participle}"
     if what == "money":
         return f"the sum given is {claim.said}"
-    return f"the {what} was {claim.said}" if unit or what == "magnitude" else None
+    return f"the {what} was {claim.said}" if what in _MEASURED else None
 
 
 def _differing(what: str, claims: Sequence[Claim]) -> str:
@@ -131,6 +146,15 @@ def _day(claim: Claim) -> dt.date:
 
 def _listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _lowered(speaker: str | None) -> str | None:
+    """Write a speaker without a name in lower case: `officials`, `police`."""
+    if speaker is None:
+        return None
+    common = lexicons.lines("en/person_nouns")
+    ordinary = " " not in speaker and speaker.casefold().removesuffix("s") in common
+    return speaker.casefold() if ordinary or speaker.casefold() in common else speaker
 
 
 def _capital(text: str) -> str:

@@ -65,7 +65,7 @@ def _entities(rows: Sequence[str], kind: str) -> Iterator[Entity]:
         if kind == NameKind.PERSON:
             aliases.append(name.split(" ", 1)[1])
         ident = name.casefold().replace(" ", "-")
-        yield Entity(id=ident, name=name, kind=kind, aliases=tuple(aliases))
+        yield Entity(id=ident, name=name, kind=kind, aliases=tuple(aliases), status="reviewed")
 
 
 @cache

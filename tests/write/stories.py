@@ -20,8 +20,8 @@ from generator.model import (
 )
 
 TEXTS = {
-    "gazette": "Heavy rain flooded the old town of Ostrava on Tuesday, killing at least three people, "
-    "the mayor said. Trams stopped running in the centre.",
+    "gazette": "Heavy rain flooded the old town of Ostrava on Tuesday, killing at least three "
+    "people, the mayor said. Trams stopped running in the centre.",
     "herald": "The flood in Ostrava on Tuesday killed four people, rescuers said. A court in Brno "
     "acquitted a banker on Monday.",
     "observer": "Three days on, the flooded streets of Ostrava are dry. Shops reopened on Friday.",

@@ -12,10 +12,11 @@ from generator.write.dump import UnwritableError, edit, render
 
 NASTY = [
     "no", "NO", "on", "null", "~", "0123", "1:30", "1e5", ".inf", "2024-02-30", "2024", "=", "<<",
-    "- a", "? b", ": c", "# d", "a: b", "a # b", "[x]", "{x}", "*x", "&x", "!x", "|", ">", "%x", "@x",
-    "`x`", "'x", '"x', "it's: \"so\"", "\\n", "---", "...", "a\u2028b", "a\u0085b", "\ufeffa", "💥",
-    "\u202egnp", "İstanbul", "e\u0301", "a\u200bb", "{{ x }}", "</title><script>", "=HYPERLINK(1)",
-    "x" * 400, "[…] joined […]", "trailing:", "- ", "-", "?", ",", "Ünïcödé – “quoted”",
+    "- a", "? b", ": c", "# d", "a: b", "a # b", "[x]", "{x}", "*x", "&x", "!x", "|", ">", "%x",
+    "@x", "`x`", "'x", '"x', "it's: \"so\"", "\\n", "---", "...", "a\u2028b", "a\u0085b", "\ufeffa",
+    "💥", "\u202egnp", "İstanbul", "e\u0301", "a\u200bb", "{{ x }}", "</title><script>",
+    "=HYPERLINK(1)", "x" * 400, "[…] joined […]", "trailing:", "- ", "-", "?", ",",
+    "Ünïcödé – “quoted”",
 ]  # fmt: skip
 
 EDITED = """---

@@ -24,8 +24,15 @@ def test_what_a_person_touched_is_kept_and_the_machine_proposes() -> None:
 def test_a_proposal_stands_until_it_is_taken_or_refused() -> None:
     now, new = {**ENTRY, "title": "Deluge"}, {**ENTRY, "title": "Flood kills four"}
     first = merge(ENTRY, now, new)
-    assert merge(first.base, first.value, new).proposals == first.proposals
-    assert merge(first.base, new, new).proposals == ()
+    assert merge(first.base, first.value, new, first.theirs).proposals == first.proposals
+    assert merge(first.base, new, new, first.theirs).proposals == ()
+
+
+def test_what_a_person_wrote_stays_theirs_where_the_machine_agreed_for_a_while() -> None:
+    mine = {**ENTRY, "title": "Deluge", "actors": ["a", "b", "mine"]}
+    agreed = merge(ENTRY, mine, mine)
+    later = merge(agreed.base, agreed.value, ENTRY, agreed.theirs)
+    assert later.value == mine
 
 
 def test_nothing_is_proposed_where_the_machine_has_nothing_new() -> None:
@@ -37,7 +44,7 @@ def test_an_item_that_a_person_removed_does_not_return() -> None:
     merged = merge(ENTRY, now, {**ENTRY, "actors": ["a", "b", "c"]})
     assert merged.value["actors"] == ["a", "c"]
     gone = merge(merged.base, merged.value, {**ENTRY, "actors": ["a", "c"]})
-    back = merge(gone.base, gone.value, {**ENTRY, "actors": ["a", "b", "c"]})
+    back = merge(gone.base, gone.value, {**ENTRY, "actors": ["a", "b", "c"]}, gone.theirs)
     assert back.value["actors"] == ["a", "c"]
 
 
@@ -69,7 +76,7 @@ def test_trimmed_quotes_are_kept_and_new_sources_are_added() -> None:
     assert [proposal.field for proposal in merged.proposals] == ["sources.a.quotes"]
 
 
-ITEMS = st.lists(st.sampled_from("abcdef"), unique=True, max_size=5)
+ITEMS = st.lists(st.sampled_from("abcdef"), unique=True, min_size=1, max_size=5)
 
 
 @given(ITEMS, ITEMS, ITEMS, ITEMS)
@@ -78,7 +85,7 @@ def test_no_run_undoes_a_persons_list(
 ) -> None:
     added, removed = set(now) - set(last), set(last) - set(now)
     first = merge({"x": last}, {"x": now}, {"x": new})
-    second = merge(first.base, first.value, {"x": later})
+    second = merge(first.base, first.value, {"x": later}, first.theirs)
     for merged in (first, second):
         value = merged.value.get("x") or []
         assert added <= set(value)
@@ -89,7 +96,8 @@ def test_no_run_undoes_a_persons_list(
 @given(ITEMS, ITEMS, ITEMS)
 def test_a_second_run_changes_nothing(last: list[str], now: list[str], new: list[str]) -> None:
     first = merge({"x": last}, {"x": now}, {"x": new})
-    assert merge(first.base, first.value, {"x": new}) == first
+    again = merge(first.base, first.value, {"x": new}, first.theirs)
+    assert again.value == first.value
 
 
 PARAGRAPHS = st.lists(st.sampled_from(["One.", "Two.", "Three.", "Four."]), max_size=4)

@@ -10,6 +10,8 @@ from generator.model import Span
 
 _CLIMB = 6
 """Steps from a trigger noun to its verb; beyond, the verb tells something else."""
+_DATELINE = 9
+"""Tokens within which a dateline ends."""
 _NOMINAL = frozenset(
     {
         "nsubj",
@@ -57,26 +59,46 @@ def find(tree: Tree, trigger: Span) -> Clause | None:
         verb = _misread(tree, head)
     if verb is None:
         return None
+    if head is not None and tree.tokens[head].pos not in VERBAL and _nested(tree, verb):
+        return None
     start, subject, passive = verb, None, False
     for _ in range(_CLIMB):
         subject, passive = _subject(tree, verb)
         if subject is not None:
             break
-        token = tree.tokens[verb]
-        if token.dep in {"conj"} | _BRIDGES and tree.tokens[token.head].pos in VERBAL:
-            verb = token.head
-        else:
+        above = _governor(tree, verb)
+        if above is None:
             return None
+        verb = above
     if subject is None:
         return None
     return _clause(tree, start, verb, subject, passive=passive)
 
 
+def _nested(tree: Tree, verb: int) -> bool:
+    """Whether a clause only says which thing is meant, and is not what the sentence tells."""
+    return tree.tokens[verb].dep in {"acl", "pcomp", "relcl"} and _misread(tree, verb) is None
+
+
+def _governor(tree: Tree, verb: int) -> int | None:
+    """Return the verb above one that has no subject; what is only told of is not its doer's."""
+    token = tree.tokens[verb]
+    above = token.head
+    if token.dep not in {"conj"} | _BRIDGES:
+        return None
+    if tree.tokens[above].pos == "ADJ" and tree.tokens[above].dep == "acomp":
+        return tree.tokens[above].head
+    tells = tree.tokens[above].lemma.casefold() in lexicons.lines("en/telling_verbs")
+    if tree.tokens[above].pos not in VERBAL or (token.dep == "ccomp" and tells):
+        return None
+    return above
+
+
 def _clause(tree: Tree, start: int, verb: int, subject: int, *, passive: bool) -> Clause:
     """Take the trigger's own verb where it is coordinated or claimed, else the verb above it."""
     dep = tree.tokens[start].dep
-    claims = tree.tokens[verb].lemma.casefold() in lexicons.lines("en/telling_verbs")
-    if dep == "xcomp" and start != verb and claims:
+    claims = [row[0] for row in lexicons.table("en/neutral_verbs") if row[2] == "clause"]
+    if dep == "xcomp" and start != verb and tree.tokens[verb].lemma.casefold() in claims:
         return Clause(verb=start, subject=subject, passive=False, finite=start, source=subject)
     main = start if dep == "conj" and tree.tokens[start].pos == tree.tokens[verb].pos else verb
     finite = main if tree.child(main, "aux") is not None else verb
@@ -112,7 +134,9 @@ def _subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     own = tree.child(verb, *SUBJECTS)
     token = tree.tokens[verb]
     if own is not None:
-        passive = tree.tokens[own].dep.endswith("pass") or tree.child(verb, "auxpass") is not None
+        own = _after_dateline(tree, own)
+        absolute = token.dep == "pcomp" and token.tag in {"VBD", "VBN"}
+        passive = absolute or bool(tree.having(verb, "nsubjpass", "auxpass"))
         if tree.tokens[own].tag in {"WDT", "WP"} and token.dep == "relcl":
             return token.head, passive
         return own, passive
@@ -123,6 +147,15 @@ def _subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     if token.dep == "relcl":
         return token.head, tree.child(verb, "auxpass") is not None
     return None, False
+
+
+def _after_dateline(tree: Tree, subject: int) -> int:
+    """Return the noun after `LIMA, Peru —` where the parse takes the dateline for the subject."""
+    dashes = [i for i, t in enumerate(tree.tokens[:_DATELINE]) if t.text in {"—", "–", "--"}]
+    if not dashes or subject > dashes[0]:
+        return subject
+    below = (i for i in tree.subtree(subject) if i > dashes[0])
+    return next((i for i in below if tree.tokens[i].pos == "NOUN"), subject)
 
 
 def _source(tree: Tree, verb: int) -> int | None:

@@ -14,7 +14,7 @@ _SHORTENED = 1.5
 _SPACE_BEFORE = re.compile(r"\s+([,;:.?!%])")
 _ARTICLE = re.compile(r"\b(a|an) (?=(\w+))", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou]|8|11\b|18\b|hour|honest|honour|heir", re.IGNORECASE)
-_SOUNDS_YOU = re.compile(r"uni(?!n|m)|us[eu]|eu|one|once|ut[ei]|ubiq", re.IGNORECASE)
+_SOUNDS_YOU = re.compile(r"u\b|uk|uni(?!n|m)|us[eu]|eu|one|once|ut[ei]|ubiq", re.IGNORECASE)
 _SPACES = re.compile(r"\s{2,}")
 
 
@@ -41,6 +41,8 @@ def assemble(pieces: Sequence[Piece]) -> str:
     """Join the fullest wordings into one line."""
     line = " ".join(p.wordings[0] for p in pieces)
     line = _SPACES.sub(" ", _SPACE_BEFORE.sub(r"\1", line)).strip(" ,;:")
+    if line.count("(") != line.count(")"):
+        line = line.replace("(", "").replace(")", "")
     line = _ARTICLE.sub(_article, line)
     return line[:1].upper() + line[1:]
 

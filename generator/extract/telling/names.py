@@ -15,6 +15,10 @@ _PARTICLES = frozenset(
 )
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _HONORIFICS = frozenset({"Dr", "Madame", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Sir"})
+_QUALIFIER = re.compile(r" \([^()]*\)$")
+"""What tells one of several of the same name: `Ministry of Energy (Kenya)`."""
+_LONG = 30
+"""Letters from which an organisation goes by its alias of one word."""
 _SHORT = 4
 """Letters of an initialism that a reader knows by sight: EU, IAEA."""
 
@@ -36,16 +40,22 @@ def short_name(entity: Entity) -> str:
     words = re.findall(r"[A-Za-z]+", entity.name)
     initials = "".join(w[0] for w in words if w[0].isupper())
     fits = [a for a in entity.aliases if a == initials and 2 <= len(a) <= _SHORT]
-    return fits[0] if fits and len(words) > 1 else entity.name
+    if fits and len(words) > 1:
+        return fits[0]
+    name = _QUALIFIER.sub("", entity.name)
+    brief = sorted((a for a in entity.aliases if " " not in a and len(a) > 2), key=len)
+    return brief[0] if brief and len(name) > _LONG else name
 
 
 def actor_name(registry: Registry, actor: str) -> str | None:
-    """Name an actor in a headline; a person whose surname another shares keeps the full name."""
+    """Name an actor in a headline; persons whom readers know go by an unshared surname."""
     entity = registry.actors.get(actor)
     if entity is None:
         return None
     if entity.kind != NameKind.PERSON:
         return short_name(entity)
+    if entity.status != "reviewed" and not entity.wikidata:
+        return entity.name
     last = surname(entity)
     shared = any(
         other.id != actor and other.kind == NameKind.PERSON and last in other.name.split()
@@ -54,12 +64,20 @@ def actor_name(registry: Registry, actor: str) -> str | None:
     return entity.name if shared else last
 
 
+def place_name(place: Entity) -> str:
+    """Name a place without the larger one that tells it apart: `Port Almer, Chile`."""
+    return _QUALIFIER.sub("", place.name).split(", ")[0]
+
+
 def _spelled(mention: Mention, registry: Registry, *, as_place: bool) -> str:
     if mention.adjective:
         return _ACRONYM.sub(lambda m: m.group().replace(".", ""), mention.text)
     if mention.place and (as_place or not mention.actor):
         place = registry.places.get(mention.place) or mention.proposal
-        return place.name if place else mention.text
+        return place_name(place) if place else mention.text
+    entity = registry.actors.get(mention.actor or "")
+    if entity is not None and _QUALIFIER.search(entity.name):
+        return _ACRONYM.sub(lambda m: m.group().replace(".", ""), mention.text)
     if mention.actor and mention.actor in registry.actors:
         return actor_name(registry, mention.actor) or mention.text
     return mention.proposal.name if mention.proposal else mention.text

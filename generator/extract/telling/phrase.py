@@ -12,7 +12,8 @@ LEVELS = 4
 """Degrees of compression of a phrase: 0 keeps most, 3 the bare noun with its `of`."""
 _RELATIVE = 9
 """Tokens of a relative clause that a phrase can carry."""
-_OPENING = frozenset("([{“‘\"'$€£")
+_OPENING = frozenset("([{“‘\"'$€£—–")
+_OWN = frozenset({"my", "our", "your"})
 _ALWAYS_OUT = frozenset(
     {"advcl", "appos", "punct", "meta", "intj", "dep", "preconj", "parataxis", "npadvmod"}
 )
@@ -20,8 +21,16 @@ _ASIDE = frozenset({"including", "like", "despite", "amid", "amidst", "such", "f
 
 
 def phrase(view: View, head: int, *, level: int = 0) -> str:
-    """Return a noun phrase in house style."""
-    return join(view, _kept(view, head, level))
+    """Return a noun phrase in house style; `the capital, Lima` is `Lima`."""
+    renamed = view.tree.child(head, "appos")
+    word = view.tree.tokens[head].text.casefold()
+    if renamed in view.located and word in {"capital", *lexicons.lines("en/place_words")}:
+        return join(view, [*(i for i in view.tree.subtree(renamed or 0) if i in view.located)])
+    kept = list(_kept(view, head, level))
+    text = join(view, kept)
+    bare = not any(view.tree.tokens[i].dep in {"det", "poss"} for i in kept if i < head)
+    named = head in view.named and head not in view.persons and " of " in view.names.get(head, "")
+    return f"the {text}" if named and bare and not view.headline else text
 
 
 def join(view: View, indices: Iterable[int]) -> str:
@@ -44,11 +53,18 @@ def spelling(view: View, index: int) -> str:
     if index in view.names:
         return view.names[index]
     token = view.tree.tokens[index]
+    if token.text.casefold() in _OWN:
+        return "the"
+    if token.text.casefold() == "another" and token.dep == "det":
+        return "a"
+    if token.dep == "det" and token.text.casefold() in {"that", "these", "this", "those"}:
+        return "the"
     if token.tag == "CD":
         return numeral(view.tree, index)
     if token.tag in {"``", "''"} or token.text in {'"', "“", "”"}:
         return ""
-    ordinary = token.pos != "PROPN" and (token.text[1:].islower() or token.text == "A")
+    common = token.pos != "PROPN" or (token.dep == "amod" and index not in view.names)
+    ordinary = common and (token.text[1:].islower() or token.text == "A")
     return token.text.lower() if ordinary and _opens(view, index) else token.text
 
 
@@ -84,36 +100,65 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     token = view.tree.tokens[child]
     if view.names.get(child) == "":
         return True
+    if token.text == "," and token.dep == "punct":
+        return _lists(view, head, child)
     if token.dep == "relcl":
-        return _restricts(view, child) and (level == 0 or _needed(view, head))
+        return _restricts(view, head, child) and (level == 0 or _needed(view, head))
+    if token.dep == "cc" and not view.tree.having(head, "conj"):
+        return False
     if token.dep in {"conj", "cc"}:
-        return level < 3 or view.headline
+        return (level < 3 or view.headline) and _joins_nouns(view, head)
+    if token.dep == "npadvmod" and _glued(view, child):
+        return True
     if token.dep in _ALWAYS_OUT:
         return _hyphen(view, head, child)
     if token.dep == "det":
         return _determiner(view, child)
     if token.dep in {"amod", "advmod"}:
-        return not _coloured(view, child) and (level < 3 or token.tag in {"JJR", "JJS"})
+        kept = level < 3 or child in view.demonyms or token.tag in {"JJR", "JJS"}
+        return kept and not _coloured(view, child)
     if token.dep in {"prep", "agent"}:
         return _preposition(view, head, child, level)
     if token.dep == "acl":
         return token.tag == "VB" and level == 0 and len(view.tree.subtree(child)) < 6
+    if _titles(view, head, child):
+        return False
     if token.dep == "poss":
         return not (token.pos == "PRON" and view.headline) and child not in view.orphans
-    return not (token.dep in {"compound", "nmod"} and _titles(view, head, child))
+    return not (token.dep in {"compound", "nmod"} and _coloured(view, child))
 
 
-def _restricts(view: View, verb: int) -> bool:
+def _joins_nouns(view: View, head: int) -> bool:
+    """Whether what is joined to a noun is a noun, and not a verb that the parse took for one."""
+    tokens = view.tree.tokens
+    joined = view.tree.having(head, "conj")
+    return tokens[head].pos == "VERB" or all(tokens[c].pos != "VERB" for c in joined)
+
+
+def _lists(view: View, head: int, comma: int) -> bool:
+    """Whether a comma stands between the things of a list."""
+    later = [c for c in view.tree.children[head] if c > comma]
+    return bool(later) and view.tree.tokens[later[0]].dep == "conj"
+
+
+def _restricts(view: View, head: int, verb: int) -> bool:
     """Whether a relative clause is short and says which one is meant: `drones that got past`."""
     below = view.tree.subtree(verb)
     opener = view.tree.tokens[below[0]].text.casefold()
-    return opener == "that" and len(below) <= _RELATIVE and not view.hidden.intersection(below)
+    longest = _RELATIVE * (2 if _needed(view, head) else 1)
+    return opener == "that" and len(below) <= longest and not view.hidden.intersection(below)
 
 
 def _needed(view: View, head: int) -> bool:
     """Whether the noun says something else without its clause: `any deal that …`."""
     words = (view.tree.tokens[c].text.casefold() for c in view.tree.having(head, "det"))
     return any(w in {"any", "every", "no", "only"} for w in words)
+
+
+def _glued(view: View, child: int) -> bool:
+    """Whether a hyphen binds the word to the next: `37-year-old`, `state-owned`."""
+    tokens = view.tree.tokens
+    return child + 1 < len(tokens) and tokens[child + 1].text == "-"
 
 
 def _hyphen(view: View, head: int, child: int) -> bool:
@@ -129,7 +174,8 @@ def _hyphen(view: View, head: int, child: int) -> bool:
 
 def _titles(view: View, head: int, child: int) -> bool:
     """Whether the word is an office or nationality before a person's name."""
-    return head in view.persons and child not in view.names and child < head
+    other = child in view.persons or view.tree.tokens[child].dep in {"cc", "conj"}
+    return head in view.persons and child < head and view.names.get(child) != "" and not other
 
 
 def _determiner(view: View, child: int) -> bool:
@@ -137,12 +183,13 @@ def _determiner(view: View, child: int) -> bool:
     if word in {"no", "all", "every", "each", "both", "any", "half"}:
         return True
     nominal = view.tree.tokens[view.tree.tokens[child].head].pos == "ADJ"
-    return (nominal or not view.headline) and word != "another"
+    return nominal or not view.headline
 
 
 def _coloured(view: View, child: int) -> bool:
     token = view.tree.tokens[child]
-    return token.pos != "PROPN" and token.text.casefold() in lexicons.lines("en/colour_words")
+    plain = token.pos != "PROPN" or _opens(view, child)
+    return plain and token.text.casefold() in lexicons.lines("en/colour_words")
 
 
 def _preposition(view: View, head: int, child: int, level: int) -> bool:

@@ -15,6 +15,9 @@ from generator.extract.telling.view import View
 NEEDED = 0
 """Rank of a piece without which the words are no sentence."""
 _TAIL = 4
+_SHORT = 8
+"""Tokens of an adjective's phrase that are kept whole."""
+_POINTING = {"that", "these", "this", "those"}
 _PRONOUNS = {"PRP", "PRP$", "WP", "WDT", "DT", "EX"}
 
 
@@ -33,15 +36,32 @@ def pieces(view: View, clause: Clause) -> list[Piece] | None:
     subject = noun(view, clause.subject, patient=clause.passive)
     if subject is None:
         return None
-    many = plural(view, clause.subject)
-    if clause.passive and view.headline:
-        subject = _without_people(view, clause.subject, subject)
+    second_subject = _second_subject(view, clause)
+    if second_subject is not None:
+        subject = _both(view, subject, second_subject)
+    many = second_subject is not None or plural(view, clause.subject)
     verb = verb_group(view, clause, plural=many)
-    found = [subject, Piece(wordings=(verb,), rank=NEEDED)]
     rest = complements(view, clause.verb, passive=clause.passive)
     if rest is None:
         return None
-    return [*found, *rest, *_second_verb(view, clause, many=many)]
+    second = _second_verb(view, clause, many=many)
+    if clause.passive and view.headline and (rest or second):
+        subject = _without_people(view, clause.subject, subject)
+    found = [subject, Piece(wordings=(verb,), rank=NEEDED)]
+    return [*found, *rest, *second]
+
+
+def _second_subject(view: View, clause: Clause) -> int | None:
+    """Return the last of several subjects, where the parse does not join it to the first."""
+    tree = view.tree
+    later = [c for c in tree.having(clause.finite, *SUBJECTS) if c > clause.subject]
+    joined = any(tree.tokens[i].dep == "cc" for i in tree.subtree(clause.subject))
+    return later[-1] if later and joined else None
+
+
+def _both(view: View, first: Piece, second: int) -> Piece:
+    texts = (f"{words} and {phrase(view, second, level=3)}" for words in first.wordings)
+    return Piece(wordings=tuple(texts), rank=first.rank)
 
 
 def _without_people(view: View, head: int, subject: Piece) -> Piece:
@@ -61,6 +81,7 @@ def _second_verb(view: View, clause: Clause, *, many: bool) -> list[Piece]:
         return []
     own = tree.child(verb, *SUBJECTS)
     passive = clause.passive if own is None else tree.tokens[verb].tag == "VBN"
+    passive = passive or tree.child(verb, "auxpass") is not None
     counted = own is not None and tree.tokens[own].tag == "CD"
     if (own is not None and not counted) or (passive and tree.having(verb, "dobj")):
         return []
@@ -87,7 +108,7 @@ def noun(view: View, head: int, *, patient: bool = False, rank: int = NEEDED) ->
 
 
 def _referent(view: View, word: str, *, patient: bool) -> str | None:
-    if word not in {"he", "she", "it", "they", "who", "which", "that"}:
+    if word not in {"he", "she", "it", "they", "who", "which", "that", "i", "we"}:
         return None
     wanted = {"patient"} if patient else {"agent", "speaker", "participant"}
     return next((name for role, name in view.referents if role in wanted), None)
@@ -101,8 +122,9 @@ def plural(view: View, subject: int) -> bool:
         tree.tokens[c].text.casefold() == "and" for c in tree.having(subject, "cc")
     ):
         return True
-    if view.names.get(subject) and token.ner != "O":
-        return False
+    if subject in view.named:
+        words = view.names.get(subject, token.text).casefold().split(" of ")[0].split()
+        return bool(words) and words[-1] in lexicons.lines("en/plural_words")
     word = token.text.casefold()
     if token.tag == "CD":
         return word not in {"one", "1"}
@@ -126,6 +148,9 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
             if piece is None:
                 return None
             found.append(piece)
+        elif token.dep == "acomp" and tree.having(child, "xcomp"):
+            found.append(Piece(wordings=(spelled(view, child),), rank=NEEDED))
+            found.extend(_open_clause(view, tree.having(child, "xcomp")[0]))
         elif token.dep == "acomp":
             found.append(_adjective(view, child))
         elif token.dep == "prt":
@@ -145,7 +170,8 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
 
 
 def _adjective(view: View, child: int) -> Piece:
-    kept = [i for i in view.tree.subtree(child) if i not in view.hidden]
+    below = view.tree.subtree(child)
+    kept = [i for i in below if i not in view.hidden] if len(below) <= _SHORT else [child]
     return Piece(wordings=(join(view, kept), spelled(view, child)), rank=NEEDED)
 
 
@@ -170,9 +196,10 @@ def _oblique(view: View, prep: int, *, needed: bool) -> Piece | None:
     tree = view.tree
     word = tree.tokens[prep].text.casefold()
     objects = [o for o in tree.having(prep, "pobj") if o not in view.hidden]
-    if word in lexicons.lines("en/loose_prepositions") or not objects:
+    if not objects or (word in lexicons.lines("en/loose_prepositions") and not _cause(view, prep)):
         return None
-    if tree.tokens[objects[0]].tag in _PRONOUNS:
+    word = "after" if word == "following" else word
+    if tree.tokens[objects[0]].tag in _PRONOUNS or (not needed and _points_back(view, objects[0])):
         return None
     local = any(i in view.located for i in [*objects, *tree.children[objects[0]]])
     ranks = (NEEDED if needed and not local else 1, 2 if word in {"with", "against"} else 3)
@@ -181,6 +208,20 @@ def _oblique(view: View, prep: int, *, needed: bool) -> Piece | None:
         rank = min(rank, 1)
     texts = dict.fromkeys(f"{word} {phrase(view, objects[0], level=n)}" for n in range(LEVELS))
     return Piece(wordings=tuple(texts), rank=rank)
+
+
+def _cause(view: View, prep: int) -> bool:
+    """Whether the phrase says what people died of: `after strikes on the town`."""
+    token = view.tree.tokens[prep]
+    return token.text.casefold() in {"after", "following"} and (
+        lemma(view, token.head) in lexicons.lines("en/harm_verbs")
+    )
+
+
+def _points_back(view: View, head: int) -> bool:
+    """Whether a noun needs what was told before: `in that area`, or hangs a clause on it."""
+    words = (view.tree.tokens[c].text.casefold() for c in view.tree.having(head, "det"))
+    return any(w in _POINTING for w in words) or view.tree.child(head, "acl") is not None
 
 
 def _result(view: View, verb: int) -> list[Piece]:

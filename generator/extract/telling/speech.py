@@ -80,5 +80,5 @@ def _tensed(view: View, verb: int, subject: int) -> str:
         if first.tag == "MD":
             words[0] = _BACK.get(lower, lower)
         elif first.tag in {"VBZ", "VBP"}:
-            words[0] = past(first.lemma.casefold(), plural=plural(view, subject))
+            words[0] = past(lemma(view, chain[0]), plural=plural(view, subject))
     return " ".join(w for w in words).replace(" n't", "n't").replace(" n’t", "n't")

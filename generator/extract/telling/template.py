@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from generator import lexicons
 from generator.extract.telling.fit import assemble
-from generator.extract.telling.names import actor_name
+from generator.extract.telling.names import actor_name, place_name
 from generator.extract.telling.numerals import in_words
 from generator.extract.telling.phrase import phrase
 from generator.extract.telling.pieces import NEEDED, Piece
+from generator.extract.telling.tree import VERBAL
+from generator.extract.telling.verbgroup import lemma
 from generator.extract.telling.view import View
-from generator.model import Bound, EventMention, Figure, Mode, Registry
+from generator.model import Bound, Entity, EventMention, Figure, Mode, Registry
 from generator.settings import HEADLINE_LIMIT
 
 _BOUNDS = {
@@ -28,13 +32,62 @@ def plain(view: View, registry: Registry, mention: EventMention) -> str:
         return _comment(view, registry, mention)
     what = _noun(view, mention)
     place = registry.places.get(mention.places[0]) if mention.places else None
-    if place is not None and place.name.casefold() not in what.casefold():
-        what = f"{what} in {place.name}"
-    toll = ", ".join(_toll(f) for f in mention.figures if f.what in _TOLLS)
+    if place is not None and place_name(place).casefold() not in what.casefold():
+        what = f"{what} in {place_name(place)}"
+    toll = ", ".join(_tolls(mention.figures)) or _count(mention)
+    if mention.mode == Mode.PLANNED:
+        return _plan(view, registry, mention, what)
+    if toll and view.tree.tokens[view.tree.head_of(mention.trigger) or 0].pos in VERBAL:
+        return _toll_first(view, toll, place)
+    if place is None and not toll and " " not in what.strip():
+        what = _with_actors(what, registry, mention)
     if view.headline:
         line = f"{what}: {toll}" if toll and len(what) + len(toll) < HEADLINE_LIMIT - 2 else what
     else:
         line = f"{what} {_was(view, mention)} reported" + (f", with {toll}" if toll else "")
+    return assemble([Piece(wordings=(line,), rank=NEEDED)])
+
+
+def _tolls(figures: Iterable[Figure]) -> Iterator[str]:
+    """Word each toll once, the highest of one sort."""
+    for what in _TOLLS:
+        most = max((f for f in figures if f.what == what), key=lambda f: f.value, default=None)
+        if most is not None:
+            yield f"{_BOUNDS.get(most.bound, '')}{in_words(most.value)} {what}"
+
+
+def _count(mention: EventMention) -> str:
+    """Word the first figure that counts things, where there is no toll."""
+    counted = (f for f in mention.figures if f.unit is None and " " in f.what)
+    return next((f"{_BOUNDS.get(f.bound, '')}{in_words(f.value)} {f.what}" for f in counted), "")
+
+
+def _with_actors(what: str, registry: Registry, mention: EventMention) -> str:
+    names = [n for n in (actor_name(registry, a) for a in mention.actors) if n]
+    return f"{what} involving {' and '.join(names[:2])}" if names else what
+
+
+def _toll_first(view: View, toll: str, place: Entity | None) -> str:
+    """Word a toll alone: `Five killed, two injured in Lima`."""
+    where = f" in {place_name(place)}" if place else ""
+    line = f"{toll}{where}"
+    if not view.headline:
+        line = f"the toll{where} was given as {toll}"
+    return assemble([Piece(wordings=(line,), rank=NEEDED)])
+
+
+def _plan(view: View, registry: Registry, mention: EventMention, what: str) -> str:
+    """Word what is set for later, by the verb of the text where it has one."""
+    head = view.tree.head_of(mention.trigger)
+    names = (actor_name(registry, a) for a in mention.actors)
+    who = next((n for n in names if n), None)
+    if head is None or view.tree.tokens[head].pos != "VERB":
+        line = f"{what} planned" if view.headline else f"{what} was planned"
+    else:
+        things = view.tree.having(head, "dobj")
+        verb = " ".join([lemma(view, head), *(phrase(view, t, level=2) for t in things[:1])])
+        start = who or ("plan" if view.headline else "a plan was made")
+        line = f"{start} {'' if view.headline or not who else 'was '}to {verb}"
     return assemble([Piece(wordings=(line,), rank=NEEDED)])
 
 
@@ -77,7 +130,3 @@ def _noun(view: View, mention: EventMention) -> str:
     labels = {row[0]: row[1].lower() for row in lexicons.table("en/event_kinds")}
     noun = labels.get(mention.kind, mention.kind) if mention.kind != "other" else "event"
     return noun if view.headline else f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
-
-
-def _toll(figure: Figure) -> str:
-    return f"{_BOUNDS.get(figure.bound, '')}{in_words(figure.value)} {figure.what}"

@@ -8,6 +8,7 @@ from generator.extract.telling.tree import Tree
 from generator.extract.telling.verb import inflect, past, present
 from generator.extract.telling.view import View
 
+_CLIPPED = {"'re": "be", "'s": "be", "'ve": "have", "’re": "be", "’s": "be", "’ve": "have"}
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should", "would"})
 
 
@@ -26,6 +27,8 @@ def lemma(view: View, verb: int, *, says: bool = False) -> str:
     if plain is not None:
         return plain
     word = view.tree.tokens[verb].lemma.casefold()
+    if view.tree.tokens[verb].pos == "AUX" or not word.isalpha():
+        word = _CLIPPED.get(view.tree.tokens[verb].text.casefold(), word)
     for loaded, neutral, where in lexicons.table("en/neutral_verbs"):
         if loaded == word and (where == "always" or says):
             return neutral

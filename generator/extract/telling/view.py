@@ -43,6 +43,10 @@ class View:
     """Possessive pronouns whose owner stands outside the clause that is told."""
     persons: frozenset[int]
     """Heads of persons' names, whose offices a headline leaves out."""
+    named: frozenset[int]
+    """Heads of names that are one, whatever their ending: `United States`."""
+    demonyms: frozenset[int]
+    """Tokens such as `Peruvian`, which say whose."""
     referents: tuple[tuple[str, str], ...]
     """Role and name of each actor of the event, for pronouns."""
 
@@ -66,7 +70,9 @@ def view(
         hidden=_dated(reading, parse, sentence),
         located=frozenset(located),
         orphans=_orphans(parse, mention),
-        persons=frozenset(_persons(mentions, parse)),
+        persons=frozenset(_heads(mentions, parse, NameKind.PERSON)),
+        named=frozenset(_heads(mentions, parse, *(set(NameKind) - {NameKind.GROUP}))),
+        demonyms=frozenset(i for m in mentions if m.adjective for i in parse.within(m)),
         referents=tuple(_referents(mention.arguments, registry)),
     )
 
@@ -80,10 +86,10 @@ def _orphans(parse: Tree, mention: EventMention) -> frozenset[int]:
     return frozenset(i for i in parse.subtree(head) if parse.tokens[i].tag == "PRP$")
 
 
-def _persons(mentions: Iterable[Mention], parse: Tree) -> Iterator[int]:
+def _heads(mentions: Iterable[Mention], parse: Tree, *kinds: NameKind) -> Iterator[int]:
     for mention in mentions:
         head = parse.head_of(mention)
-        if mention.kind == NameKind.PERSON and head is not None:
+        if mention.kind in kinds and not mention.adjective and head is not None:
             yield head
 
 
@@ -100,13 +106,18 @@ def _dated(reading: Reading, parse: Tree, sentence: Sentence) -> frozenset[int]:
             continue
         inside = parse.within(timex)
         head = parse.head_of(timex)
-        if head is None or _names_its_noun(parse, head):
+        if head is None or _names_its_noun(parse, head) or _hyphened(parse, inside[-1]):
             continue
         hidden.update(inside)
         governor = parse.tokens[head].head
         if parse.tokens[head].dep == "pobj" and len(parse.children[governor]) == 1:
             hidden.add(governor)
     return frozenset(hidden)
+
+
+def _hyphened(parse: Tree, last: int) -> bool:
+    """Whether the words are part of a compound: `37-year-old`."""
+    return last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == "-"
 
 
 def _names_its_noun(parse: Tree, head: int) -> bool:

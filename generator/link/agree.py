@@ -1,0 +1,168 @@
+"""One name, one kind in an article: tags are votes, and the words around weigh more.
+
+The small model calls a town a company in one sentence and a person in the next. What a name is
+called by title, preposition or neighbour anywhere in the article decides for all its mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.link.chunk import Chunk
+from generator.link.gazetteer import regions, towns
+from generator.link.grammar import root_of, words
+from generator.link.organisations import SUFFIXED, acronym_after
+from generator.link.persons import FULL, TITLED
+from generator.link.resolve import SMALL, Surroundings
+from generator.link.roles import office_after, office_before
+from generator.link.spelling import fold, sound
+from generator.model import NameKind, Token
+
+Votes = dict[NameKind, float]
+
+TITLE, SURNAME, SUFFIX, WORDS_AROUND, THERE, IN_GAZETTEER, TAG = 4.0, 5.0, 4.0, 2.0, 1.5, 1.0, 1.0
+"""Votes: a title before the name; the surname of a person of the article; an organisation's last
+word; a telling neighbour; a preposition of place; a gazetteer's entry; one tag."""
+
+ELSEWHERE = 0.3
+"""Vote of the gazetteer for a place in a country that the article does not name."""
+
+_ADDRESSED = frozenset({"nsubj", "nsubjpass"})
+
+
+def agreed(found: Sequence[Sequence[Chunk]], around: Surroundings) -> list[list[Chunk]]:
+    """Return the chunks with one kind for each name that only the recogniser has."""
+    votes: dict[str, Votes] = {}
+    surnames = _surnames(found)
+    for several in (True, False):
+        chunks = [c for c in _open(found) if (len(fold(c.name).split()) > 1) is several]
+        for chunk in chunks:
+            _count(chunk, votes.setdefault(fold(chunk.name), {}), surnames, around)
+        surnames |= _surnames([[_decided(chunk, votes) for chunk in chunks]])
+    return [[_decided(chunk, votes) for chunk in row] for row in found]
+
+
+def _is_open(chunk: Chunk) -> bool:
+    return not (chunk.senses or chunk.entity) and chunk.head in {None, "mr"} and bool(chunk.name)
+
+
+def _open(found: Iterable[Iterable[Chunk]]) -> list[Chunk]:
+    return [chunk for row in found for chunk in row if _is_open(chunk)]
+
+
+def _surnames(found: Iterable[Iterable[Chunk]]) -> frozenset[str]:
+    """Return the sounds of the surnames of all full names that are surely persons'."""
+    return frozenset(
+        sound(chunk.name).split()[-1]
+        for row in found
+        for chunk in row
+        if chunk.kind is NameKind.PERSON
+        and (chunk.rank in {TITLED, FULL} or chunk.votes)
+        and len(fold(chunk.name).split()) > 1
+    )
+
+
+def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroundings) -> None:
+    def vote(kind: NameKind, weight: float) -> None:
+        votes[kind] = votes.get(kind, 0.0) + weight
+
+    several = len(fold(chunk.name).split()) > 1
+    vote(chunk.kind, TAG if several or chunk.kind is not NameKind.PERSON else TAG * 0.6)
+    tokens = chunk.sentence.tokens
+    if chunk.rank == TITLED or chunk.head == "mr" or _has_office(chunk):
+        vote(NameKind.PERSON, TITLE)
+    if not several and sound(chunk.name) in surnames:
+        vote(NameKind.PERSON, SURNAME)
+    if chunk.rank == SUFFIXED or acronym_after(chunk):
+        vote(NameKind.ORGANISATION, SUFFIX)
+    root = tokens[root_of(tokens, chunk.first, chunk.end)]
+    before = tokens[chunk.first - 1] if chunk.first else None
+    if _beside_organisation(tokens, chunk, root):
+        vote(NameKind.ORGANISATION, WORDS_AROUND)
+    if _in_gazetteer(chunk.name):
+        here = _is_of_countries(chunk.name, around)
+        vote(
+            NameKind.PLACE,
+            IN_GAZETTEER * (1.0 if here else 0.3) / (1 + votes.get(NameKind.PLACE, 0)),
+        )
+        if before is not None and before.text.casefold() in words("en/locative_prepositions"):
+            vote(NameKind.PLACE, THERE)
+    if root.dep in _ADDRESSED and tokens[root.head].lemma in words("en/reporting_verbs"):
+        vote(NameKind.ORGANISATION, TAG / 2)
+        vote(NameKind.PERSON, TAG / 2)
+
+
+def _has_office(chunk: Chunk) -> bool:
+    """Whether an office stands after the name, or the name begins with `Queen` or the like."""
+    first = fold(chunk.name).split()[0]
+    if first in words("en/name_titles"):
+        return True
+    tokens = chunk.sentence.tokens
+    if " " in chunk.name and office_before(tokens, chunk.first, frozenset()) is not None:
+        return chunk.rank != SUFFIXED
+    return office_after(tokens, chunk.first, chunk.end) is not None
+
+
+def _is_of_countries(name: str, around: Surroundings) -> bool:
+    """Whether the article names the country that a place of that name lies in."""
+    found = {town.country for town in towns(name)} | {
+        r.country for r in regions().get(fold(name), ())
+    }
+    return any(around.countries.get(country, 0) > 0 for country in found)
+
+
+def _beside_organisation(tokens: Sequence[Token], chunk: Chunk, root: Token) -> bool:
+    """Whether a word such as `firm` or `operator` describes the name."""
+    nouns = words("en/org_nouns")
+    before = tokens[chunk.first - 1] if chunk.first else None
+    if before is not None and before.lemma.casefold() in nouns:
+        return True
+    beyond = tokens[chunk.first - 2] if chunk.first > 1 else None
+    if before is not None and beyond is not None and before.text == ",":
+        return beyond.lemma.casefold() in nouns
+    after = tokens[chunk.end] if chunk.end < len(tokens) else None
+    head = tokens[root.head]
+    if root.dep == "appos" and head.lemma.casefold() in nouns:
+        return True
+    if after is not None and root.dep == "compound" and after.lemma.casefold() in _SPEAKERS:
+        return True
+    camel = any(letter.isupper() for letter in chunk.name[1:]) and chunk.name[:1].isupper()
+    one_word = len(chunk.name.split()) == 1 and not chunk.name.isupper() and "-" not in chunk.name
+    if camel and one_word:
+        return True
+    if root.dep == "conj" and head.ner.endswith("ORG") and not _in_gazetteer(chunk.name):
+        return True
+    return root.dep == "pobj" and head.text == "to" and tokens[head.head].text == "according"
+
+
+_SPEAKERS = frozenset({"spokesman", "spokesperson", "spokeswoman", "share", "stock", "employee"})
+
+
+def _in_gazetteer(name: str) -> bool:
+    return fold(name) in regions() or any(
+        town.population >= SMALL or town.own for town in towns(name)
+    )
+
+
+def _decided(chunk: Chunk, votes: dict[str, Votes]) -> Chunk:
+    if not _is_open(chunk):
+        return chunk
+    counted = votes[fold(chunk.name)]
+    order = (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION)
+    best = max(order, key=lambda kind: (counted.get(kind, 0.0), -order.index(kind)))
+    strength = counted.get(best, 0.0)
+    if best is NameKind.PLACE and not _in_gazetteer(chunk.name):
+        best, strength = NameKind.ORGANISATION, counted.get(NameKind.ORGANISATION, 0.0)
+        strength += counted.get(NameKind.PLACE, 0.0) / 2
+    role = chunk.role if best is chunk.kind else _role(chunk) if best is NameKind.PERSON else None
+    return replace(chunk, kind=best, role=role, votes=round(strength, 3))
+
+
+def _role(chunk: Chunk) -> str | None:
+    """Return the office of a person that was tagged as something else."""
+    tokens = chunk.sentence.tokens
+    office = office_before(tokens, chunk.first, frozenset())
+    if office is not None and not office.courtesy:
+        return office.text
+    return office_after(tokens, chunk.first, chunk.end)

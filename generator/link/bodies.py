@@ -1,0 +1,86 @@
+"""The organisations of one article: pages to propose, and short forms (`Relief Force (RF)`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.link.chunk import Chunk
+from generator.link.grammar import words
+from generator.link.index import Index
+from generator.link.organisations import SHORT, acronym_after
+from generator.link.persons import tells_story
+from generator.link.spelling import fold, is_acronym, slug
+from generator.model import Entity, NameKind, Sentence
+
+VOTES_FOR_ONE_WORD = 1.9
+"""A single word is taken for an organisation when two tags agree, or one and its surroundings: of
+the words of the sample tagged once with nothing beside them, half are products and headings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bodies:
+    """The organisations of one article."""
+
+    by_name: Mapping[str, Entity]
+    """Pages proposed, by folded name."""
+    short: Mapping[str, Entity]
+    """Whose short form each is, as written in brackets after the name."""
+
+    def named(self, name: str) -> Entity | None:
+        """Return the page for a name, or None where it was not sure enough."""
+        return self.by_name.get(fold(name))
+
+    def missed(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+        """Yield mentions by short form that the recogniser did not tag."""
+        covered = {at for chunk in chunks for at in range(chunk.first, chunk.end)}
+        for at, token in enumerate(sentence.tokens):
+            if at not in covered and token.text in self.short:
+                yield Chunk(
+                    sentence=sentence,
+                    first=at,
+                    end=at + 1,
+                    kind=NameKind.ORGANISATION,
+                    rank=SHORT,
+                    name=token.text,
+                )
+
+
+def bodies(found: Sequence[Sequence[Chunk]], index: Index) -> Bodies:
+    """Tell the organisations of the article, longer names first."""
+    rows = [c for row in found for c in row if c.kind is NameKind.ORGANISATION]
+    by_name: dict[str, Entity] = {}
+    short: dict[str, Entity] = {}
+    for chunk in sorted(rows, key=lambda c: (-len(c.text), c.sentence.index, c.first)):
+        entity = _entity(chunk, index)
+        if entity is None:
+            continue
+        if not chunk.senses:
+            by_name.setdefault(fold(chunk.name), entity)
+        if (letters := acronym_after(chunk)) is not None:
+            short.setdefault(letters[0], entity)
+    return Bodies(by_name=by_name, short=short)
+
+
+def _entity(chunk: Chunk, index: Index) -> Entity | None:
+    if chunk.entity is not None:
+        return chunk.entity
+    if chunk.senses:
+        return index.registry.actors.get(chunk.senses[0].actor or "")
+    letters = acronym_after(chunk)
+    if not tells_story(chunk.sentence) or not (letters or _is_sure(chunk)):
+        return None
+    return Entity(
+        id=slug(chunk.name),
+        name=chunk.name,
+        kind=NameKind.ORGANISATION.value,
+        aliases=(letters[0],) if letters else (),
+    )
+
+
+def _is_sure(chunk: Chunk) -> bool:
+    if fold(chunk.name) in words("en/name_stoplist"):
+        return False
+    if is_acronym(chunk.name) and len(chunk.name) > 2:
+        return True
+    return len(chunk.name.split()) > 1 or chunk.votes >= VOTES_FOR_ONE_WORD

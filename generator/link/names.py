@@ -1,0 +1,138 @@
+"""What each chunk of an article stands for: an id of the registry, or a page to propose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.link.bodies import Bodies, bodies
+from generator.link.chunk import Chunk, without_overlaps
+from generator.link.index import Index, Sense
+from generator.link.people import Cast, cast
+from generator.link.resolve import Surroundings
+from generator.link.setting import setting
+from generator.link.world import state_by_capital
+from generator.model import Entity, NameKind
+
+Told = tuple[str | None, str | None, Entity | None]
+"""Actor id, place id, proposed page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The article's names, each told once for all its mentions."""
+
+    cast: Cast
+    bodies: Bodies
+    places: Mapping[Chunk, Entity]
+    index: Index
+    countries: Mapping[str, float]
+    """Mentions of countries by ISO code."""
+    seen: Counter[str]
+    """Mentions by id of what was named without doubt."""
+
+    def told(self, chunk: Chunk) -> Told | None:
+        """Return what the chunk stands for, or None where it names nothing."""
+        if chunk in self.places:
+            entity = self.places[chunk]
+            actor = chunk.senses[0].actor if chunk.senses and chunk.head == "part" else None
+            return actor, entity.id, self._new(entity)
+        if chunk.entity is not None:
+            return self._known_or_new(self.index.curated_place(chunk.entity))
+        if (short := self.bodies.short.get(chunk.text)) is not None:
+            return self._known_or_new(short)
+        if chunk.senses:
+            return self._known(chunk)
+        if chunk.kind is NameKind.PERSON:
+            return self.cast.told(chunk)
+        if chunk.kind is NameKind.ORGANISATION:
+            organisation = self.bodies.named(chunk.name)
+            return self._known_or_new(organisation) if organisation else None
+        return None
+
+    def completed(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """Add the later mentions, by surname or short form, that the recogniser passed over."""
+        if not chunks:
+            return []
+        sentence = chunks[0].sentence
+        missed = [*self.cast.missed(sentence, chunks), *self.bodies.missed(sentence, chunks)]
+        return without_overlaps([*chunks, *missed])
+
+    def _known(self, chunk: Chunk) -> Told | None:
+        sense = self._chosen(chunk)
+        if sense is None:
+            return None
+        actor, place = sense.actor, sense.place
+        if place in state_by_capital() and actor is None:
+            actor = state_by_capital()[place]
+        return actor, place, None
+
+    def _chosen(self, chunk: Chunk) -> Sense | None:
+        """Choose among several owners of one name the one that the article names elsewhere.
+
+        Two pages of the curator that share a name are left unlinked where nothing decides.
+        """
+        senses = [sense for sense in chunk.senses if sense.curated] or list(chunk.senses)
+        if len({_owner(sense) for sense in senses}) > 1:
+            named = {_owner(sense) for sense in senses if self.seen[_owner(sense)] > 0}
+            if len(named) == 1:
+                senses = [sense for sense in senses if _owner(sense) in named]
+            elif any(sense.curated for sense in senses) and not _state_and_town(senses):
+                return None
+            else:
+                senses = self._by_country(senses)
+        placed = [sense.place for sense in senses if sense.place]
+        if placed and senses[0].actor and not senses[0].place:
+            return replace(senses[0], place=placed[0])
+        return senses[0]
+
+    def _by_country(self, senses: list[Sense]) -> list[Sense]:
+        """Tell a state from a region of another that the article names: `Georgia`."""
+        pages = self.index.registry.places
+        for sense in senses:
+            page = pages.get(sense.place or "")
+            if page and page.kind == "region" and self.countries.get(page.country or "", 0) > 0:
+                return [sense]
+        return senses
+
+    def _known_or_new(self, entity: Entity) -> Told:
+        actor, place = (None, entity.id) if entity.is_place else (entity.id, None)
+        return actor, place, self._new(entity)
+
+    def _new(self, entity: Entity) -> Entity | None:
+        known = self.index.registry
+        pages = known.places if entity.is_place else known.actors
+        return None if entity.id in pages else entity
+
+
+def _owner(sense: Sense) -> str:
+    return sense.actor or sense.place or ""
+
+
+def _owners(chunk: Chunk) -> frozenset[str]:
+    """Return whom the chunk may name; a capital speaks for its state."""
+    if chunk.entity is not None:
+        return frozenset({chunk.entity.id})
+    owners = {_owner(sense) for sense in chunk.senses}
+    return frozenset(state_by_capital().get(owner, owner) for owner in owners)
+
+
+def _state_and_town(senses: Sequence[Sense]) -> bool:
+    """Whether one name is an actor and a place: no doubt, both ids are kept."""
+    return len({sense.actor for sense in senses if sense.actor}) == 1 and len(
+        {sense.place for sense in senses if sense.place}
+    ) <= 1  # fmt: skip
+
+
+def naming(found: Sequence[Sequence[Chunk]], index: Index, around: Surroundings) -> Names:
+    """Tell all names of the article."""
+    sure = [_owners(chunk) for row in found for chunk in row]
+    return Names(
+        cast=cast(found, index),
+        bodies=bodies(found, index),
+        places=setting(found, index, around),
+        index=index,
+        countries=around.countries,
+        seen=Counter(next(iter(owners)) for owners in sure if len(owners) == 1),
+    )

@@ -1,0 +1,55 @@
+"""Rows of the gazetteer as pages of places."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.link.gazetteer import Region, Town, regions, town_id
+from generator.link.spelling import fold
+from generator.link.world import state_by_code, states
+from generator.model import Entity
+
+_SOFT_SIGN = re.compile(r"[’'ʼʹ](?!\w)")
+"""How GeoNames writes the soft sign at the end of a word, which English print leaves out."""
+
+
+def town_entity(town: Town, spelled: str = "") -> Entity:
+    """Return the page of a town; another spelling of the article is kept as an alias."""
+    name = _SOFT_SIGN.sub("", town.name)
+    return Entity(
+        id=town_id(town),
+        name=name,
+        aliases=(spelled,) if spelled and fold(spelled) != fold(name) else (),
+        kind="city",
+        country=town.country,
+        within=state_by_code()[town.country].id,
+        lat=round(town.lat, 4),
+        lon=round(town.lon, 4),
+        geonames=town.geonames,
+    )
+
+
+def region_entity(region: Region) -> Entity:
+    """Return the page of a region."""
+    return Entity(
+        id=region.id,
+        name=region.name,
+        kind="region",
+        aliases=region.aliases,
+        country=region.country,
+        within=state_by_code()[region.country].id,
+        lat=region.lat,
+        lon=region.lon,
+    )
+
+
+@cache
+def homonyms() -> tuple[Entity, ...]:
+    """Return the regions that have the name of a state other than their own."""
+    found = {}
+    for state in states().values():
+        for region in regions().get(fold(state.name), ()):
+            if region.country != state.code and region.name == state.name:
+                found[region.id] = region_entity(region)
+    return tuple(found[key] for key in sorted(found))

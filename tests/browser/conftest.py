@@ -1,0 +1,133 @@
+"""A headless Chromium, the site on a local server, and what a page did beside being shown."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from chromium import find
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+
+
+@dataclass
+class Watched:
+    """A page, with what it asked for and complained of."""
+
+    page: Page
+    base: str
+    foreign: list[str] = field(default_factory=list)
+    """Requests to another host."""
+    complaints: list[str] = field(default_factory=list)
+    """Console errors, uncaught exceptions and answers of 400 and above."""
+
+    def go(self, path: str) -> None:
+        """Open a page of the site and let its scripts settle."""
+        self.page.goto(self.base + path, wait_until="load")
+
+    def wider_than_the_window(self) -> int:
+        """Return by how many pixels the page can be scrolled sideways."""
+        width: int = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        return width
+
+    def search(self, words: str) -> list[str]:
+        """Type into the search and return the titles found."""
+        opener = self.page.locator("label.md-header__button[for='__search']")
+        field = self.page.locator(".md-search__input")
+        (opener if opener.is_visible() else field).click()
+        expect(field).to_be_focused()
+        field.press_sequentially(words)
+        field.press("End")  # letters beyond ASCII are typed without the key event it waits for
+        found = self.page.locator(".md-search-result__item")
+        found.first.wait_for(timeout=10_000)
+        return self.page.locator(".md-search-result__article h1").all_inner_texts()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *args: object) -> None:  # type: ignore[override]
+        """Leave the request unsaid."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI is set and there is no Chromium: python tests/browser/chromium.py")
+        pytest.skip("there is no Chromium: python tests/browser/chromium.py installs one")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(OPTIONS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    yield from serve(built)
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine until the fixture is done with."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def watched(browser: Browser, base: str, size: str, scheme: str = "light") -> Iterator[Watched]:
+    """Open an empty page that notes what goes wrong."""
+    width, height = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    seen = Watched(page=page, base=base)
+    own = (base, "data:", "blob:")
+    page.on("request", lambda r: None if r.url.startswith(own) else seen.foreign.append(r.url))
+    page.on("console", lambda m: seen.complaints.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+    page.on("response", lambda r: seen.complaints.append(r.url) if r.status >= 400 else None)
+    yield seen
+    context.close()
+
+
+@pytest.fixture
+def desktop(browser: Browser, address: str) -> Iterator[Watched]:
+    yield from watched(browser, address, "desktop")
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Watched]:
+    yield from watched(browser, address, "phone")
+
+
+@pytest.fixture(params=sorted(SIZES))
+def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Watched]:
+    """A reader with a desktop, then one with a phone."""
+    yield from watched(browser, address, request.param)

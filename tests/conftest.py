@@ -1,0 +1,62 @@
+"""What tests of several stages share: the network is off, and where gold and made-up pages are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from pytest_socket import disable_socket, socket_allow_hosts
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Keep tests off the network; browser tests may speak to the server that they start."""
+    if item.get_closest_marker("browser"):
+        socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
+    else:
+        disable_socket(allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session")
+def eval_dir() -> Path:
+    """Articles and gold that are not part of the repository; `DATELINE_EVAL` says where."""
+    folder = Path(os.environ.get("DATELINE_EVAL") or ROOT.parent / "shared" / "eval")
+    if not folder.is_dir():
+        pytest.skip(f"no evaluation data at {folder} (set DATELINE_EVAL)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def invented() -> Path:
+    """A made-up chronology with every state that an entry can be in, and with hostile pages."""
+    return ROOT / "tests" / "chronology"
+
+
+@pytest.fixture(scope="session")
+def configuration(tmp_path_factory: pytest.TempPathFactory, invented: Path) -> Path:
+    """The repository's own configuration, of a site made from the made-up chronology."""
+    import yaml
+
+    loaded = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    folder = tmp_path_factory.mktemp("configured")
+    loaded |= {
+        "site_name": "The Averly Chronicle",
+        "docs_dir": str(invented),
+        "site_dir": str(folder / "site"),
+        "repo_url": "https://github.com/example/averly",
+        "theme": {**loaded["theme"], "custom_dir": str(ROOT / "site_overrides")},
+    }
+    path = folder / "mkdocs.yml"
+    path.write_text(yaml.safe_dump(loaded, sort_keys=False), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def built(configuration: Path) -> Path:
+    """The folder of the site that MkDocs makes from the made-up chronology."""
+    from generator import site
+
+    return site.build(configuration, strict=True)

@@ -1,0 +1,44 @@
+from collections.abc import Callable
+
+from generator.model import Entity, Mention, NameKind, Registry
+
+Linked = Callable[..., tuple[Mention, ...]]
+
+
+def test_a_short_form_in_brackets_names_the_same_body(linked: Linked) -> None:
+    mentions = linked(
+        "The Tana Rescue Network (TRN) found eleven people. The TRN said one had died."
+    )
+    assert [(m.text, m.actor) for m in mentions] == [
+        ("Tana Rescue Network", "tana-rescue-network"),
+        ("TRN", "tana-rescue-network"),
+        ("TRN", "tana-rescue-network"),
+    ]
+    assert mentions[0].proposal is not None
+    assert mentions[0].proposal.aliases == ("TRN",)
+
+
+def test_large_organisations_are_known_by_all_their_names(linked: Linked) -> None:
+    mentions = linked("The U.N. Security Council met. The IAEA and Doctors Without Borders spoke.")
+    assert [m.actor for m in mentions] == [
+        "united-nations-security-council",
+        "international-atomic-energy-agency",
+        "medecins-sans-frontieres",
+    ]
+
+
+def test_two_curated_owners_of_one_alias_are_told_apart_by_the_article(linked: Linked) -> None:
+    one = Entity(id="north-bank", name="North Bank", kind="organisation", aliases=("NBX",))
+    two = Entity(id="nimbus", name="Nimbus Exchange", kind="organisation", aliases=("NBX",))
+    registry = Registry(actors={one.id: one, two.id: two})
+    named = linked("Nimbus Exchange halted trading. NBX will reopen on Friday.", registry)
+    assert [m.actor for m in named] == ["nimbus", "nimbus"]
+    assert linked("NBX will reopen on Friday.", registry) == ()
+
+
+def test_one_kind_for_a_name_in_the_whole_article(linked: Linked) -> None:
+    mentions = linked(
+        "Cloud firm Veltrix went down on Tuesday. Veltrix said it was a bug. "
+        "Shares of Veltrix fell, and Veltrix apologised."
+    )
+    assert {(m.actor, m.kind) for m in mentions} == {("veltrix", NameKind.ORGANISATION)}

@@ -1,0 +1,74 @@
+from collections.abc import Callable
+
+import pytest
+
+from generator.model import Entity, Mention, Registry
+
+Linked = Callable[..., tuple[Mention, ...]]
+
+
+def place(mentions: tuple[Mention, ...], text: str) -> Entity:
+    found = [m.proposal for m in mentions if m.text == text and m.proposal is not None]
+    assert found, [mention.text for mention in mentions]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id_", "country"),
+    [
+        ("Police in Tbilisi and Batumi made arrests.", "Batumi", "batumi", "GE"),
+        ("Floods cut off Córdoba, Argentina said.", "Córdoba", "cordoba", "AR"),
+        ("Floods cut off Córdoba, Spain said.", "Córdoba", "cordoba-es", "ES"),
+        ("A train left Springfield, Oregon, at dawn.", "Springfield", "springfield-us-or", "US"),
+        ("Crews reached Paris, Texas, by road.", "Paris", "paris-us", "US"),
+        ("Ukraine said the Odesa region was dark.", "Odesa region", "odesa-oblast", "UA"),
+        ("Russia said the Krasnodar region was calm.", "Krasnodar region", "krasnodar-krai", "RU"),
+        ("Quakes shook Cebu province in the Philippines.", "Cebu province", "cebu", "PH"),
+        ("Snow fell across eastern Poland.", "eastern Poland", "eastern-poland", "PL"),
+    ],
+)
+def test_places_are_told_by_what_the_article_names_around_them(
+    linked: Linked, text: str, name: str, id_: str, country: str
+) -> None:
+    found = place(linked(text), name)
+    assert (found.id, found.country) == (id_, country)
+    assert found.lat is not None
+    assert found.lon is not None
+
+
+def test_a_state_and_a_region_of_one_name_are_told_apart(linked: Linked) -> None:
+    abroad = linked("Voters queued in Atlanta, Georgia. Georgia expects a close race.")
+    assert {m.place for m in abroad if m.text == "Georgia"} == {"georgia-us"}
+    home = linked("Police cleared a square in Tbilisi. Georgia will vote in May.")
+    assert {m.place for m in home if m.text == "Georgia"} == {"georgia"}
+
+
+def test_a_district_lies_in_the_town_named_with_it(linked: Linked) -> None:
+    found = place(linked("Fire broke out in Lagos, in the Surumeko district."), "Surumeko district")
+    assert (found.kind, found.name, found.within) == (
+        "district",
+        "Surumeko District, Lagos",
+        "lagos",
+    )
+
+
+def test_sites_are_proposed_with_their_head_noun(linked: Linked) -> None:
+    found = place(linked("Smoke rose over the Taranto refinery in Italy."), "Taranto refinery")
+    assert (found.kind, found.name, found.country) == ("site", "Taranto Refinery", "IT")
+
+
+def test_waters_and_landmarks_need_no_town(linked: Linked) -> None:
+    mentions = linked("A ferry sank in the Black Sea. Thieves broke into the Louvre.")
+    assert [m.place for m in mentions] == ["black-sea", "louvre-museum"]
+
+
+def test_the_capital_is_the_one_of_the_state_in_view(linked: Linked) -> None:
+    mentions = linked("Kenya went dark on Friday. Hospitals in the capital ran on generators.")
+    assert [m.place for m in mentions if m.text == "the capital"] == ["nairobi"]
+
+
+def test_a_curated_place_stands_for_the_gazetteers(linked: Linked) -> None:
+    own = Entity(id="batumi-port", name="Batum", kind="city", geonames=615532, country="GE")
+    registry = Registry(places={own.id: own})
+    mentions = linked("Ships left Batumi in Georgia.", registry)
+    assert [(m.place, m.proposal) for m in mentions if m.text == "Batumi"] == [(own.id, None)]

@@ -1,0 +1,90 @@
+from collections.abc import Callable
+
+import pytest
+
+from generator.model import Mention, NameKind
+
+Linked = Callable[..., tuple[Mention, ...]]
+STATE, PLACE, GROUP = NameKind.STATE, NameKind.PLACE, NameKind.GROUP
+
+
+def named(mentions: tuple[Mention, ...], text: str) -> Mention:
+    (found,) = [mention for mention in mentions if mention.text == text]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "actor", "place"),
+    [
+        ("Ankara rejected the proposal.", "Ankara", STATE, "turkey", "ankara"),
+        ("A bridge collapsed in Ankara.", "Ankara", PLACE, "turkey", "ankara"),
+        ("Ottawa's decision surprised farmers.", "Ottawa", STATE, "canada", "ottawa"),
+        ("Ottawa's mayor opened the rink.", "Ottawa", PLACE, "canada", "ottawa"),
+        ("Talks with Nairobi stalled.", "Nairobi", STATE, "kenya", "nairobi"),
+        ("The storm hit Nairobi at noon.", "Nairobi", PLACE, "kenya", "nairobi"),
+        ("Britain urged Tehran to free the crew.", "Tehran", STATE, "iran", "tehran"),
+        ("The Kremlin denied the report.", "Kremlin", STATE, "russia", "kremlin"),
+        ("They met at the White House.", "White House", PLACE, "united-states", "white-house"),
+        ("Peru declared an emergency.", "Peru", STATE, "peru", "peru"),
+        ("A bus crashed in Peru.", "Peru", PLACE, "peru", "peru"),
+        ("Crowds gathered near Madrid.", "Madrid", PLACE, "spain", "madrid"),
+    ],
+)
+def test_grammar_tells_the_government_from_the_place(
+    linked: Linked, text: str, name: str, kind: NameKind, actor: str, place: str
+) -> None:
+    mention = named(linked(text), name)
+    assert (mention.kind, mention.actor, mention.place) == (kind, actor, place)
+
+
+def test_a_demonym_before_a_noun_is_an_adjective_of_its_state(linked: Linked) -> None:
+    mention = named(linked("Chilean miners were freed."), "Chilean")
+    assert (mention.kind, mention.actor, mention.adjective) == (STATE, "chile", True)
+
+
+def test_a_people_is_a_group_of_its_state(linked: Linked) -> None:
+    mention = named(linked("Chileans vote on Sunday."), "Chileans")
+    assert (mention.kind, mention.actor, mention.adjective) == (GROUP, "chile", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id_", "canonical"),
+    [
+        (
+            "Peru's health ministry reported nine cases.",
+            "Peru's health ministry",
+            "ministry-of-health-peru",
+            "Ministry of Health (Peru)",
+        ),
+        (
+            "The Kenyan navy seized a ship.",
+            "Kenyan navy",
+            "navy-kenya",
+            "Navy of Kenya",
+        ),
+        (
+            "The armed forces of Chad closed the road.",
+            "armed forces of Chad",
+            "armed-forces-chad",
+            "Armed Forces of Chad",
+        ),
+        (
+            "Fighter jets took off in Estonia, the Defence Ministry said.",
+            "Defence Ministry",
+            "ministry-of-defence-estonia",
+            "Ministry of Defence (Estonia)",
+        ),
+    ],
+)
+def test_institutions_are_named_by_their_state(
+    linked: Linked, text: str, name: str, id_: str, canonical: str
+) -> None:
+    mention = named(linked(text), name)
+    assert mention.proposal is not None
+    assert (mention.actor, mention.proposal.name) == (id_, canonical)
+    assert mention.proposal.affiliation == id_.rsplit("-", 1)[1]
+
+
+def test_small_letters_are_no_acronym(linked: Linked) -> None:
+    mentions = linked("Those who came told us that the WHO sent it to the US.")
+    assert [mention.text for mention in mentions] == ["WHO", "US"]

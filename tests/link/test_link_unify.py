@@ -1,0 +1,94 @@
+import itertools
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.link import starter, unify
+from generator.link.spelling import slug
+from generator.model import Entity, Mention, NameKind, Registry
+
+
+def mention(name: str, kind: str = "person", **facts: str | None) -> Mention:
+    entity = Entity(id=slug(name), name=name, kind=kind, **facts)  # type: ignore[arg-type]
+    place = entity.is_place
+    return Mention(
+        start=0,
+        end=len(name),
+        text=name,
+        kind=NameKind.PLACE if place else NameKind(kind),
+        sentence=0,
+        actor=None if place else entity.id,
+        place=entity.id if place else None,
+        proposal=entity,
+    )
+
+
+def pages(*names: str) -> list[tuple[str, tuple[str, ...]]]:
+    reports = {f"r{at}": (mention(name),) for at, name in enumerate(names)}
+    return [(entity.name, entity.aliases) for entity in unify(reports, Registry())[1]]
+
+
+def test_transliterations_of_one_name_are_one_page() -> None:
+    assert pages("Serhii Bondarenko", "Sergiy Lysenko", "Serhiy Bondarenko") == [
+        ("Serhii Bondarenko", ("Serhiy Bondarenko",)),
+        ("Sergiy Lysenko", ()),
+    ]
+    assert pages("Ivan Dubinsky", "Ivan Dubynskyy") == [("Ivan Dubinsky", ("Ivan Dubynskyy",))]
+
+
+def test_strangers_of_one_surname_stay_apart() -> None:
+    assert len(pages("Maria Santos", "Pedro Santos")) == 2
+    assert len(pages("Maria Santos", "Pedro Santos", "Santos")) == 3
+
+
+def test_a_surname_joins_the_only_full_name() -> None:
+    assert pages("Laila Haddad", "Haddad") == [("Laila Haddad", ())]
+    assert pages("Laila Haddad", "L. Haddad") == [("Laila Haddad", ("L. Haddad",))]
+
+
+def test_the_longest_name_is_the_page_and_all_its_mentions_point_there() -> None:
+    reports = {
+        "a": (mention("Omar Abdi"),),
+        "b": (replace(mention("Omar Abdi Warsame"), role="Governor"),),
+    }
+    joined, entities = unify(reports, Registry())
+    assert [entity.name for entity in entities] == ["Omar Abdi Warsame"]
+    assert {m.actor for ms in joined.values() for m in ms} == {"omar-abdi-warsame"}
+
+
+def test_an_id_that_a_page_has_is_never_given_twice() -> None:
+    registry = Registry(actors={"mercury": Entity(id="mercury", name="Mercury", kind="group")})
+    _, entities = unify({"a": (mention("Mercury", "organisation"),)}, registry)
+    assert [entity.id for entity in entities] == ["mercury-organisation"]
+
+
+def test_pages_of_the_world_come_with_what_they_refer_to() -> None:
+    nairobi = Mention(
+        start=0, end=7, text="Nairobi", kind=NameKind.PLACE, sentence=0, actor="kenya",
+        place="nairobi",
+    )  # fmt: skip
+    _, entities = unify({"a": (nairobi,)}, Registry())
+    assert [(e.is_place, e.id) for e in entities] == [
+        (False, "kenya"),
+        (True, "kenya"),
+        (True, "nairobi"),
+    ]
+    own = Registry(
+        actors={"kenya": replace(starter().actors["kenya"], status="reviewed")},
+        places={"nairobi": replace(starter().places["nairobi"], status="reviewed")},
+    )
+    assert [e.id for e in unify({"a": (nairobi,)}, own)[1]] == []
+
+
+NAMES = st.sampled_from(
+    ["Ana Ruiz", "A. Ruiz", "Ruiz", "Eva Ruiz", "Ana Maria Ruiz", "Yuriy Kim", "Yuri Kim", "Kim"]
+)
+
+
+@given(names=st.lists(NAMES, min_size=1, max_size=5, unique=True))
+def test_the_order_of_the_reports_changes_nothing(names: list[str]) -> None:
+    reports = {f"r{at}": (mention(name),) for at, name in enumerate(names)}
+    expected = unify(reports, Registry())
+    for order in itertools.islice(itertools.permutations(reports.items()), 6):
+        assert unify(dict(order), Registry()) == expected

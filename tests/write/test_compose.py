@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from generator.model import (
+    Article,
+    Bound,
+    Entity,
+    Event,
+    EventDate,
+    EventMention,
+    Figure,
+    Mode,
+    Publication,
+    Reading,
+    Registry,
+    Span,
+)
+from generator.write.compose import body
+
+REGISTRY = Registry(
+    places={
+        "avaria": Entity(id="avaria", name="Avaria", kind="country"),
+        "mirel": Entity(id="mirel", name="Mirel", kind="city", within="avaria"),
+        "north-ward": Entity(id="north-ward", name="North Ward", kind="district", within="mirel"),
+    }
+)
+AT = Span(start=0, end=1)
+
+
+def count(what: str, value: float, bound: Bound = Bound.EXACTLY, **how: str) -> Figure:
+    return Figure(start=0, end=1, what=what, value=value, bound=bound, **how)
+
+
+def told(
+    report: str,
+    gist: str,
+    *figures: Figure,
+    date: str | None = "2024-03-05",
+    evidence: str = "on Tuesday",
+    places: Sequence[str] = ("mirel",),
+) -> EventMention:
+    return EventMention(
+        report=report,
+        kind="accident",
+        mode=Mode.OCCURRENCE,
+        trigger=AT,
+        sentences=(0,),
+        quotes=(),
+        date=EventDate(edtf=date, evidence=evidence, span=None, rule="") if date else None,
+        places=tuple(places),
+        figures=figures,
+        headline=report,
+        gist=gist,
+    )
+
+
+def composed(*mentions: EventMention, date: str | None = "2024-03-05") -> str:
+    event = Event(
+        mentions=mentions,
+        title=mentions[0].headline,
+        date=date,
+        kind="accident",
+        actors=(),
+        places=mentions[0].places,
+    )
+    days = {m.report: dt.date(2024, 3, 6 + n) for n, m in enumerate(mentions)}
+    readings = {
+        m.report: Reading(
+            article=Article(
+                id=m.report,
+                text="",
+                publisher=f"The {m.report.title()}",
+                published=Publication(date=days[m.report], evidence="", origin="sidecar"),
+            )
+        )
+        for m in mentions
+    }
+    return body(event, readings, REGISTRY)
+
+
+FERRY = "The ferry sank off Mirel."
+
+
+@pytest.mark.parametrize(
+    ("date", "evidence", "opening"),
+    [
+        ("2024-03-05", "Tuesday", "On 5 March 2024, the ferry sank off Mirel."),
+        ("2024-03", "this month", "In March 2024, the ferry sank"),
+        ("2024", "last year", "In 2024, the ferry sank"),
+        ("2024-03-05~", "about Tuesday", "Around 5 March 2024, the ferry sank"),
+        ("2024-03-04/2024-03-05", "overnight", "In the night of 4 to 5 March 2024, the ferry"),
+        ("2024-03-04/2024-03-06", "4 to 6 March", "Between 4 and 6 March 2024, the ferry"),
+        ("2024-03-04/2024-03-05", "4 and 5 March", "On 4 and 5 March 2024, the ferry sank"),
+        ("2024-03-04/..", "since Monday", "From 4 March 2024, the ferry sank"),
+        (None, "", "The ferry sank off Mirel."),
+    ],
+)
+def test_a_body_opens_with_the_date_as_fine_as_it_is_known(
+    date: str | None, evidence: str, opening: str
+) -> None:
+    assert composed(told("gazette", FERRY, date=date, evidence=evidence), date=date).startswith(
+        opening
+    )
+
+
+def test_a_figure_names_who_says_so() -> None:
+    text = composed(told("gazette", FERRY, count("killed", 7, Bound.AT_LEAST, by="the mayor")))
+
+    assert text.endswith("At least seven people were killed, according to the mayor.")
+
+
+def test_figures_that_differ_stand_side_by_side_with_the_latest_named() -> None:
+    text = composed(
+        told("gazette", FERRY, count("killed", 6, Bound.AT_LEAST)),
+        told("mirror", FERRY, count("killed", 7, Bound.AT_LEAST)),
+    )
+
+    assert text.endswith(
+        "Reports differ on how many people were killed: at least six (The Gazette) and "
+        "at least seven (The Mirror); the latest report gives at least seven."
+    )
+
+
+def test_a_narrower_scope_is_said() -> None:
+    text = composed(told("gazette", FERRY, count("injured", 2, place="north-ward")))
+
+    assert "In North Ward, two people were injured." in text
+
+
+def test_what_the_first_sentence_counts_is_not_counted_again() -> None:
+    text = composed(told("gazette", "The ferry sank, killing seven.", count("killed", 7)))
+
+    assert text.count("even") == 1
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (count("killed", 1), "One person was killed."),
+        (count("drones launched", 460, Bound.MORE_THAN), "More than 460 drones were launched."),
+        (count("magnitude", 6.9), "The magnitude was 6.9."),
+        (count("money", 88_000_000, unit="EUR"), "The sum given is 88,000,000 EUR."),
+        (count("displaced", 4500, Bound.ABOUT), "About 4,500 people were displaced."),
+    ],
+)
+def test_each_sort_of_figure_has_its_sentence(figure: Figure, said: str) -> None:
+    assert said in composed(told("gazette", FERRY, figure))
+
+
+def test_days_that_do_not_meet_are_said() -> None:
+    text = composed(
+        told("gazette", FERRY), told("mirror", FERRY, date="2024-03-06", evidence="Wednesday")
+    )
+
+    assert (
+        "Reports differ on the date: 5 March 2024 (The Gazette) and 6 March 2024 (The Mirror)."
+        in text
+    )
+
+
+def test_a_bare_event_still_has_two_sentences_and_none_more_than_five() -> None:
+    bare = composed(told("gazette", "The ferry sank."))
+    full = composed(
+        *(
+            told(f"r{n}", gist, count("killed", n + 1), count("injured", 3 * n + 1))
+            for n, gist in enumerate(
+                [
+                    "The ferry sank off Mirel.",
+                    "Rescuers pulled children out of cold water.",
+                    "An engine fire spread below deck before dawn.",
+                    "Divers searched all morning with sonar.",
+                ]
+            )
+        )
+    )
+
+    assert bare == "On 5 March 2024, the ferry sank. The place is Mirel, Avaria."
+    assert 2 <= full.count(". ") + 1 <= 5
+
+
+def test_a_name_at_the_opening_keeps_its_capital() -> None:
+    assert composed(told("gazette", "Mirel flooded.")).startswith("On 5 March 2024, Mirel flooded.")

@@ -1,0 +1,142 @@
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from stories import ACQUITTAL, ENTITIES, GAZETTE, HERALD, OBSERVER, READINGS, event, tree
+
+from generator.errors import DatelineError
+from generator.model import Event
+from generator.write import commit, files, journal, write
+
+BEFORE = (event(GAZETTE), event(OBSERVER, title="Streets dry"))
+AFTER = (
+    event(GAZETTE, OBSERVER, title="Flood kills three"),
+    event(ACQUITTAL, title="Banker acquitted"),
+    event(HERALD, title="Four dead"),
+)
+LATER = (event(GAZETTE, OBSERVER, HERALD, title="Flood, later"), event(ACQUITTAL, title="Free"))
+
+
+class KilledError(BaseException):
+    """Stands for a process that ends at once."""
+
+
+def run(content: Path, events: tuple[Event, ...]) -> None:
+    write(events, READINGS, ENTITIES, content)
+
+
+def start(content: Path) -> None:
+    """Write entries and edit one, so that there is something to lose."""
+    run(content, BEFORE)
+    path = content / "entries" / "2024" / "2024-09-17-flood-kills-people-in-ostrava.md"
+    text = path.read_text().replace("status: draft", "status: reviewed  # by hand")
+    path.write_text(text)
+
+
+@pytest.fixture
+def killer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], list[int]]]:
+    """Return a function that has the nth change of the disk, and all after it, fail."""
+
+    def kill_at(moment: int) -> list[int]:
+        count = [0]
+
+        def guarded(real: Callable[..., Any], leaves: bool) -> Callable[..., Any]:
+            def act(path: Path, *rest: Any) -> Any:
+                if path.name == "lock.holder":
+                    return real(path, *rest)
+                count[0] += 1
+                if count[0] >= moment:
+                    if leaves:
+                        path.parent.mkdir(parents=True, exist_ok=True)
+                        path.with_name(f".dateline-{path.name}.part").write_text("half")
+                    raise KilledError
+                return real(path, *rest)
+
+            return act
+
+        for module in (commit, journal, files):
+            monkeypatch.setattr(module, "replace_text", guarded(REPLACE, leaves=True))
+        for module in (commit, journal):
+            monkeypatch.setattr(module, "remove", guarded(REMOVE, leaves=False))
+        return count
+
+    yield kill_at
+    monkeypatch.undo()
+
+
+REPLACE, REMOVE = files.replace_text, files.remove
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return what an unbroken run writes."""
+    content = tmp_path_factory.mktemp("unbroken") / "content"
+    start(content)
+    run(content, AFTER)
+    return tree(content)
+
+
+def kill(content: Path, moment: int, killer: Callable[[int], list[int]]) -> None:
+    start(content)
+    killer(moment)
+    with suppress(KilledError):
+        run(content, AFTER)
+
+
+@pytest.mark.parametrize("moment", range(1, 14))
+def test_after_a_kill_the_next_run_ends_as_an_unbroken_one(
+    tmp_path: Path,
+    killer: Callable[[int], list[int]],
+    monkeypatch: pytest.MonkeyPatch,
+    whole: dict[str, bytes],
+    moment: int,
+) -> None:
+    content = tmp_path / "content"
+    kill(content, moment, killer)
+    monkeypatch.undo()
+    pages = [path for path in content.rglob("*.md") if not path.name.startswith(".")]
+    assert all(path.read_text().endswith("\n") for path in pages)
+    run(content, AFTER)
+    assert tree(content) == whole
+
+
+@pytest.mark.parametrize("moment", [2, 4, 6, 8])
+def test_what_a_killed_run_wrote_is_not_taken_for_a_persons_edit(
+    tmp_path: Path,
+    killer: Callable[[int], list[int]],
+    monkeypatch: pytest.MonkeyPatch,
+    moment: int,
+) -> None:
+    content = tmp_path / "content"
+    kill(content, moment, killer)
+    monkeypatch.undo()
+    summary = write(LATER, READINGS, ENTITIES, content)
+    assert summary.kept == ("2024-09-17-flood-kills-people-in-ostrava",)
+    assert summary.proposals == ()
+
+
+def test_a_full_disk_leaves_the_old_content_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tmp_path / "content"
+    start(content)
+    before = tree(content)
+
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(DatelineError, match="No space left"):
+        run(content, AFTER)
+    assert tree(content) == before
+
+
+def test_leftovers_of_a_killed_run_are_swept(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    start(content)
+    left = content / "entries" / "2024" / ".dateline-x.md.part"
+    left.write_text("half")
+    run(content, BEFORE)
+    assert not left.exists()
