@@ -378,7 +378,12 @@ def _others(scene: Scene, main: Draft, told: list[Draft], story: Story) -> list[
                 places(scene, set(scene.tree.subtree(draft.trigger.token)), set(), story.registry)
             )
         )
-        if ((own and new) or noun_place) and not draft.known and draft.trigger.token not in area:
+        if (
+            ((own and new) or noun_place)
+            and not draft.known
+            and draft.trigger.token not in area
+            and draft.strength > 1
+        ):
             kept.append(replace(draft, figures=()))
     return kept
 

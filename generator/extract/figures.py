@@ -163,8 +163,13 @@ def _counted(scene: Scene, number: Number) -> str | None:
         return f"{counted} {act}" if act in {"launched", "intercepted"} else f"{counted} launched"
     if counted:
         return counted if not _unreal(scene, noun) else None
-    if _toll(scene, number):
-        return "killed"
+    if noun in range(number.first, number.last + 1):
+        if _toll(scene, number):
+            return "killed"
+        if (level := _level(scene, number)) is not None:
+            return level
+        if scene.lower(scene.tree.tokens[noun].head) == "at":
+            return None
     if lemma in _people() or noun in range(number.first, number.last + 1):
         fate = _fate(scene, noun)
         if fate is None or _unreal(scene, noun):
@@ -186,6 +191,21 @@ def _is_whole(scene: Scene, number: Number) -> bool:
 
 def _unreal(scene: Scene, noun: int) -> bool:
     return of_word(scene.tree, noun) in UNREAL and _fate(scene, noun) is None
+
+
+def _level(scene: Scene, number: Number) -> str | None:
+    """Read `cases rose to 1,024`: what rises or falls tells what the number counts."""
+    parse = scene.tree
+    prep = parse.tokens[number.last].head
+    if parse.tokens[prep].dep != "prep" or scene.lower(prep) not in {"to", "at"}:
+        return None
+    who = subject(parse, parse.tokens[prep].head)
+    if who is None:
+        return None
+    below = [o for p in parse.having(who, "prep") for o in parse.having(p, "pobj")]
+    return next(
+        (_whats("noun")[w] for i in (who, *below) if (w := scene.lower(i)) in _whats("noun")), None
+    )
 
 
 def _toll(scene: Scene, number: Number) -> bool:

@@ -136,8 +136,11 @@ def _no_object(scene: Scene, verb: int, values: frozenset[str]) -> bool:
 
 
 def _subject(scene: Scene, verb: int, values: frozenset[str]) -> bool:
-    found = subject(scene.tree, verb)
-    return found is not None and _named(scene, found, values)
+    parse = scene.tree
+    found = [subject(parse, verb)]
+    if _passive(scene, verb, frozenset()):
+        found = [o for a in parse.having(verb, "agent") for o in parse.having(a, "pobj")]
+    return any(who is not None and _named(scene, who, values) for who in found)
 
 
 def _passive(scene: Scene, verb: int, values: frozenset[str]) -> bool:
@@ -157,13 +160,15 @@ def _passive(scene: Scene, verb: int, values: frozenset[str]) -> bool:
 
 def _particle(scene: Scene, verb: int, values: frozenset[str]) -> bool:
     parse = scene.tree
-    below = parse.having(verb, "prt", "advmod", "prep")
+    below = parse.having(verb, "prt", "advmod")
+    below += [c for c in parse.having(verb, "prep") if parse.child(c, "pobj") is None]
     return any(parse.tokens[c].text.lower() in values for c in below)
 
 
 def _prep(scene: Scene, index: int, wanted: str, values: frozenset[str]) -> bool:
     parse = scene.tree
-    for prep in parse.having(index, "prep", "agent", "dative"):
+    near = [index, *parse.having(index, "dobj")] if wanted == "without" else [index]
+    for prep in [p for i in near for p in parse.having(i, "prep", "agent", "dative")]:
         if parse.tokens[prep].lemma.lower() == wanted:
             objects = parse.having(prep, "pobj", "pcomp")
             if not values or any(_named(scene, o, values) for o in objects):

@@ -44,8 +44,8 @@ def link(
     names = naming(found, index, around)
     return tuple(
         mention
-        for chunks in found
-        for chunk in names.completed(chunks)
+        for sentence, chunks in zip(sentences, found, strict=True)
+        for chunk in names.completed(sentence, chunks)
         for mention in _mention(chunk, names)
     )
 

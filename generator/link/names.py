@@ -13,7 +13,7 @@ from generator.link.people import Cast, cast
 from generator.link.resolve import Surroundings
 from generator.link.setting import setting
 from generator.link.world import state_by_capital
-from generator.model import Entity, NameKind
+from generator.model import Entity, NameKind, Sentence
 
 Told = tuple[str | None, str | None, Entity | None]
 """Actor id, place id, proposed page."""
@@ -51,11 +51,8 @@ class Names:
             return self._known_or_new(organisation) if organisation else None
         return None
 
-    def completed(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+    def completed(self, sentence: Sentence, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Add the later mentions, by surname or short form, that the recogniser passed over."""
-        if not chunks:
-            return []
-        sentence = chunks[0].sentence
         missed = [*self.cast.missed(sentence, chunks), *self.bodies.missed(sentence, chunks)]
         return without_overlaps([*chunks, *missed])
 

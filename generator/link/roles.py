@@ -43,7 +43,8 @@ def office_before(tokens: Sequence[Token], name: int, blocked: frozenset[int]) -
         first += 1
     if first == name or not any(is_title(token) for token in tokens[first:name]):
         return None
-    if not (is_title(tokens[name - 1]) or "of" in {t.text for t in tokens[first:name]}):
+    last = tokens[name - 2] if tokens[name - 1].text == "." else tokens[name - 1]
+    if not (is_title(last) or "of" in {t.text for t in tokens[first:name]}):
         return None
     text = _text(tokens[first:name])
     courtesy = all(fold(t.text) in words("en/courtesy_titles") for t in tokens[first:name])
@@ -94,6 +95,8 @@ def _belongs(tokens: Sequence[Token], at: int, blocked: frozenset[int]) -> bool:
         return False
     if token.ner.endswith(("ORG", "GPE", "PERSON", "NORP", "DATE")):
         return False
+    if token.text == ".":
+        return at > 0 and is_title(tokens[at - 1])
     if token.text in _JOINTS:
         return token.text not in {"and", "&"} or not is_title(tokens[at - 1])
     return token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}
@@ -116,6 +119,8 @@ def _text(tokens: Sequence[Token]) -> str:
     full = {row[0]: row[1] for row in lexicons.table("en/title_abbreviations")}
     found = ""
     for before, token in zip((None, *tokens), tokens, strict=False):
+        if token.text == ".":
+            continue
         gap = " " if before is not None and token.start > before.end else ""
         found += gap + full.get(fold(token.text), token.text)
     return found[:1].upper() + found[1:]

@@ -65,7 +65,7 @@ def _page(group: tuple[Node, ...], taken: Mapping[bool, set[str]]) -> Entity:
     counts = Counter[str]()
     for node in group:
         counts[node.entity.name] += node.count
-    name = min(counts, key=lambda n: (-len(fold(n).split()), -counts[n], n))
+    name = min(counts, key=lambda n: (-_full_words(n), -counts[n], n))
     best = min((n.entity for n in group if n.entity.name == name), key=repr)
     spellings = {s for n in group for s in (n.entity.name, *n.entity.aliases)} - {name}
     roles = Counter[str]()
@@ -79,6 +79,11 @@ def _page(group: tuple[Node, ...], taken: Mapping[bool, set[str]]) -> Entity:
         role=_most(roles),
         affiliation=_most(holders),
     )
+
+
+def _full_words(name: str) -> int:
+    """Count the words that are more than an initial."""
+    return sum(len(word) > 1 for word in fold(name).split())
 
 
 def _ordered(best: Entity, spellings: set[str]) -> tuple[str, ...]:

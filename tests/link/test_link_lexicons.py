@@ -6,8 +6,14 @@ from generator import lexicons
 from generator.link import starter
 from generator.link.world import states
 
-TABLES = ["areas", "capitals", "countries", "landmarks", "metonyms", "organisations", "regions", "waters", "en/compass", "en/institutions", "en/leading_place_heads", "en/place_heads", "en/title_abbreviations"]  # fmt: skip
-LISTS = ["abbreviations_anywhere", "abbreviations_before_name", "abbreviations_before_number", "city_nouns", "communication_verbs", "courtesy_titles", "inside_prepositions", "lettered_nouns", "locative_prepositions", "metonym_adjectives", "metonym_prepositions", "metonym_verbs", "name_stoplist", "name_titles", "org_nouns", "org_suffixes", "person_titles", "place_head_words", "platform_words", "quote_verbs", "sentence_openers", "title_modifiers", "towns_named_with_region"]  # fmt: skip
+TABLES = """areas capitals countries landmarks metonyms organisations regions waters en/compass
+en/institutions en/leading_place_heads en/place_heads en/title_abbreviations"""
+LISTS = """abbreviations_anywhere abbreviations_before_name abbreviations_before_number city_nouns
+communication_verbs courtesy_titles inside_prepositions lettered_nouns locative_prepositions
+metonym_adjectives metonym_prepositions metonym_verbs name_stoplist name_titles org_nouns
+org_suffixes person_titles place_head_words platform_words quote_verbs sentence_openers
+title_modifiers towns_named_with_region"""
+FILES = [f"{name}.tsv" for name in TABLES.split()] + [f"en/{name}.txt" for name in LISTS.split()]
 
 
 def rows(name: str) -> list[str]:
@@ -15,9 +21,7 @@ def rows(name: str) -> list[str]:
     return [line for line in text.splitlines() if not line.startswith("#")]
 
 
-@pytest.mark.parametrize(
-    "name", [*(f"{name}.tsv" for name in TABLES), *(f"en/{name}.txt" for name in LISTS)]
-)
+@pytest.mark.parametrize("name", FILES)
 def test_each_list_is_sorted_and_says_nothing_twice(name: str) -> None:
     found = rows(name)
     assert found == sorted(set(found))

@@ -58,7 +58,8 @@ def test_a_title_and_a_demonym_say_what_a_person_is_and_for_whom(linked: Linked)
 
 def test_two_persons_of_one_surname_are_not_joined(linked: Linked) -> None:
     mentions = linked(
-        "President Maria Santos met the police chief, Pedro Santos. Santos smiled. Maria Santos left."
+        "President Maria Santos met the police chief, Pedro Santos. Santos smiled."
+        " Maria Santos left."
     )
     assert {m.actor for m in mentions if m.text == "Maria Santos"} == {"maria-santos"}
     assert not [m for m in mentions if m.text == "Santos" and m.actor]

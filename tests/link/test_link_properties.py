@@ -9,9 +9,10 @@ from generator.model import Mention
 
 Linked = Callable[..., tuple[Mention, ...]]
 
-PIECES = """President Maria Santos of the Tana Network ( TRN ) said in Lima , Georgia and Paris Texas
-'s U.S. Army Kyiv region eastern Peru the capital Russian navy - Mr X. Lake \" “ ” WHO Moscow Atlanta
-Monday Minister El Fasher district . ? ; X who 12 Kremlin Sheikh ministry of Defence & é"""
+PIECES = """President Maria Santos of the Tana Network ( TRN ) said in Lima , Georgia and
+Paris Texas 's U.S. Army Kyiv region eastern Peru the capital Russian navy - Mr X. Lake " “ ”
+WHO Moscow Atlanta Monday Minister El Fasher district . ? ; X who 12 Kremlin Sheikh ministry
+of Defence & é Lt"""
 WORDS = st.sampled_from([*PIECES.split(), "\n"])
 
 
