@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from generator import clean, content, extract, link, merge, read, segment, temporal, write
+from generator import clean, extract, link, merge, read, segment, temporal, write
 from generator.errors import Finding
 from generator.model import Article, Entity, Event, Reading, Registry
 
@@ -47,13 +47,9 @@ def silent(stage: str, done: int, total: int) -> None:
     """Report no progress."""
 
 
-def registry_of(directory: Path | None) -> Registry:
+def registry_of(directory: Path) -> Registry:
     """Return the curated pages under a content folder over the registry that ships."""
-    starter = link.starter()
-    if directory is None or not directory.is_dir():
-        return starter
-    chronology, _ = content.load(directory)
-    curated = chronology.registry()
+    starter, curated = link.starter(), write.curated(directory)
     return Registry(
         actors={**starter.actors, **curated.actors},
         places={**starter.places, **curated.places},

@@ -38,6 +38,9 @@ SAME_PLACE_KM = 5.0
 MERGE_COARSE = dt.timedelta(days=14)
 """A date with wider bounds is compared by month and not by day."""
 
+MERGE_LAG = dt.timedelta(days=2)
+"""What news dates by its publication alone may be two days old; a second paper takes a day."""
+
 MERGE_REACH_BACK = dt.timedelta(days=7)
 """News that gives no date tells of the week before its publication."""
 
@@ -80,12 +83,14 @@ class MergeWeights:
     """Days that may overlap, one of them only bounded."""
     place: float = 0.30
     """The same place, smaller than a country."""
-    place_within: float = 0.15
+    place_within: float = 0.10
     """A place within a place."""
     place_country: float = 0.08
     """The same country."""
     actors: float = 0.20
     """All actors the same; in part as much as they weigh."""
+    actors_differ: float = 0.10
+    """Against: both name who took part, and name nobody in common."""
     doers: float = 0.25
     """Against: two states that each do it."""
     kind: float = 0.12
@@ -94,7 +99,7 @@ class MergeWeights:
     """A statement by the same speaker."""
     family: float = 0.06
     """Kinds that go together."""
-    strangers: float = 0.20
+    strangers: float = 0.40
     """Against: kinds that do not go together."""
     figures: float = 0.20
     """The same figures."""

@@ -115,7 +115,10 @@ def _tie(scene: Scene, head: int, token: int, said: set[int]) -> tuple[str | Non
         return "when it was said", steps
     if token in up:
         between = up[: up.index(token)]
-        crossed = any(parse.tokens[i].dep in CLAUSAL for i in between)
+        crossed = any(
+            parse.tokens[i].dep in CLAUSAL and parse.tokens[i].pos in {"VERB", "AUX"}
+            for i in between
+        )
         return ("same sentence" if crossed else "same clause"), steps
     if governor in said:
         return "when it was said", steps

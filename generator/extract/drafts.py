@@ -95,9 +95,17 @@ def _caused(scene: Scene, told: list[Draft]) -> list[Draft]:
     causes = [d for d in told if family(d.kind) == "harm" and d.kind not in CONSEQUENCES]
     found = []
     for draft in told:
-        area = _area(scene, draft.trigger.token) | _when(scene, draft.trigger.token)
+        when = _when(scene, draft.trigger.token) | _under(scene, draft.trigger.token)
+        area = _area(scene, draft.trigger.token) | when
         cause = next(
-            (c for c in causes if c.trigger.token in area and not c.trigger.weak and _ties(c)), None
+            (
+                c
+                for c in causes
+                if c.trigger.token in area
+                and not c.trigger.weak
+                and (c.main or c.earlier or c.trigger.token in when)
+            ),
+            None,
         )
         if draft.kind in CONSEQUENCES and cause is not None:
             draft = replace(
@@ -128,9 +136,13 @@ def _fused(scene: Scene, told: list[Draft]) -> list[Draft]:
     return found
 
 
-def _ties(cause: Draft) -> bool:
-    """Whether a cause stands beside its consequence rather than deep in another phrase."""
-    return cause.main or cause.earlier
+def _under(scene: Scene, token: int) -> set[int]:
+    """Return what a noun's own phrase names as its cause: `the death toll from the landslide`."""
+    parse = scene.tree
+    if parse.tokens[token].pos == "VERB":
+        return set()
+    top = parse.tokens[token].head if parse.tokens[token].dep == "compound" else token
+    return {o for p in parse.having(top, "prep") for o in parse.having(p, "pobj")}
 
 
 def _when(scene: Scene, token: int) -> set[int]:
@@ -153,6 +165,8 @@ def _stands(draft: Draft) -> bool:
     """Whether enough anchors an event: one name, place, day or figure; two for a weak word."""
     if draft.mode is Mode.PLANNED:
         return draft.date is not None or len(draft.arguments) + len(draft.places) > 1
+    if draft.trigger.weak and not (draft.arguments or draft.places or draft.figures):
+        return draft.known
     return draft.known or bool(draft.toll) or draft.strength >= (2 if draft.trigger.weak else 1)
 
 
@@ -355,7 +369,7 @@ def _outweighs(scene: Scene, statement: Draft, event: Draft) -> bool:
         return False
     if speech.verb is not None and speech.verb not in _chain(scene, event.trigger.token):
         return event.strength < 2 and speech.stance
-    if event.toll:
+    if event.toll or event.trigger.token == speech.verb:
         return False
     if event.known or event.recent or not event.main or (event.trigger.weak and event.strength < 3):
         return True
@@ -378,12 +392,9 @@ def _others(scene: Scene, main: Draft, told: list[Draft], story: Story) -> list[
                 places(scene, set(scene.tree.subtree(draft.trigger.token)), set(), story.registry)
             )
         )
-        if (
-            ((own and new) or noun_place)
-            and not draft.known
-            and draft.trigger.token not in area
-            and draft.strength > 1
-        ):
+        named = bool(draft.arguments or draft.places)
+        apart = draft.trigger.token not in area and not draft.known
+        if ((own and new) or noun_place) and named and apart:
             kept.append(replace(draft, figures=()))
     return kept
 

@@ -15,6 +15,7 @@ _SHIELD = frozenset({"attack", "interception"})
 """An attack and what was shot down of it are one event, unless told of another place."""
 _TOLD_BY_PEOPLE = frozenset(
     {
+        "election",
         "agreement",
         "appointment",
         "arrest",

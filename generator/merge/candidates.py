@@ -12,6 +12,8 @@ from generator.model import Mode
 from generator.settings import MERGE_BLOCK, MERGE_NEIGHBOURS, MERGE_RARE_WORDS
 
 Key = tuple[str, ...]
+_MONTHS = 12
+"""Months of a date that are all named; of a wider one only those at its ends."""
 Pair = tuple[int, int]
 
 
@@ -69,11 +71,14 @@ def _days(fact: Facts) -> Iterator[str]:
 
 
 def _months(fact: Facts) -> Iterator[str]:
-    """Name the months at both ends of a date's bounds, or `undated`."""
+    """Name the months of a date's bounds, of wide ones those at both ends, or `undated`."""
     if fact.first is None or fact.last is None:
         yield "undated"
         return
-    yield from dict.fromkeys(day.strftime("%Y-%m") for day in (fact.first, fact.last))
+    first, last = (12 * day.year + day.month - 1 for day in (fact.first, fact.last))
+    months = range(first, last + 1) if last - first < _MONTHS else (first, last)
+    for month in months:
+        yield f"{month // 12:04}-{month % 12 + 1:02}"
 
 
 def _within(told: Sequence[Facts], members: Sequence[int]) -> Iterator[Pair]:

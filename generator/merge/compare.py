@@ -115,6 +115,8 @@ class Comparer:
         rivals = a.doers and b.doers and not a.doers & b.doers
         against = MERGE.doers if rivals and a.family == b.family == _HARM else 0.0
         shared = telling(a.actors, b.actors, self.actors)
+        if a.takers and b.takers and not shared:
+            against += MERGE.actors_differ
         points = MERGE.actors * likeness(a.actors, b.actors, self.actors) - against
         return points, f"same actors {', '.join(shared)}" if shared else ""
 

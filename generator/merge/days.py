@@ -38,6 +38,7 @@ def agreement(a: Facts, b: Facts) -> tuple[float, str]:
         return 0.0, ""
     first, last = sorted((max(a.first, b.first), min(a.last, b.last)))
     days = first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
-    if a.dated and b.dated and not a.coarse and not b.coarse:
+    longest = max(a.last - a.first, b.last - b.first)
+    if a.dated and b.dated and longest <= _NIGHT:
         return MERGE.day, f"dates overlap {days}"
     return MERGE.day_loose, f"dates may overlap {days}"

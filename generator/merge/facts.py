@@ -10,7 +10,7 @@ from functools import cache
 from generator import edtf, lexicons
 from generator.merge.geography import Geography
 from generator.model import EventMention, Mode, NameKind, Reading, Registry
-from generator.settings import MERGE_COARSE, MERGE_REACH_AHEAD, MERGE_REACH_BACK
+from generator.settings import MERGE_COARSE, MERGE_LAG, MERGE_REACH_AHEAD, MERGE_REACH_BACK
 
 _DAY = dt.timedelta(days=1)
 
@@ -32,6 +32,8 @@ class Facts:
     """Ids of countries named as places, and of those that hold the spots."""
     actors: frozenset[str]
     speakers: frozenset[str]
+    takers: frozenset[str]
+    """Actors that take part, and do not only speak of it."""
     doers: frozenset[str]
     """States that do it: two doers are two events."""
     family: str
@@ -91,6 +93,7 @@ def _of(
         countries=frozenset(held),
         actors=frozenset(mention.actors),
         speakers=_speakers(registry, roles),
+        takers=frozenset(a.actor for a in mention.arguments if a.role != "speaker"),
         doers=frozenset(a for a in roles.get("agent", ()) if _is_state(registry, a)),
         family=families.get(mention.kind, mention.kind),
         figures=frozenset((f.what, f.value) for f in mention.figures),
@@ -135,9 +138,9 @@ def _days(mention: EventMention, dct: dt.date | None) -> tuple[dt.date | None, d
     """Bound the days: by the words, or for news without a date by the day of publication."""
     if mention.date is not None:
         day = edtf.parse(mention.date.edtf)
-        slack = _DAY if not mention.date.evidence else dt.timedelta(0)
-        first = day.lower - slack if day.lower else None
-        last = day.upper + slack if day.upper else None
+        guessed = not mention.date.evidence
+        first = day.lower - MERGE_LAG if day.lower and guessed else day.lower
+        last = day.upper + _DAY if day.upper and guessed else day.upper
         if first is None and last is None:
             return None, None
         return first or last, last or first

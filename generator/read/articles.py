@@ -36,7 +36,7 @@ def read(
     if text is None:
         return (), (finding(name, NOT_TEXT, "the file holds bytes that are no text"),)
     said, problems = beside(path, name)
-    outcomes = list(_READERS[kind](text, name))
+    outcomes = list(_READERS[kind](text, name)) or [finding(name, EMPTY, "there is no article")]
     findings = [*problems, *(item for item in outcomes if isinstance(item, Finding))]
     drafts = [item for item in outcomes if isinstance(item, Draft)]
     articles, more = _articles(drafts, said, path, name)

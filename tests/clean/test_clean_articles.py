@@ -57,10 +57,10 @@ def test_a_blog_page_keeps_its_headline_once_and_its_story() -> None:
 def test_lines_amid_the_story_go_by_rule_only() -> None:
     page = article(
         LEDE,
-        "Follow us on WhatsApp | LinkedIn for the latest headlines",
+        "Follow us on Telegram | WhatsApp for more",
         MORE,
         "Get daily regional news",
-        "Get the day's top headlines, delivered to your inbox once a day.",
+        "Get the week's best stories, sent to your inbox every Sunday.",
         "Two of them are children",
         LEDE,
         "Leave a Reply",

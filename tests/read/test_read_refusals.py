@@ -34,6 +34,8 @@ def codes(path: Path) -> list[str]:
         ("deep.json", b"[" * 100_000, "E110"),
         ("digits.json", b"9" * 10_000, "E110"),
         ("number.json", b"5", "E110"),
+        ("none.json", b"[]", "E104"),
+        ("spaces.jsonl", b"\0 ", "E104"),
         ("untold.json", b'{"title": "x"}', "E110"),
         ("hidden.html", b"<script>var a = 1</script>", "E113"),
         ("comment.html", b"<!--" * 1000, "E113"),

@@ -18,7 +18,7 @@ from stories import (
 from generator.content import load
 from generator.errors import DatelineError, UsageError
 from generator.model import Event, Reading
-from generator.write import Summary, explain, write
+from generator.write import Summary, curated, explain, write
 from generator.write.files import locked
 
 FLOOD = "2024-09-17-flood-kills-people-in-ostrava"
@@ -307,3 +307,16 @@ def test_figures_of_an_absent_report_stay_in_order(content: Path) -> None:
         "  - what: killed\n    claims:\n      - {value: 3, bound: at-least, source: gazette" in text
     )
     assert "report: observer" in text
+
+
+def test_what_the_machine_proposed_and_nobody_touched_is_not_curated(content: Path) -> None:
+    run(content, event(GAZETTE))
+    assert curated(content).actors == {}
+    replace(content / "actors" / "jan-kral.md", "name: Jan Král", "name: Jan Král\naliases: [JK]")
+    replace(content / "places" / "ostrava.md", "status: proposed", "status: reviewed")
+    assert list(curated(content).actors) == ["jan-kral"]
+    assert list(curated(content).places) == ["ostrava"]
+
+
+def test_a_missing_folder_has_nothing_curated(content: Path) -> None:
+    assert curated(content).places == {}

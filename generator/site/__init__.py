@@ -1,0 +1,12 @@
+"""Chronology to pages, and pages to a site.
+
+`pages` is a pure function; the MkDocs plugin and `stage` are two thin adapters that hand what it
+returns to a builder.
+"""
+
+from generator.site.builders import build, docs_dir, serve, stage
+from generator.site.compose import pages
+from generator.site.options import Options
+from generator.site.page import Page
+
+__all__ = ["Options", "Page", "build", "docs_dir", "pages", "serve", "stage"]

@@ -1,0 +1,103 @@
+"""Pages of people, organisations, states and groups, and the list of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content import ActorPage
+from generator.content import Page as ContentPage
+from generator.site import addresses
+from generator.site.body import first_words
+from generator.site.catalogue import together
+from generator.site.listing import Head, Link, listing
+from generator.site.page import Page
+from generator.site.register import Item, Shelf, item_order
+from generator.site.rendering import Rendering
+from generator.site.rows import Chip
+from generator.site.spellings import plain_spellings
+from generator.site.strip import strip
+from generator.site.text import counted, plain, shortened
+from generator.site.topics import SUMMARY
+
+KINDS = {
+    "person": ("Person", "People"),
+    "organisation": ("Organisation", "Organisations"),
+    "state": ("State", "States"),
+    "group": ("Group", "Groups"),
+}
+"""Kinds of the schema: of one, of many."""
+COMPANY = 8
+"""Names shown as seen together with one."""
+
+
+def actor_pages(site: Rendering) -> Iterator[Page]:
+    """Yield the page of each actor, and of them all."""
+    yield _index(site)
+    for actor in site.catalogue.actors.values():
+        yield from _actor(site, actor)
+
+
+def _actor(site: Rendering, actor: ContentPage[ActorPage]) -> list[Page]:
+    path = addresses.actor(actor.id)
+    entries = site.catalogue.by_actor.get(actor.id, ())
+    intro = site.body(actor.body, actor.path, path)
+    head = Head(
+        title=plain(actor.meta.name),
+        kicker=KINDS[actor.meta.kind][0],
+        crumbs=(Link(label="Actors", path=addresses.ACTORS),),
+        intro=intro,
+        also=tuple(map(plain, actor.meta.aliases)),
+        folded=plain_spellings([actor.meta.name, *actor.meta.aliases]),
+        facts=tuple(_facts(site, actor)),
+        strip=strip(entries, site.rows),
+        proposed=actor.meta.status == "proposed",
+    )
+    said = first_words(intro) or f"{head.title}: {counted(len(entries), 'entry', 'entries')}"
+    return listing(site, path, head, entries, description=shortened(said, SUMMARY), searchable=True)
+
+
+def _facts(
+    site: Rendering, actor: ContentPage[ActorPage]
+) -> Iterator[tuple[str, tuple[Link | Chip, ...]]]:
+    entries = site.catalogue.by_actor.get(actor.id, ())
+    meta = actor.meta
+    if meta.role:
+        yield "Role", (Link(label=plain(meta.role)),)
+    if meta.affiliation:
+        yield "Part of", site.rows.actor_chips([meta.affiliation])
+    members = [
+        key for key, page in site.catalogue.actors.items() if page.meta.affiliation == actor.id
+    ]
+    if members:
+        yield "Members", site.rows.actor_chips(members)
+    company = together(entries, "actors", without=[actor.id, meta.affiliation or "", *members])
+    if company:
+        yield "Often with", site.rows.actor_chips(company[:COMPANY])
+    places = together(entries, "places", without=[actor.id])
+    if places:
+        yield "Places", site.rows.place_chips(places[:COMPANY])
+    if meta.wikidata:
+        address = f"https://www.wikidata.org/wiki/{meta.wikidata}"
+        yield "Elsewhere", (Link(label=f"Wikidata {meta.wikidata}", url=address),)
+
+
+def _index(site: Rendering) -> Page:
+    shelves = []
+    for kind, (_, many) in KINDS.items():
+        items = [
+            Item(
+                chip=chip,
+                count=len(site.catalogue.by_actor.get(key, ())),
+                also=tuple(map(plain, page.meta.aliases)),
+                proposed=page.meta.status == "proposed",
+            )
+            for key, page in site.catalogue.actors.items()
+            if page.meta.kind == kind
+            for chip in site.rows.actor_chips([key])
+        ]
+        if items:
+            shelves.append(Shelf(label=many, items=tuple(sorted(items, key=item_order))))
+    html = site.html(
+        "register.html", addresses.ACTORS, title="Actors", shelves=shelves, narrow=False
+    )
+    return Page(path=addresses.ACTORS, title="Actors", html=html, searchable=False, order=20)

@@ -1,0 +1,75 @@
+"""Where each page stands, and the way from one to another."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+
+from generator.content.ids import folder
+
+FRONT = "index.md"
+TOPICS = "topics/index.md"
+ACTORS = "actors/index.md"
+PLACES = "places/index.md"
+DATES = "dates/index.md"
+UNDATED = "undated/index.md"
+DISAGREEMENTS = "disagreements/index.md"
+
+
+def entry(entry_id: str) -> str:
+    """Return the page of an entry; it follows from the id alone, so it is a permalink."""
+    return f"{folder(entry_id)}/{entry_id}.md"
+
+
+def actor(actor_id: str) -> str:
+    """Return the page of an actor."""
+    return f"actors/{actor_id}.md"
+
+
+def place(place_id: str) -> str:
+    """Return the page of a place."""
+    return f"places/{place_id}.md"
+
+
+def topic(topic_id: str) -> str:
+    """Return the page of a topic."""
+    return f"topics/{topic_id}.md"
+
+
+def year(number: int) -> str:
+    """Return the page of a year."""
+    return f"{number:04}/index.md"
+
+
+def month(number: int, of: int) -> str:
+    """Return the page of a month."""
+    return f"{number:04}/{of:02}/index.md"
+
+
+def day(date: dt.date) -> str:
+    """Return the page of a day."""
+    return f"{date.year:04}/{date.month:02}/{date.day:02}/index.md"
+
+
+def numbered(path: str, number: int) -> str:
+    """Return the page of a long list's part; the first part is the page itself."""
+    if number == 1:
+        return path
+    stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{stem}/page-{number}.md" if stem else f"page-{number}.md"
+
+
+def url(path: str, *, directories: bool = True) -> str:
+    """Return a page's address under the site; `directories` as MkDocs' use_directory_urls."""
+    stem = path.removesuffix(".md")
+    if not directories:
+        return f"{stem}.html"
+    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+
+
+def way(start: str, target: str, *, directories: bool = True) -> str:
+    """Return the relative address of one page from another."""
+    here = posixpath.dirname(url(start, directories=directories)) or "."
+    there = url(target, directories=directories)
+    relative = posixpath.relpath(there or ".", here)
+    return f"{relative}/" if directories else relative

@@ -1,0 +1,175 @@
+"""Build, serve or stage the site of one configuration."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import subprocess
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from generator.content import load
+from generator.errors import DatelineError, UsageError
+from generator.site.assets import asset_files
+from generator.site.compose import compose, navigation
+from generator.site.configuration import options
+
+log = logging.getLogger("mkdocs.plugins.dateline")
+THEME = "theme"
+"""Folder of the theme's overrides in a staged site."""
+
+
+def docs_dir(config: Path) -> Path:
+    """Return the content folder that a configuration names."""
+    return Path(_load(config).docs_dir)
+
+
+def build(
+    config: Path,
+    *,
+    builder: str = "mkdocs",
+    strict: bool = False,
+    site_dir: Path | None = None,
+    content: Path | None = None,
+) -> Path:
+    """Build the site and return its folder."""
+    loaded = _load(config, content=content, site_dir=site_dir, strict=strict)
+    if builder == "zensical":
+        return _build_with_zensical(config, content, Path(loaded.site_dir), strict=strict)
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.exceptions import Abort
+
+    try:
+        loaded.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(loaded)
+    except Abort as error:
+        raise DatelineError(f"the site was not built: {error}") from error
+    finally:
+        loaded.plugins.on_shutdown()
+    return Path(loaded.site_dir)
+
+
+def serve(config: Path, *, address: str = "127.0.0.1:8000", content: Path | None = None) -> None:
+    """Serve the site and rebuild it as its files change, until interrupted."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
+    settings = _settings(content, None)
+    mkdocs_serve(config_file=str(_existing(config)), dev_addr=address, **settings)
+
+
+def stage(config: Path, directory: Path, *, content: Path | None = None) -> Path:
+    """Write the pages as plain files, with a configuration that any builder can read.
+
+    A folder that holds something else is refused: what was staged before is taken away first.
+    """
+    mark = directory / ".dateline-staged"
+    if directory.exists() and any(directory.iterdir()) and not mark.exists():
+        raise UsageError(f"{directory} is not empty and was not staged before; name another folder")
+    loaded = _load(config, content=content)
+    source = Path(loaded.docs_dir)
+    chronology, unread = load(source)
+    pages, findings = compose(chronology, options(loaded))
+    for finding in (*unread, *findings):
+        log.warning("%s", finding)
+    shutil.rmtree(directory, ignore_errors=True)
+    docs = directory / "docs"
+    docs.mkdir(parents=True)
+    mark.touch()
+    for page in pages:
+        target = docs / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page.document(), encoding="utf-8", newline="\n")
+    for path in asset_files(source):
+        target = docs / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / path, target)
+    _write_configuration(config, directory, navigation(pages))
+    return directory
+
+
+def _build_with_zensical(
+    config: Path, content: Path | None, site_dir: Path, *, strict: bool
+) -> Path:
+    if find_spec("zensical") is None:
+        raise UsageError(
+            "Zensical is not installed; install it with: pip install 'dateline[zensical]'"
+        )
+    with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+        staged = stage(config, Path(folder).resolve() / "staged", content=content)
+        command = [sys.executable, "-m", "zensical", "build", "-f", str(staged / "mkdocs.yml")]
+        done = subprocess.run(  # noqa: S603 -- our own interpreter on our own file
+            [*command, *(["--strict"] if strict else [])],
+            cwd=staged,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        built = staged / "site"
+        if done.returncode or not built.is_dir():
+            raise DatelineError(f"Zensical did not build the site:\n{done.stdout}{done.stderr}")
+        shutil.rmtree(site_dir, ignore_errors=True)
+        shutil.copytree(built, site_dir)
+    return site_dir
+
+
+def _write_configuration(config: Path, directory: Path, nav: list[dict[str, str]]) -> None:
+    """Write the configuration with its navigation spelt out and without our plugin."""
+    import yaml
+    from mkdocs.utils.yaml import yaml_load
+
+    with config.open("rb") as file:
+        raw: dict[str, Any] = yaml_load(file)
+    theme = raw["theme"] if isinstance(raw.get("theme"), dict) else {"name": raw.get("theme")}
+    overrides = theme.get("custom_dir")
+    if overrides:
+        shutil.copytree(
+            config.parent / overrides,
+            directory / THEME,
+            ignore=shutil.ignore_patterns("node_modules"),
+            symlinks=True,
+        )
+        theme["custom_dir"] = THEME
+    plugins = raw.get("plugins") or []
+    raw |= {
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": theme,
+        "nav": nav,
+        "plugins": [p for p in plugins if p != "dateline" and "dateline" not in list(p)],
+        "not_in_nav": "*",
+    }
+    text = yaml.safe_dump(raw, allow_unicode=True, sort_keys=False)
+    (directory / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _existing(config: Path) -> Path:
+    if not config.is_file():
+        raise UsageError(f"there is no configuration at {config}; name it with --config FILE")
+    return config
+
+
+def _settings(content: Path | None, site_dir: Path | None) -> dict[str, Any]:
+    settings = {"docs_dir": content, "site_dir": site_dir}
+    return {key: str(path.resolve()) for key, path in settings.items() if path is not None}
+
+
+def _load(
+    config: Path,
+    *,
+    content: Path | None = None,
+    site_dir: Path | None = None,
+    strict: bool = False,
+) -> Any:
+    """Read a configuration; raise UsageError where it is wrong."""
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import ConfigurationError
+
+    try:
+        return load_config(
+            str(_existing(config)), strict=strict or None, **_settings(content, site_dir)
+        )
+    except ConfigurationError as error:
+        raise UsageError(f"{config}: {error}") from error

@@ -1,0 +1,136 @@
+"""Pages of years, months and days, and the list of all dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator import edtf
+from generator.site import addresses
+from generator.site.catalogue import Entry
+from generator.site.dates import (
+    Grid,
+    by_date,
+    days_of,
+    month_grid,
+    months_of,
+    year_grid,
+    years_of,
+)
+from generator.site.listing import Head, Link, listing
+from generator.site.page import Page
+from generator.site.rendering import Rendering
+from generator.site.rows import Row
+from generator.site.text import counted
+
+Days = Mapping[dt.date, tuple[Entry, ...]]
+Months = Mapping[tuple[int, int], tuple[Entry, ...]]
+Years = Mapping[int, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearLine:
+    """A year in the list of dates."""
+
+    label: str
+    path: str
+    count: int
+    grid: Grid
+
+
+def date_pages(site: Rendering) -> Iterator[Page]:
+    """Yield the page of each year, month and day that has entries, and of them all."""
+    dated = site.catalogue.dated
+    days = by_date(dated, days_of)
+    months = by_date(dated, months_of)
+    years = by_date(dated, years_of)
+    yield _index(site, months, years)
+    crumb = Link(label="Dates", path=addresses.DATES)
+    for year, entries in years.items():
+        head = Head(
+            title=_said(f"{year:04}", site),
+            kicker="Year",
+            crumbs=(crumb,),
+            grid=year_grid(year, months, site.options.language),
+            facts=_beside(f"{year:04}", [f"{y:04}" for y in years], site),
+        )
+        yield from _list(site, addresses.year(year), head, entries)
+    for (year, month), entries in months.items():
+        key = f"{year:04}-{month:02}"
+        head = Head(
+            title=_said(key, site),
+            kicker="Month",
+            crumbs=(crumb, _link(f"{year:04}", site)),
+            grid=month_grid(year, month, days, site.options.language),
+            facts=_beside(key, [f"{y:04}-{m:02}" for y, m in months], site),
+        )
+        yield from _list(site, addresses.month(year, month), head, entries)
+    keys = [day.isoformat() for day in days]
+    for day, entries in days.items():
+        key = day.isoformat()
+        head = Head(
+            title=_said(key, site),
+            kicker="Day",
+            crumbs=(crumb, _link(key[:4], site), _link(key[:7], site)),
+            facts=_beside(key, keys, site),
+        )
+        yield from _list(site, addresses.day(day), head, entries)
+
+
+def _list(site: Rendering, path: str, head: Head, entries: Sequence[Entry]) -> list[Page]:
+    said = f"{counted(len(entries), 'entry', 'entries')}: {head.title}"
+    return listing(site, path, head, entries, description=said)
+
+
+def _said(key: str, site: Rendering) -> str:
+    return edtf.people(key, site.options.language)
+
+
+def _link(key: str, site: Rendering) -> Link:
+    numbers = [int(part) for part in key.split("-")]
+    if len(numbers) == 3:
+        path = addresses.day(dt.date(*numbers))
+    else:
+        path = addresses.month(*numbers) if len(numbers) == 2 else addresses.year(*numbers)
+    return Link(label=_said(key, site), path=path)
+
+
+def _beside(
+    key: str, keys: Sequence[str], site: Rendering
+) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Return the nearest dates before and after that have entries."""
+    position = keys.index(key)
+    before = keys[position - 1] if position else None
+    after = keys[position + 1] if position + 1 < len(keys) else None
+    return tuple(
+        (label, (_link(other, site),))
+        for label, other in (("Before", before), ("After", after))
+        if other
+    )
+
+
+def _index(site: Rendering, months: Months, years: Years) -> Page:
+    lines = [
+        YearLine(
+            label=_said(f"{year:04}", site),
+            path=addresses.year(year),
+            count=len(entries),
+            grid=year_grid(year, months, site.options.language),
+        )
+        for year, entries in reversed(list(years.items()))
+    ]
+    wide: list[Row] = [
+        site.rows.row(entry)
+        for entry in site.catalogue.dated
+        if not years_of(entry.meta.date or "")
+    ]
+    html = site.html(
+        "dates.html",
+        addresses.DATES,
+        lines=lines,
+        wide=wide,
+        undated=len(site.catalogue.undated),
+        undated_path=addresses.UNDATED,
+    )
+    return Page(path=addresses.DATES, title="Dates", html=html, searchable=False, order=40)

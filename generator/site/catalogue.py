@@ -1,0 +1,132 @@
+"""The chronology seen from each side: in order of time, and by topic, actor and place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator import edtf
+from generator.content import (
+    ActorPage,
+    Chronology,
+    EntryPage,
+    FigurePage,
+    Page,
+    PlacePage,
+    TopicPage,
+)
+
+Entry = Page[EntryPage]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """A chronology with the indexes that its pages are made from."""
+
+    chronology: Chronology
+    dated: tuple[Entry, ...]
+    """Entries with a date, newest first by the first day they can mean; none withdrawn."""
+    undated: tuple[Entry, ...]
+    """Entries without a date, by id; none withdrawn."""
+    by_actor: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    by_place: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """Entries at a place or at any place within it."""
+    by_topic: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """Entries of a topic or of any topic below it."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry that lists show: the dated, then the undated."""
+        return self.dated + self.undated
+
+    @property
+    def actors(self) -> Mapping[str, Page[ActorPage]]:
+        """The pages of actors."""
+        return self.chronology.actors
+
+    @property
+    def places(self) -> Mapping[str, Page[PlacePage]]:
+        """The pages of places."""
+        return self.chronology.places
+
+    @property
+    def topics(self) -> Mapping[str, Page[TopicPage]]:
+        """The pages of topics."""
+        return self.chronology.topics
+
+    def place_chain(self, place: str) -> tuple[str, ...]:
+        """Return the places around one, the nearest first."""
+        return chain(place, {key: page.meta.within for key, page in self.places.items()})
+
+    def topic_chain(self, topic: str) -> tuple[str, ...]:
+        """Return the topics above one, the nearest first."""
+        return chain(topic, {key: page.meta.parent for key, page in self.topics.items()})
+
+
+def catalogue(chronology: Chronology) -> Catalogue:
+    """Sort and index a chronology."""
+    shown = [page for page in chronology.entries.values() if page.meta.status != "withdrawn"]
+    dated = sorted((page for page in shown if page.meta.date), key=newest_first)
+    undated = sorted((page for page in shown if not page.meta.date), key=lambda page: page.id)
+    ordered = (*dated, *undated)
+    within = {key: page.meta.within for key, page in chronology.places.items()}
+    above = {key: page.meta.parent for key, page in chronology.topics.items()}
+    return Catalogue(
+        chronology=chronology,
+        dated=tuple(dated),
+        undated=tuple(undated),
+        by_actor=_index((entry, entry.meta.actors) for entry in ordered),
+        by_place=_index((entry, _with_above(entry.meta.places, within)) for entry in ordered),
+        by_topic=_index((entry, _with_above(entry.meta.topics, above)) for entry in ordered),
+    )
+
+
+def newest_first(entry: Entry) -> tuple[int, int, str]:
+    """Order dated entries: the latest first day first, then the shortest, then by id."""
+    lower, upper = edtf.bounds(entry.meta.date or "")
+    return -lower.toordinal(), upper.toordinal(), entry.id
+
+
+def chain(start: str, above: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Follow parents upwards; a circle ends where it would begin again."""
+    found: list[str] = []
+    current = above.get(start)
+    while current is not None and current in above and current not in (start, *found):
+        found.append(current)
+        current = above[current]
+    return tuple(found)
+
+
+def together(entries: Iterable[Entry], kind: str, *, without: Iterable[str]) -> tuple[str, ...]:
+    """Return the actors or places that most of the entries name, the most frequent first."""
+    left_out = set(without)
+    counts = Counter(
+        name
+        for entry in entries
+        for name in dict.fromkeys(getattr(entry.meta, kind))
+        if name not in left_out
+    )
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def differs(figure: FigurePage) -> bool:
+    """Whether the sources do not all give one value with one bound."""
+    return len({(claim.value, claim.bound) for claim in figure.claims}) > 1
+
+
+def disputed(entry: Entry) -> bool:
+    """Whether figures differ, or a person marked the entry as disputed."""
+    return entry.meta.status == "disputed" or any(map(differs, entry.meta.figures))
+
+
+def _with_above(names: Iterable[str], above: Mapping[str, str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n for name in names for n in (name, *chain(name, above))))
+
+
+def _index(pairs: Iterable[tuple[Entry, Iterable[str]]]) -> Mapping[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry, names in pairs:
+        for name in dict.fromkeys(names):
+            found.setdefault(name, []).append(entry)
+    return {name: tuple(entries) for name, entries in found.items()}

@@ -1,0 +1,34 @@
+"""From a MkDocs configuration to what the pages depend on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from generator.site.options import Options
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+EMPTY = Path(__file__).parent / "empty"
+"""A folder without pages."""
+
+
+def options(config: MkDocsConfig) -> Options:
+    """Return the settings that pages depend on."""
+    address = config.site_url or ""
+    return Options(
+        name=config.site_name,
+        url=address if not address or address.endswith("/") else f"{address}/",
+        edit=_edit(config.repo_url, config.edit_uri),
+        language=str(config.theme.get("language") or "en"),
+        directories=config.use_directory_urls,
+    )
+
+
+def _edit(repository: str | None, uri: str | None) -> str:
+    if not repository or not uri:
+        return ""
+    base = repository if repository.endswith("/") else f"{repository}/"
+    return urljoin(base, uri if uri.endswith("/") else f"{uri}/")

@@ -1,0 +1,180 @@
+"""Pages of entries, and those that lead from an entry's former ids to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import edtf
+from generator.content import Source
+from generator.site import addresses
+from generator.site.body import first_words
+from generator.site.catalogue import Entry, disputed
+from generator.site.figures import figures
+from generator.site.linked_data import linked_data
+from generator.site.page import Page
+from generator.site.rendering import Rendering
+from generator.site.rows import Row, worded
+from generator.site.spellings import plain_spellings
+from generator.site.text import plain, shortened
+from generator.site.topics import SUMMARY
+
+PRECISION = {
+    "day": "known to the day",
+    "month": "known to the month",
+    "season": "known to the season",
+    "year": "known to the year",
+    "decade": "known to the decade",
+    "century": "known to the century",
+    "interval": "at some time within, or all through it",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A source as the page shows it."""
+
+    number: int
+    publisher: str
+    title: str
+    url: str | None
+    archive: str | None
+    published: str
+    report: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """What came before and after."""
+
+    label: str
+    before: Row | None
+    after: Row | None
+
+
+def entry_pages(site: Rendering) -> Iterator[Page]:
+    """Yield the page of each entry, the withdrawn too, and of each former id."""
+    entries = site.catalogue.chronology.entries
+    order = {entry.id: position for position, entry in enumerate(site.catalogue.dated)}
+    for entry in entries.values():
+        yield _entry(site, entry, order)
+        for alias in entry.meta.aliases:
+            if alias not in entries:
+                yield _former(site, alias, entry)
+
+
+def _entry(site: Rendering, entry: Entry, order: Mapping[str, int]) -> Page:
+    path = addresses.entry(entry.id)
+    meta, rows = entry.meta, site.rows
+    body = site.body(entry.body, entry.path, path)
+    summary = shortened(first_words(body), SUMMARY) or plain(meta.title)
+    date = edtf.parse(meta.date) if meta.date else None
+    html = site.html(
+        "entry.html",
+        path,
+        title=plain(meta.title),
+        said=rows.said(entry),
+        precision=PRECISION.get(date.precision, "") if date else "",
+        edtf=meta.date,
+        kind=worded(meta.kind),
+        status=meta.status,
+        reason=plain(meta.withdrawn_reason or ""),
+        background=meta.background,
+        disputed=disputed(entry),
+        body=body,
+        figures=figures(entry, rows),
+        sources=[_cited(n, source, site) for n, source in enumerate(meta.sources, start=1)],
+        actors=rows.actor_chips(meta.actors),
+        places=rows.place_chips(meta.places),
+        topics=rows.topic_chips(meta.topics),
+        also=_other_spellings(site, entry),
+        folded=plain_spellings(_words(site, entry, body)),
+        neighbours=list(_neighbours(site, entry, order)),
+        permalink=site.options.url + addresses.url(path, directories=site.options.directories),
+        own=path,
+        edit=f"{site.options.edit}{entry.path}" if site.options.edit else "",
+        linked_data=linked_data(site, entry, summary),
+    )
+    return Page(
+        path=path,
+        title=plain(meta.title),
+        html=html,
+        description=summary,
+        searchable=meta.status != "withdrawn",
+    )
+
+
+def _cited(number: int, source: Source, site: Rendering) -> Cited:
+    published = edtf.people(source.published, site.options.language) if source.published else ""
+    return Cited(
+        number=number,
+        publisher=plain(source.publisher or ""),
+        title=plain(source.title or ""),
+        url=source.url,
+        archive=source.archive,
+        published=published,
+        report=plain(source.report or ""),
+        quotes=tuple(plain(quote.exact) for quote in source.quotes),
+    )
+
+
+def _other_spellings(site: Rendering, entry: Entry) -> tuple[str, ...]:
+    """Return the other names of its actors and places, so that a search by one finds the entry."""
+    catalogue = site.catalogue
+    found: dict[str, None] = {}
+    for actor in entry.meta.actors:
+        if actor in catalogue.actors:
+            found |= dict.fromkeys(catalogue.actors[actor].meta.aliases)
+    for place in entry.meta.places:
+        if place in catalogue.places:
+            found |= dict.fromkeys(catalogue.places[place].meta.aliases)
+    return tuple(map(plain, found))
+
+
+def _words(site: Rendering, entry: Entry, body: Markup) -> Iterator[str]:
+    """Yield what the page says in words that may hold letters beyond ASCII."""
+    yield from (entry.meta.title, first_words(body), *_other_spellings(site, entry))
+    yield from (chip.name for chip in site.rows.actor_chips(entry.meta.actors))
+    yield from (chip.name for chip in site.rows.place_chips(entry.meta.places))
+    for source in entry.meta.sources:
+        yield from (quote.exact for quote in source.quotes)
+
+
+def _neighbours(site: Rendering, entry: Entry, order: Mapping[str, int]) -> Iterator[Neighbours]:
+    """Yield what came right before and after, in all and in the entry's first topic."""
+    if entry.id not in order:
+        return
+    dated = site.catalogue.dated
+    yield _beside(site, dated, order[entry.id], "In time")
+    for topic in entry.meta.topics[:1]:
+        same = [other for other in site.catalogue.by_topic.get(topic, ()) if other.meta.date]
+        if topic in site.catalogue.topics and len(same) < len(dated):
+            position = [other.id for other in same].index(entry.id)
+            yield _beside(site, same, position, plain(site.catalogue.topics[topic].meta.name))
+
+
+def _beside(
+    site: Rendering, newest_first: tuple[Entry, ...] | list[Entry], position: int, label: str
+) -> Neighbours:
+    older = newest_first[position + 1 : position + 2]
+    newer = newest_first[position - 1 : position] if position else ()
+    return Neighbours(
+        label=label,
+        before=next(map(site.rows.row, older), None),
+        after=next(map(site.rows.row, newer), None),
+    )
+
+
+def _former(site: Rendering, alias: str, entry: Entry) -> Page:
+    path, target = addresses.entry(alias), addresses.entry(entry.id)
+    title = plain(entry.meta.title)
+    return Page(
+        path=path,
+        title=title,
+        html=site.html("former.html", path, title=title, target=target),
+        searchable=False,
+        redirect=addresses.way(path, target, directories=site.options.directories),
+    )

@@ -1,0 +1,87 @@
+"""The front page, and the pages of what stands apart: no date, and figures that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.site import addresses
+from generator.site.catalogue import disputed
+from generator.site.listing import Head, Link, listing
+from generator.site.page import Page
+from generator.site.rendering import Rendering
+from generator.site.strip import strip
+from generator.site.text import counted, plain
+
+
+def front_pages(site: Rendering) -> list[Page]:
+    """Return the whole chronology, newest first, under what `content/index.md` says of it."""
+    catalogue = site.catalogue
+    own = catalogue.chronology.site.get("index")
+    title = plain(own.meta.title) if own and own.meta.title else site.options.name
+    description = own.meta.description if own and own.meta.description else ""
+    head = Head(
+        title=title,
+        intro=site.body(own.body, own.path, addresses.FRONT) if own else Markup(),
+        chips=site.rows.topic_chips(main_topics(site), count=True),
+        strip=strip(catalogue.dated, site.rows),
+        apart=Link(
+            label=f"{counted(len(catalogue.undated), 'more has', 'more have')} no known date",
+            path=addresses.UNDATED,
+        )
+        if catalogue.undated
+        else None,
+    )
+    return listing(
+        site,
+        addresses.FRONT,
+        head,
+        catalogue.dated,
+        description=description,
+        order=0,
+        menu="Chronology",
+    )
+
+
+def main_topics(site: Rendering) -> Iterator[str]:
+    """Yield the topics that lie below no other and have entries, the largest first."""
+    catalogue = site.catalogue
+    tops = [name for name in catalogue.topics if not catalogue.topic_chain(name)]
+    sizes = {name: len(catalogue.by_topic.get(name, ())) for name in tops}
+    yield from sorted((name for name in tops if sizes[name]), key=lambda name: (-sizes[name], name))
+
+
+def apart_pages(site: Rendering) -> list[Page]:
+    """Return the undated entries and those whose sources differ, as lists of their own."""
+    catalogue = site.catalogue
+    undated = Head(
+        title="Date not known",
+        kicker="Apart",
+        intro=Markup(
+            "<p>What the sources tell without saying when. Nothing here is given the date of its "
+            "publication.</p>"
+        ),
+    )
+    differing = Head(
+        title="Where sources differ",
+        kicker="Disagreements",
+        intro=Markup(
+            "<p>Entries whose sources give different figures, or that are disputed. The claims "
+            "stand side by side on each page; none is averaged, none dropped.</p>"
+        ),
+    )
+    return [
+        *listing(
+            site, addresses.UNDATED, undated, catalogue.undated, empty="Every entry has a date."
+        ),
+        *listing(
+            site,
+            addresses.DISAGREEMENTS,
+            differing,
+            [entry for entry in catalogue.entries if disputed(entry)],
+            order=60,
+            menu="Disagreements",
+            empty="The sources agree so far.",
+        ),
+    ]

@@ -1,0 +1,104 @@
+"""Pages that are a list of entries under a head: the front page, topics, actors, places, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from generator.site import addresses
+from generator.site.catalogue import Entry
+from generator.site.dates import Grid
+from generator.site.page import Page
+from generator.site.rendering import Rendering
+from generator.site.rows import Chip
+from generator.site.stream import groups, parts
+from generator.site.strip import Strip
+from generator.site.text import counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A way to a page of our own, or to a web address."""
+
+    label: str
+    path: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands above the list."""
+
+    title: str
+    kicker: str = ""
+    """What sort of page it is: `Topic`, `Person`."""
+    crumbs: tuple[Link, ...] = ()
+    """The pages above this one, the widest first."""
+    intro: Markup = field(default_factory=Markup)
+    """The curator's introduction."""
+    also: tuple[str, ...] = ()
+    """Other names and spellings."""
+    folded: tuple[str, ...] = ()
+    """Names in plain letters, for the search alone."""
+    facts: tuple[tuple[str, tuple[Link | Chip, ...]], ...] = ()
+    """Label, and what it is: text, links or chips."""
+    chips: tuple[Chip, ...] = ()
+    """Topics below it, or all topics on the front page."""
+    strip: Strip | None = None
+    grid: Grid | None = None
+    """Months of a year or days of a month, with their entries counted."""
+    hue: int | None = None
+    apart: Link | None = None
+    """Where the entries are that the list leaves out."""
+    proposed: bool = False
+    """Whether no person has read the page yet."""
+
+
+def listing(
+    site: Rendering,
+    path: str,
+    head: Head,
+    entries: Sequence[Entry],
+    *,
+    description: str = "",
+    searchable: bool = False,
+    order: int | None = None,
+    menu: str = "",
+    empty: str = "No entries yet.",
+) -> list[Page]:
+    """Return the pages of a list: the first with its head, the further ones with its name."""
+    rows = [site.rows.row(entry) for entry in entries]
+    cut = list(parts(rows, site.options.list_length))
+    pages = []
+    for number, part in cut:
+        own = addresses.numbered(path, number)
+        title = head.title if number == 1 else f"{head.title}, page {number}"
+        html = site.html(
+            "listing.html",
+            own,
+            head=head,
+            first=number == 1,
+            page_title=title,
+            total=counted(len(rows), "entry", "entries"),
+            groups=groups(part, site.options.language),
+            home=path,
+            number=number,
+            last=len(cut),
+            newer=addresses.numbered(path, number - 1) if number > 1 else None,
+            older=addresses.numbered(path, number + 1) if number < len(cut) else None,
+            empty=empty,
+        )
+        pages.append(
+            Page(
+                path=own,
+                title=title,
+                html=html,
+                description=description,
+                searchable=searchable and number == 1,
+                order=order if number == 1 else None,
+                menu=menu,
+            )
+        )
+    return pages

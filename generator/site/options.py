@@ -1,0 +1,23 @@
+"""What of the configuration the pages depend on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Settings of the site, from `mkdocs.yml`; trusted."""
+
+    name: str = "Dateline"
+    """`site_name`."""
+    url: str = ""
+    """`site_url`, with a slash at its end; empty where it is not known yet."""
+    edit: str = ""
+    """Address of the content folder in the repository's editor, with a slash at its end."""
+    language: str = "en"
+    """`theme.language`."""
+    directories: bool = True
+    """`use_directory_urls`: `topics/energy/` instead of `topics/energy.html`."""
+    list_length: int = 200
+    """Entries on one page of a long list; Zensical 0.0.73 fails on pages of some thousands."""

@@ -1,0 +1,63 @@
+"""A page of the site, and the plain file that any builder can read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from generator.site.addresses import FRONT
+from generator.site.text import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page: where it stands, what it is called and what it shows."""
+
+    path: str
+    """Under the builder's docs folder: `2025/2025-11-25-bridge-reopens.md`."""
+    title: str
+    """Plain text; escaped on every surface."""
+    html: str
+    """Safe HTML: from our templates, in which all content is escaped or sanitised."""
+    description: str = ""
+    """Plain text for search engines and previews."""
+    searchable: bool = True
+    """Whether the search finds it; lists of what other pages say are left out."""
+    redirect: str | None = None
+    """Relative address of the page that took its place."""
+    order: int | None = None
+    """Place in the navigation, low first; None for pages that are not in it."""
+    menu: str = ""
+    """Name in the navigation, where that is not the title."""
+
+    @property
+    def label(self) -> str:
+        """Return its name in the navigation, escaped: the themes print it as it is."""
+        return escaped(self.menu or self.title)
+
+    def document(self) -> str:
+        """Return the page as a Markdown file.
+
+        Front matter is JSON on one line a key, which every YAML reader takes for the same text.
+        Titles are escaped here because the themes print them as they are. The body is one raw
+        HTML block: it begins and ends with the same block tag, which Markdown passes on unread.
+        """
+        meta: dict[str, object] = {"hide": ["navigation", "toc"]}
+        if self.path != FRONT:  # the front page is called as the site is
+            meta["title"] = escaped(self.title)
+        if self.description:
+            meta["description"] = escaped(self.description)
+        if not self.searchable:
+            meta["search"] = {"exclude": True}
+        if self.redirect is not None:
+            meta["refresh"] = escaped(self.redirect)
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        front = "\n".join(lines)
+        return f'---\n{front}\n---\n\n<div class="dl">\n{self.html.strip()}\n</div>\n'
+
+
+def escaped(text: str) -> str:
+    """Escape text for HTML content and quoted attributes alike."""
+    return str(escape(plain(text)))

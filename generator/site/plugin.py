@@ -1,0 +1,64 @@
+"""The MkDocs plugin: adds the pages, and decides nothing about them.
+
+MkDocs itself reads front matter with a YAML loader that 60 kB of `[` kill, follows symbolic links
+and walks linked folders without end. So it is given an empty docs folder, and the content folder
+is read by `generator.content` alone.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.content import load
+from generator.site.assets import asset_files
+from generator.site.compose import compose, navigation
+from generator.site.configuration import EMPTY, options
+
+log = logging.getLogger("mkdocs.plugins.dateline")
+
+
+class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Adds a chronology's pages to a MkDocs site."""
+
+    _content: Path
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take the docs folder out of MkDocs' hands."""
+        self._content = Path(config.docs_dir)
+        config.docs_dir = str(EMPTY)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every page, the pictures that stand beside them, and the navigation."""
+        chronology, unread = load(self._content)
+        pages, findings = compose(chronology, options(config))
+        for finding in (*unread, *findings):
+            log.warning("%s", finding)
+        for file in list(files):
+            if file.src_dir == str(EMPTY):
+                files.remove(file)
+        for page in pages:
+            shown = InclusionLevel.INCLUDED if page.order is not None else InclusionLevel.NOT_IN_NAV
+            files.append(
+                File.generated(config, page.path, content=page.document(), inclusion=shown)
+            )
+        for path in asset_files(self._content):
+            where = str(self._content / path)
+            files.append(File.generated(config, path, abs_src_path=where))
+        config.nav = navigation(pages)
+        return files
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Rebuild when the content changes."""
+        server.watch(str(self._content))
+        return server

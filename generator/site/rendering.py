@@ -1,0 +1,68 @@
+"""Templates to HTML: every value is escaped unless it comes out of the sanitiser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.site import addresses, body
+from generator.site.catalogue import Catalogue
+from generator.site.options import Options
+from generator.site.rows import Rows
+from generator.site.text import counted
+
+FOLDER = Path(__file__).parent / "templates"
+
+
+class Rendering:
+    """What every page maker needs: the catalogue, the settings, and the templates."""
+
+    def __init__(self, catalogue: Catalogue, options: Options) -> None:
+        self.catalogue = catalogue
+        self.options = options
+        self.rows = Rows(catalogue, options.language)
+        self._addresses = _content_addresses(catalogue)
+
+    def html(self, template: str, path: str, **values: object) -> str:
+        """Fill a template for the page at a path."""
+        return _environment().get_template(template).render(to=self._way(path), **values)
+
+    def body(self, text: str, source: str, path: str) -> Markup:
+        """Render the Markdown of a content file for the page at a path."""
+        way = self._way(path)
+
+        def resolve(target: str) -> str | None:
+            found = self._addresses.get(target)
+            return None if found is None else way(found)
+
+        return body.render(text, source=source, resolve=resolve)
+
+    def _way(self, path: str) -> Callable[[str], str]:
+        return partial(addresses.way, path, directories=self.options.directories)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["counted"] = counted
+    return environment
+
+
+def _content_addresses(catalogue: Catalogue) -> dict[str, str]:
+    """Map each content file to its page, for the links that people write between them."""
+    chronology = catalogue.chronology
+    found = {page.path: addresses.entry(page.id) for page in chronology.entries.values()}
+    found |= {page.path: addresses.actor(page.id) for page in chronology.actors.values()}
+    found |= {page.path: addresses.place(page.id) for page in chronology.places.values()}
+    found |= {page.path: addresses.topic(page.id) for page in chronology.topics.values()}
+    return found | {page.path: page.path for page in chronology.site.values()}

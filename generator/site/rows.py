@@ -1,0 +1,167 @@
+"""An entry as one row of a list, with its chips and marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator import edtf
+from generator.content import Page
+from generator.site import addresses
+from generator.site.catalogue import Catalogue, Entry, disputed
+from generator.site.text import plain
+
+_NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
+
+HUES = 10
+"""Topic hues of the style sheet, `--dl-hue-0` and on."""
+CHIPS = 4
+"""Chips of one sort on a row; the entry's page has them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A name that leads to its page."""
+
+    name: str
+    path: str | None
+    """Its page; None where the chronology has none."""
+    sort: str
+    """`actor`, `place` or `topic`."""
+    hue: int | None = None
+    """Of a topic."""
+    count: int | None = None
+    """Entries that it leads to, where that is shown."""
+    note: str = ""
+    """Role of an actor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry as lists show it."""
+
+    path: str
+    title: str
+    edtf: str | None
+    said: str
+    """Its date for people; empty where it has none."""
+    kind: str
+    """`statement`, `planned` and the lexicon's kinds, as words."""
+    places: tuple[Chip, ...]
+    actors: tuple[Chip, ...]
+    topics: tuple[Chip, ...]
+    sources: int
+    disputed: bool
+    status: str
+    background: bool
+
+
+class Rows:
+    """Makes rows and chips for one catalogue; holds nothing but what it was given."""
+
+    def __init__(self, catalogue: Catalogue, language: str = "en") -> None:
+        self.catalogue = catalogue
+        self.language = language
+        self._hues = _hues(catalogue)
+
+    def row(self, entry: Entry) -> Row:
+        """Return an entry's row."""
+        meta = entry.meta
+        return Row(
+            path=addresses.entry(entry.id),
+            title=plain(meta.title),
+            edtf=meta.date,
+            said=self.said(entry),
+            kind=worded(meta.kind),
+            places=self.place_chips(self._most_specific(meta.places))[:CHIPS],
+            actors=self.actor_chips(meta.actors)[:CHIPS],
+            topics=self.topic_chips(meta.topics),
+            sources=len(meta.sources),
+            disputed=disputed(entry),
+            status=meta.status,
+            background=meta.background,
+        )
+
+    def said(self, entry: Entry) -> str:
+        """Return an entry's date for people; empty where it has none."""
+        if entry.meta.date is None:
+            return ""
+        return edtf.people(entry.meta.date, self.language, night=_is_night(entry))
+
+    def actor_chips(self, names: Iterable[str]) -> tuple[Chip, ...]:
+        """Return the chips of actors."""
+        pages = self.catalogue.actors
+        return _chips(names, pages, addresses.actor, "actor", lambda page: page.meta.role or "")
+
+    def place_chips(self, names: Iterable[str]) -> tuple[Chip, ...]:
+        """Return the chips of places."""
+        return _chips(names, self.catalogue.places, addresses.place, "place")
+
+    def topic_chips(self, names: Iterable[str], *, count: bool = False) -> tuple[Chip, ...]:
+        """Return the chips of topics, with hues, and with their entries counted if asked."""
+        by_topic = self.catalogue.by_topic
+        return tuple(
+            Chip(
+                name=plain(self.catalogue.topics[name].meta.name),
+                path=addresses.topic(name),
+                sort="topic",
+                hue=self.hue(name),
+                count=len(by_topic.get(name, ())) if count else None,
+            )
+            for name in dict.fromkeys(names)
+            if name in self.catalogue.topics
+        )
+
+    def hue(self, topic: str) -> int | None:
+        """Return a topic's hue: its uppermost topic's place in the order of ids."""
+        return self._hues.get(topic)
+
+    def _most_specific(self, places: Iterable[str]) -> list[str]:
+        """Leave out places that another place of the entry lies within."""
+        named = list(dict.fromkeys(places))
+        around = {name for place in named for name in self.catalogue.place_chain(place)}
+        return [name for name in named if name not in around]
+
+
+def _is_night(entry: Entry) -> bool:
+    """Whether two days are one night: they follow each other, and the entry's words say so."""
+    date = edtf.parse(entry.meta.date or "")
+    if date.precision != "interval" or date.lower is None or date.upper is None:
+        return False
+    exact = all(edtf.parse(end).precision == "day" for end in date.text.split("/"))
+    if not exact or (date.upper - date.lower).days != 1:
+        return False
+    words = [entry.body, *(quote.exact for source in entry.meta.sources for quote in source.quotes)]
+    return any(map(_NIGHT.search, words))
+
+
+def worded(kind: str) -> str:
+    """Say an event kind in words: `prisoner-exchange` → `Prisoner exchange`."""
+    return kind.replace("-", " ").capitalize()
+
+
+def _chips(
+    names: Iterable[str],
+    pages: Mapping[str, Page[Any]],
+    address: Callable[[str], str],
+    sort: str,
+    note: Callable[[Page[Any]], str] = lambda page: "",
+) -> tuple[Chip, ...]:
+    found = []
+    for name in dict.fromkeys(names):
+        page = pages.get(name)
+        if page is None:
+            found.append(Chip(name=worded(name), path=None, sort=sort))
+        else:
+            said = plain(page.meta.name)
+            found.append(Chip(name=said, path=address(name), sort=sort, note=plain(note(page))))
+    return tuple(found)
+
+
+def _hues(catalogue: Catalogue) -> dict[str, int]:
+    tops = [name for name in catalogue.topics if not catalogue.topic_chain(name)]
+    order = {name: position % HUES for position, name in enumerate(sorted(tops))}
+    chains = {name: (name, *catalogue.topic_chain(name)) for name in catalogue.topics}
+    return {name: order.get(above[-1], 0) for name, above in chains.items()}

@@ -1,0 +1,173 @@
+"""How many entries each day, month or year has, as bars that lead to its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator import edtf
+from generator.site import addresses
+from generator.site.catalogue import Entry
+from generator.site.rows import Rows
+from generator.site.stream import single_day
+
+DAYS = 62
+"""Longest stretch shown day by day; a bar then is at least 5 pixels wide on a phone."""
+MONTHS = 72
+"""Longest stretch shown month by month, for the same reason."""
+FEWEST = 8
+"""Entries below which a picture of their density says nothing."""
+EDGE = 0.04
+"""Share of entries at each end that may lie outside of the picture, and are counted there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One day, month or year."""
+
+    label: str
+    path: str
+    total: int
+    segments: tuple[tuple[int | None, float, float], ...]
+    """Hue, bottom and height, as shares of the tallest bar."""
+    position: float
+    """Left edge, as a share of the width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A row of bars."""
+
+    unit: str
+    """`day`, `month` or `year`."""
+    bars: tuple[Bar, ...]
+    """Those that have entries."""
+    width: float
+    """Of a bar's place, as a share of the whole."""
+    bar: float
+    """Of a bar itself: most of its place, but no slab where there are few."""
+    first: str
+    last: str
+    outside: int
+    """Entries with a date that lie before, after, or are known less finely."""
+
+
+def strip(entries: Iterable[Entry], rows: Rows) -> Strip | None:
+    """Draw the density of entries in time; None where there is too little to show."""
+    points = sorted(
+        (lower, _hue(entry, rows), _precision(entry))
+        for entry in entries
+        if entry.meta.date
+        and not entry.meta.background
+        and (lower := edtf.parse(entry.meta.date).lower)
+    )
+    if len(points) < FEWEST:
+        return None
+    edge = int(len(points) * EDGE)
+    first, last = points[edge][0], points[-1 - edge][0]
+    unit = _unit(first, last)
+    buckets = _buckets(unit, first, last)
+    counts: Counter[tuple[dt.date, int]] = Counter(
+        (_floor(unit, lower), hue)
+        for lower, hue, precision in points
+        if precision <= _FINENESS[unit] and buckets[0] <= _floor(unit, lower) <= buckets[-1]
+    )
+    if len({bucket for bucket, _ in counts}) < 3:
+        return None
+    return Strip(
+        unit=unit,
+        bars=_bars(unit, buckets, counts, rows.language),
+        width=1 / len(buckets),
+        bar=min(0.8 / len(buckets), 0.02),
+        first=edtf.people(_text(unit, buckets[0]), rows.language),
+        last=edtf.people(_text(unit, buckets[-1]), rows.language),
+        outside=len(points) - counts.total(),
+    )
+
+
+_FINENESS = {"day": 0, "month": 1, "year": 2}
+
+
+def _precision(entry: Entry) -> int:
+    """Return 0 for a known day, 1 for a known month, 2 for a year or less."""
+    date = entry.meta.date or ""
+    if single_day(date):
+        return 0
+    parsed = edtf.parse(date)
+    if (
+        parsed.lower
+        and parsed.upper
+        and parsed.lower.strftime("%Y%m") == parsed.upper.strftime("%Y%m")
+    ):
+        return 1
+    return 2
+
+
+def _hue(entry: Entry, rows: Rows) -> int:
+    hues = (rows.hue(topic) for topic in entry.meta.topics)
+    return next((hue for hue in hues if hue is not None), -1)
+
+
+def _unit(first: dt.date, last: dt.date) -> str:
+    if (last - first).days < DAYS:
+        return "day"
+    return "month" if (last.year - first.year) * 12 + last.month - first.month < MONTHS else "year"
+
+
+def _floor(unit: str, date: dt.date) -> dt.date:
+    if unit == "day":
+        return date
+    return date.replace(day=1) if unit == "month" else date.replace(month=1, day=1)
+
+
+def _buckets(unit: str, first: dt.date, last: dt.date) -> Sequence[dt.date]:
+    if unit == "day":
+        return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    if unit == "year":
+        return [dt.date(year, 1, 1) for year in range(first.year, last.year + 1)]
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [dt.date(number // 12, number % 12 + 1, 1) for number in months]
+
+
+def _text(unit: str, bucket: dt.date) -> str:
+    return bucket.isoformat()[: {"day": 10, "month": 7, "year": 4}[unit]]
+
+
+def _path(unit: str, bucket: dt.date) -> str:
+    if unit == "day":
+        return addresses.day(bucket)
+    return (
+        addresses.month(bucket.year, bucket.month)
+        if unit == "month"
+        else addresses.year(bucket.year)
+    )
+
+
+def _bars(
+    unit: str, buckets: Sequence[dt.date], counts: Counter[tuple[dt.date, int]], language: str
+) -> tuple[Bar, ...]:
+    totals = Counter[dt.date]()
+    for (bucket, _), number in counts.items():
+        totals[bucket] += number
+    tallest = max(totals.values())
+    bars = []
+    for position, bucket in enumerate(buckets):
+        if not totals[bucket]:
+            continue
+        bottom, segments = 0.0, []
+        for hue in sorted({hue for day, hue in counts if day == bucket}):
+            height = counts[bucket, hue] / tallest
+            segments.append((hue if hue >= 0 else None, bottom, height))
+            bottom += height
+        bars.append(
+            Bar(
+                label=edtf.people(_text(unit, bucket), language),
+                path=_path(unit, bucket),
+                total=totals[bucket],
+                segments=tuple(segments),
+                position=position / len(buckets),
+            )
+        )
+    return tuple(bars)

@@ -1,0 +1,86 @@
+"""Pages of topics, and the list of all topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.content import Page as ContentPage
+from generator.content import TopicPage
+from generator.site import addresses
+from generator.site.body import first_words
+from generator.site.listing import Head, Link, listing
+from generator.site.page import Page
+from generator.site.rendering import Rendering
+from generator.site.rows import Chip, Row
+from generator.site.strip import strip
+from generator.site.text import counted, plain, shortened
+
+SUMMARY = 160
+"""Characters of a page's description for search engines, which cut longer ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A topic in the list of topics."""
+
+    chip: Chip
+    summary: str
+    below: tuple[Chip, ...]
+    latest: Row | None
+
+
+def topic_pages(site: Rendering) -> Iterator[Page]:
+    """Yield the page of each topic, and of them all."""
+    yield _index(site)
+    for topic in site.catalogue.topics.values():
+        yield from _topic(site, topic)
+
+
+def below(site: Rendering, topic: str) -> list[str]:
+    """Return the topics right below one."""
+    topics = site.catalogue.topics
+    return [name for name, page in topics.items() if page.meta.parent == topic and name != topic]
+
+
+def _topic(site: Rendering, topic: ContentPage[TopicPage]) -> list[Page]:
+    path = addresses.topic(topic.id)
+    entries = site.catalogue.by_topic.get(topic.id, ())
+    intro = site.body(topic.body, topic.path, path)
+    above = site.catalogue.topic_chain(topic.id)
+    crumbs = [
+        (plain(site.catalogue.topics[name].meta.name), addresses.topic(name)) for name in above
+    ]
+    head = Head(
+        title=plain(topic.meta.name),
+        crumbs=(
+            Link(label="Topics", path=addresses.TOPICS),
+            *(Link(label=label, path=target) for label, target in reversed(crumbs)),
+        ),
+        intro=intro,
+        chips=site.rows.topic_chips(below(site, topic.id), count=True),
+        strip=strip(entries, site.rows),
+        hue=site.rows.hue(topic.id),
+    )
+    said = first_words(intro) or counted(len(entries), "entry", "entries")
+    return listing(site, path, head, entries, description=shortened(said, SUMMARY), searchable=True)
+
+
+def _index(site: Rendering) -> Page:
+    catalogue = site.catalogue
+    tops = [name for name in catalogue.topics if not catalogue.topic_chain(name)]
+    html = site.html(
+        "topics.html", addresses.TOPICS, branches=[_branch(site, name) for name in tops]
+    )
+    return Page(path=addresses.TOPICS, title="Topics", html=html, searchable=False, order=10)
+
+
+def _branch(site: Rendering, name: str) -> Branch:
+    topic = site.catalogue.topics[name]
+    entries = [e for e in site.catalogue.by_topic.get(name, ()) if not e.meta.background]
+    return Branch(
+        chip=site.rows.topic_chips([name], count=True)[0],
+        summary=shortened(first_words(site.body(topic.body, topic.path, addresses.TOPICS)), 200),
+        below=site.rows.topic_chips(below(site, name), count=True),
+        latest=site.rows.row(entries[0]) if entries else None,
+    )

@@ -1,0 +1,94 @@
+"""A page never states a finer date than its entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator import edtf, site
+from generator.content import Chronology, EntryPage
+from generator.content import Page as Content
+from generator.site.dates import days_of, month_grid, months_of, years_of
+from generator.site.linked_data import coverage
+from generator.site.stream import single_day
+
+POINTS = st.from_regex(r"(19|20)\d\d(-(0[1-9]|1\d|2[1-4])(-[0-2]\d)?)?[~?%]?", fullmatch=True)
+ENDS = POINTS | st.sampled_from(["", ".."])
+DATES = (
+    POINTS
+    | st.builds("{}/{}".format, ENDS, ENDS)
+    | st.sampled_from(["202X", "19XX", "2025-XX", "2025-11-XX", "2025-XX-XX"])
+)
+
+
+@pytest.mark.parametrize(
+    ("date", "days", "months", "years"),
+    [
+        ("2025-11-25", 1, 1, 1),
+        ("2025-11-24/2025-11-25", 2, 1, 1),
+        ("2025-11-19~", 1, 1, 1),
+        ("2025-11-28/2025-12-02", 5, 2, 1),
+        ("2025-11-01/2025-11-20", 0, 1, 1),
+        ("2025-11", 0, 1, 1),
+        ("2025-10/2025-11", 0, 2, 1),
+        ("2025", 0, 0, 1),
+        ("2025-22", 0, 0, 1),
+        ("2014-02/2022-02", 0, 0, 9),
+        ("2022-02-24/..", 0, 0, 1),
+        ("../2024", 0, 0, 1),
+        ("202X", 0, 0, 10),
+        ("19XX", 0, 0, 0),
+    ],
+)
+def test_a_date_stands_on_the_pages_that_it_can_mean(
+    date: str, days: int, months: int, years: int
+) -> None:
+    assert (len(days_of(date)), len(months_of(date)), len(years_of(date))) == (days, months, years)
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("2025-11-25", dt.date(2025, 11, 25)),
+        ("2025-11-24/2025-11-25", dt.date(2025, 11, 24)),
+        ("2025-11-24/2025-11-26", None),
+        ("2025-11", None),
+        ("2025-11-24/..", None),
+    ],
+)
+def test_only_a_day_or_a_night_is_listed_under_a_day(date: str, day: dt.date | None) -> None:
+    assert single_day(date) == day
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2025-11", "2025-11"),
+        ("2025-11-24/2025-11-25", "2025-11-24/2025-11-25"),
+        ("2025-11-19~", "2025-11-19"),
+        ("2022-02-24/..", "2022-02-24/.."),
+        ("202X", "2020-01-01/2029-12-31"),
+        ("2025-21", "2025-03-01/2025-05-31"),
+    ],
+)
+def test_linked_data_states_the_date_as_finely_as_the_entry(date: str, said: str) -> None:
+    assert coverage(date) == said
+
+
+@given(DATES)
+def test_each_valid_date_has_pages(date: str) -> None:
+    assume(edtf.is_valid(date))
+    meta = EntryPage(title="Something happened", date=date, kind="event")
+    entry = Content(id="2025-x", path="entries/2025/2025-x.md", meta=meta, body="", lines={})
+    pages = site.pages(Chronology(entries={"2025-x": entry}))
+    assert "2025/2025-x.md" in {page.path for page in pages}
+
+
+def test_a_month_begins_under_its_weekday() -> None:
+    grid = month_grid(2025, 3, {}, "en")
+    assert grid.columns == ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    assert grid.cells[:6].count(None) == 5
+    assert len([cell for cell in grid.cells if cell]) == 31

@@ -1,0 +1,210 @@
+"""Which pages a chronology has, and what each says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import site
+from generator.content import Chronology, load
+from generator.site import Options, Page
+
+
+@pytest.fixture(scope="module")
+def chronology(invented: Path) -> Chronology:
+    loaded, findings = load(invented)
+    assert findings == ()
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def pages(chronology: Chronology) -> dict[str, Page]:
+    options = Options(name="Averly", url="https://a.example/", edit="https://e.example/edit/")
+    return {page.path: page for page in site.pages(chronology, options)}
+
+
+def titles(page: Page) -> list[str]:
+    """Headlines of a page's rows, in order."""
+    rows = re.findall(r'<h3 class="dl-row__title"><a [^>]*>(.*?)</a>', page.html)
+    return [row for row in rows if "hacked" not in row]
+
+
+def test_each_entry_has_a_page_that_follows_from_its_id(
+    pages: dict[str, Page], chronology: Chronology
+) -> None:
+    for entry in chronology.entries:
+        folder = entry[:4] if entry[0].isdigit() else "undated"
+        assert f"{folder}/{entry}.md" in pages
+
+
+def test_each_actor_place_topic_year_month_and_day_has_a_page(pages: dict[str, Page]) -> None:
+    wanted = {
+        "index.md",
+        "actors/index.md",
+        "actors/mykola-zarenskyy.md",
+        "places/index.md",
+        "places/old-quay.md",
+        "topics/index.md",
+        "topics/dock-strike.md",
+        "dates/index.md",
+        "2025/index.md",
+        "2025/03/index.md",
+        "2025/03/09/index.md",
+        "undated/index.md",
+        "disagreements/index.md",
+        "about.md",
+    }
+    assert wanted <= pages.keys()
+
+
+def test_the_front_page_runs_from_newest_to_oldest(pages: dict[str, Page]) -> None:
+    assert titles(pages["index.md"])[:5] == [
+        "Ferry line across the lake is suspended",
+        "New ferry is to be launched in autumn",
+        "Voters elect a new city council",
+        "Inquiry into the flood walls begins",
+        "Agreement ends the dock strike after sixteen days",
+    ]
+
+
+def test_a_night_is_called_one(pages: dict[str, Page]) -> None:
+    html = pages["2025/2025-03-08-night-of-high-water.md"].html
+    assert ">night of 8 to 9 March 2025</time>" in html
+
+
+def test_an_open_stretch_begins_on_its_first_day_and_stands_on_no_day(
+    pages: dict[str, Page],
+) -> None:
+    title = "Ferry line across the lake is suspended"
+    dated = {p for p, page in pages.items() if title in titles(page) and p[0].isdigit()}
+    assert dated == {"2025/index.md"}
+    assert "since 15 June 2025" in pages["index.md"].html
+
+
+def test_an_undated_entry_stands_apart_and_on_its_topic_but_on_no_date(
+    pages: dict[str, Page],
+) -> None:
+    title = "Service tunnel under the quay is closed"
+    shown = {path for path, page in pages.items() if title in titles(page)}
+    assert shown == {
+        "undated/index.md",
+        "topics/floods.md",
+        "places/old-quay.md",
+        "places/port-averly.md",
+        "places/orland-coast.md",
+        "places/orland.md",
+    }
+
+
+def test_a_withdrawn_entry_keeps_its_page_says_why_and_is_in_no_list(
+    pages: dict[str, Page],
+) -> None:
+    page = pages["2025/2025-03-10-boat-with-forty-missing.md"]
+    assert "This entry was withdrawn." in page.html
+    assert "taken back by its publisher" in page.html
+    assert not page.searchable
+    assert [path for path, other in pages.items() if page.title in titles(other)] == []
+
+
+def test_a_former_id_leads_to_the_entry(pages: dict[str, Page]) -> None:
+    page = pages["2025/2025-03-03-strike-at-terminal.md"]
+    assert page.redirect == "../2025-03-03-dockers-walk-out/"
+    assert not page.searchable
+
+
+def test_a_month_is_on_no_days_page_and_a_night_is_on_both(pages: dict[str, Page]) -> None:
+    assert "2025/04/01/index.md" not in pages
+    assert "Inquiry into the flood walls begins" in titles(pages["2025/04/index.md"])
+    for day in ("08", "09"):
+        assert "Orla floods the Old Quay overnight" in titles(pages[f"2025/03/{day}/index.md"])
+
+
+def test_a_long_stretch_is_on_the_pages_of_its_years_alone(pages: dict[str, Page]) -> None:
+    title = "Terminal is renovated in stages"
+    dated = {p for p, page in pages.items() if title in titles(page) and p[0].isdigit()}
+    assert dated == {"2024/index.md", "2025/index.md"}
+
+
+def test_a_place_lists_what_happened_within_it(pages: dict[str, Page]) -> None:
+    assert "Dockers walk out at the container terminal" in titles(pages["places/orland.md"])
+
+
+def test_a_topic_lists_what_belongs_to_those_below_it(pages: dict[str, Page]) -> None:
+    assert "Agreement ends the dock strike after sixteen days" in titles(pages["topics/labour.md"])
+
+
+def test_claims_that_differ_stand_side_by_side_and_are_marked(pages: dict[str, Page]) -> None:
+    html = pages["2025/2025-03-03-dockers-walk-out.md"].html
+    claims = re.findall(r'<td class="dl-figures__value"><span>(.*?)</span><b>(.*?)</b>', html)
+    assert claims == [("more than ", "1,200"), ("", "900"), ("about ", "1,000"), ("", "7")]
+    assert html.count('<tbody class="dl-figures--differ">') == 1
+    assert 'terminal operator <a class="dl-ref" href="#source-2">' in html
+
+
+def test_the_disagreements_page_lists_what_is_disputed_or_differs(pages: dict[str, Page]) -> None:
+    assert titles(pages["disagreements/index.md"]) == [
+        "Voters elect a new city council",
+        "Orla floods the Old Quay overnight",
+        "Dockers walk out at the container terminal",
+    ]
+
+
+def test_quotes_stand_word_for_word_with_their_source(pages: dict[str, Page]) -> None:
+    html = pages["2025/2025-03-03-dockers-walk-out.md"].html
+    assert "<blockquote" in html
+    assert "Shortly after six the cranes stopped one by one." in html
+    assert 'href="https://coast-wire.example/a/88?x=1&amp;y=2"' in html
+    assert 'href="https://archive.example/harbour-post-0303"' in html
+
+
+def test_an_entry_holds_the_other_spellings_of_its_names(pages: dict[str, Page]) -> None:
+    html = pages["2025/2025-03-09-mayor-asks-for-help.md"].html
+    for spelling in ("Sarenskij", "Микола Заренський", "Zarenskiy", "Averli"):
+        assert spelling in html
+
+
+def test_an_entry_can_be_edited_where_its_file_is(pages: dict[str, Page]) -> None:
+    html = pages["2025/2025-03-19-agreement-ends-strike.md"].html
+    address = "https://e.example/edit/entries/2025/2025-03-19-agreement-ends-strike.md"
+    assert f'href="{address}"' in html
+
+
+def test_links_between_content_files_lead_to_their_pages(pages: dict[str, Page]) -> None:
+    entry = pages["2025/2025-03-03-dockers-walk-out.md"].html
+    assert 'href="../2025-03-19-agreement-ends-strike/"' in entry
+    assert 'href="../2025/2025-03-03-dockers-walk-out/"' in pages["about.md"].html
+
+
+def test_the_navigation_holds_index_pages_only(pages: dict[str, Page]) -> None:
+    from generator.site.compose import navigation
+
+    shown = [path for item in navigation(tuple(pages.values())) for path in item.values()]
+    assert shown == [
+        "index.md",
+        "topics/index.md",
+        "actors/index.md",
+        "places/index.md",
+        "dates/index.md",
+        "disagreements/index.md",
+        "about.md",
+    ]
+
+
+def test_a_long_list_is_cut_into_pages_that_lead_to_each_other(chronology: Chronology) -> None:
+    cut = {page.path: page for page in site.pages(chronology, Options(list_length=4))}
+    first, last = cut["index.md"], cut["page-3.md"]
+    assert len(titles(first)) == 3  # and one hostile title, which `titles` leaves out
+    assert 'rel="next" href="page-2/"' in first.html
+    assert 'rel="prev" href="../page-2/"' in last.html
+    assert 'rel="next"' not in last.html
+
+
+def test_the_pages_are_the_same_on_every_run(chronology: Chronology) -> None:
+    assert site.pages(chronology) == site.pages(chronology)
+
+
+def test_an_empty_chronology_has_a_site() -> None:
+    pages = {page.path for page in site.pages(Chronology())}
+    assert {"index.md", "topics/index.md", "dates/index.md"} <= pages

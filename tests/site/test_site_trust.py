@@ -1,0 +1,131 @@
+"""Nothing that comes from content is printed unescaped, whatever it says."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.site import Page
+from generator.site.body import render
+from generator.site.text import plain
+
+HOSTILE = "2025/2025-07-01-hostile/index.html"
+
+
+class Acts(HTMLParser):
+    """Collects what a browser would run: scripts, handlers, addresses that are scripts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._script = tag == "script" and dict(attrs).get("type") != "application/ld+json"
+        for name, value in attrs:
+            if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
+                self.found.append(f"<{tag} {name}={value}>")
+
+    def handle_data(self, data: str) -> None:
+        if self._script and "window.hacked" in data:
+            self.found.append(data)
+
+
+def test_no_script_of_content_reaches_a_page(built: Path) -> None:
+    for path in sorted(built.rglob("*.html")):
+        page = Acts()
+        page.feed(path.read_text(encoding="utf-8"))
+        assert page.found == [], path
+
+
+def test_no_page_asks_another_host(built: Path) -> None:
+    loads = re.compile(
+        r"<(?:img|iframe|script|link|source|video|audio|object|embed)\b[^>]*?"
+        r"(?:src|href|data)=[\"']?(https?:[^\"'\s>]+)"
+    )
+    for path in sorted(built.rglob("*.html")):
+        found = loads.findall(path.read_text(encoding="utf-8"))
+        assert [address for address in found if "dateline.example" not in address] == [], path
+
+
+def test_a_hostile_title_is_text_in_the_title_element(built: Path) -> None:
+    text = (built / HOSTILE).read_text(encoding="utf-8")
+    title = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
+    assert title is not None
+    assert "<" not in title[1]
+    assert html.unescape(title[1]).startswith("</title><script>")
+    assert "{{ 7*7 }}" in title[1]
+
+
+def test_linked_data_cannot_leave_its_element(built: Path) -> None:
+    text = (built / HOSTILE).read_text(encoding="utf-8")
+    data = re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    assert data is not None
+    assert not set("<>&") & set(data[1])
+    assert json.loads(data[1])["headline"].startswith("</title><script>")
+
+
+def test_titles_and_text_of_the_search_index_are_escaped(built: Path) -> None:
+    index = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))
+    for document in index["docs"]:
+        assert "<script" not in document["title"] + document["text"]
+        assert "<img" not in document["title"] + document["text"]
+
+
+def test_only_pages_of_the_content_folder_are_published(built: Path) -> None:
+    assert sorted(path.name for path in built.rglob("*.md")) == []
+    assert not (built / "entries").exists()
+    assert not (built / "README.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("<script>x()</script>after", "after"),
+        ("<img src=x onerror=x()>", ""),
+        ("[go](javascript:x())", "go"),
+        ("[go](data:text/html,x)", "go"),
+        ("[go](//evil.example/x)", "go"),
+        ("[go](/somewhere)", "go"),
+        ("[go](unknown.md)", "go"),
+        ("![pixel](https://evil.example/p.png)", ""),
+        ("<iframe src=https://evil.example/></iframe>ok", "ok"),
+        ("<style>p { display: none }</style>ok", "ok"),
+        ('<p style="position: fixed" class="md-header" id="x">ok</p>', "ok"),
+        ("<form action=https://evil.example/><input></form>ok", "ok"),
+        ("<svg><script>x()</script></svg>ok", "ok"),
+        ("</div></div>ok", "ok"),
+    ],
+)
+def test_a_body_keeps_its_words_and_nothing_that_acts(text: str, kept: str) -> None:
+    found = render(text)
+    assert found.striptags() == kept
+    assert not re.search(r"script|style|class|\sid=|src|on\w+=|evil", found)
+
+
+def test_nesting_without_end_leaves_the_text_as_written() -> None:
+    deep = ">" * 20_000 + " end"
+    assert "end" in render(deep)
+
+
+@given(st.text())
+def test_what_is_rendered_twice_is_safe_and_balanced(text: str) -> None:
+    found = str(render(text))
+    assert found.count("<div") == found.count("</div") == 0
+    assert "<script" not in found
+
+
+@given(st.text())
+def test_front_matter_reads_back_as_the_title_escaped(title: str) -> None:
+    document = Page(path="a.md", title=title, html="").document()
+    front = yaml.safe_load(document.split("---\n")[1])
+    assert html.unescape(front["title"]) == plain(title)
+    assert not set("<>\"'") & set(front["title"])
