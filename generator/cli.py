@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from generator import __version__, check, console, pipeline, read, show, site, write
+from generator import __version__, check, clean, console, pipeline, read, show, site, write
 from generator.errors import DatelineError, Finding, UsageError
 
 app = typer.Typer(
@@ -86,9 +86,11 @@ def read_command(
     registry = pipeline.registry_of(content_folder(content))
     found: list[Finding] = []
     for path in files:
-        articles, problems = read.read_corpus(path) if path.suffix == ".jsonl" else read.read(path)
+        is_corpus = path.suffix == ".jsonl"
+        articles, problems = read.read_corpus(path) if is_corpus else read.read(path)
+        prepare = pipeline.as_found if is_corpus else clean.clean
+        corpus = pipeline.understand(articles, registry, prepare=prepare)
         found.extend(problems)
-        corpus = pipeline.understand(articles, registry)
         found.extend(corpus.findings)
         for reading in corpus.readings:
             if as_json:

@@ -20,6 +20,12 @@ from generator.model import Article, Entity, Event, Reading, Registry
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how much is done and how much there is."""
 
+Annotated = tuple[Reading, tuple[Finding, ...]]
+"""What was read in one article, and what is wrong with it."""
+
+Prepare = Callable[[Article], Article]
+"""What is done to an article before it is read: `clean.clean`, or nothing to a corpus text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
@@ -61,13 +67,14 @@ def _language_model() -> segment.Pipeline:
     return segment.load()
 
 
-def annotate(article: Article, registry: Registry) -> tuple[Reading, tuple[Finding, ...]]:
-    """Clean, segment, tag times and link names in one article; events are not yet read.
+def as_found(article: Article) -> Article:
+    """Return an article of a corpus: its text is used as it is, so that offsets into it hold."""
+    return article
 
-    A corpus text is used as it is, so that offsets into it hold.
-    """
-    if article.published is None or article.published.origin != "corpus":
-        article = clean.clean(article)
+
+def annotate(article: Article, registry: Registry, prepare: Prepare) -> Annotated:
+    """Prepare, segment, tag times and link names in one article; events are not yet read."""
+    article = prepare(article)
     sentences = segment.segment(article, _language_model())
     timexes, findings = temporal.tag(article, sentences)
     mentions = link.link(article, sentences, registry)
@@ -75,22 +82,28 @@ def annotate(article: Article, registry: Registry) -> tuple[Reading, tuple[Findi
     return reading, findings
 
 
-def _annotate_or_report(
-    article: Article, registry: Registry
+def _attempt(
+    article: Article, work: Callable[[], Annotated]
 ) -> tuple[Reading | None, tuple[Finding, ...]]:
-    """Annotate one article; whatever goes wrong with it is a finding, and the run goes on."""
+    """Do a piece of work on one article; whatever goes wrong is a finding, and the run goes on."""
     try:
-        return annotate(article, registry)
+        return work()
     except Exception as error:  # noqa: BLE001 -- the one place that keeps a run alive
         message = f"this article could not be read: {type(error).__name__}: {error}"
         fix = "Take the file out of the run, and report it with the message above."
         return None, (Finding(article.path, 0, "", "E149", message, fix),)
 
 
+def _annotate_or_report(
+    article: Article, *, registry: Registry, prepare: Prepare
+) -> tuple[Reading | None, tuple[Finding, ...]]:
+    return _attempt(article, lambda: annotate(article, registry, prepare))
+
+
 def _annotate_all(
-    articles: Sequence[Article], registry: Registry, jobs: int
+    articles: Sequence[Article], registry: Registry, prepare: Prepare, jobs: int
 ) -> Iterator[tuple[Reading | None, tuple[Finding, ...]]]:
-    annotate_one = partial(_annotate_or_report, registry=registry)
+    annotate_one = partial(_annotate_or_report, registry=registry, prepare=prepare)
     if jobs == 1:
         yield from map(annotate_one, articles)
         return
@@ -120,13 +133,15 @@ def understand(
     articles: Sequence[Article],
     registry: Registry,
     *,
+    prepare: Prepare = clean.clean,
     jobs: int = 1,
     progress: Progress = silent,
 ) -> Corpus:
     """Annotate articles, unify their names and extract their events."""
     readings: list[Reading] = []
     findings: list[Finding] = []
-    for done, (reading, problems) in enumerate(_annotate_all(articles, registry, jobs), start=1):
+    annotated = _annotate_all(articles, registry, prepare, jobs)
+    for done, (reading, problems) in enumerate(annotated, start=1):
         findings.extend(problems)
         if reading is not None:
             readings.append(reading)
@@ -136,7 +151,9 @@ def understand(
     complete: list[Reading] = []
     for done, reading in enumerate(readings, start=1):
         named = replace(reading, mentions=mentions[reading.article.id])
-        complete.append(replace(named, events=extract.extract(named, known)))
+        told, problems = _attempt(named.article, partial(_with_events, named, known))
+        findings.extend(problems)
+        complete.append(told or named)
         progress("events", done, len(readings))
     return Corpus(
         readings=tuple(complete),
@@ -144,6 +161,10 @@ def understand(
         registry=known,
         findings=tuple(sorted(findings)),
     )
+
+
+def _with_events(reading: Reading, registry: Registry) -> Annotated:
+    return replace(reading, events=extract.extract(reading, registry)), ()
 
 
 def _with_entities(registry: Registry, entities: Iterable[Entity]) -> Registry:

@@ -88,7 +88,7 @@ def test_an_article_without_a_date_says_how_to_give_one(seeds: Path) -> None:
         (("read", "absent.txt"), "no such file: absent.txt"),
         (("generate", "absent"), "no folder of articles at absent"),
         (("check", "--content", "absent"), "no content folder at absent"),
-        (("explain", "absent"), "absent"),
+        (("explain", "absent"), "content folder"),
         (("build",), "mkdocs.yml"),
         (("nonsense",), "nonsense"),
     ],
