@@ -150,3 +150,39 @@ def test_each_merge_says_why_in_words() -> None:
     assert "dates overlap 2024-03-05" in reason.words
     assert "same place mirel" in reason.words
     assert "same figures 14 injured" in reason.words
+
+
+def test_overnight_in_a_paper_of_the_next_day_is_the_same_night_where_two_tolls_agree() -> None:
+    toll = [("killed", 4.0), ("injured", 3.0)]
+    same = {"words": BLAST, "places": ["mirel"], "actors": ["borland"], "evidence": "overnight"}
+    a = mention("a", date="2024-03-04/2024-03-05", figures=toll, **same)
+    b = mention("b", date="2024-03-05/2024-03-06", figures=toll, **same)
+    other = mention("b", date="2024-03-05/2024-03-06", figures=toll[:1], **same)
+
+    assert are_one(a, b)
+    assert not are_one(a, other)
+
+
+def test_two_people_of_one_state_do_not_say_each_others_words() -> None:
+    said = {"kind": "statement", "mode": Mode.STATEMENT, "role": "speaker", "words": "plan talk"}
+    a = mention("a", actors=["ida-moss", "avaria"], **said)
+    b = mention("b", actors=["jon-reeve", "avaria"], **said)
+
+    assert not are_one(a, b)
+
+
+def test_kinds_that_do_not_go_together_stay_two_events_of_one_day_and_place() -> None:
+    a = mention("a", kind="attack", words="shell market square", places=["mirel"])
+    b = mention("b", kind="election", words="vote poll queue", places=["mirel"])
+
+    assert not are_one(a, b)
+
+
+def test_a_date_of_a_month_meets_a_day_within_it() -> None:
+    same = {"kind": "meeting", "words": "talk peace minister delegation", "places": ["tolm"]}
+    who = {"actors": ["ida-moss", "borland"], "role": "participant"}
+    a = mention("a", date="2024-03", evidence="this month", **same, **who)
+    b = mention("b", date="2024-03-16", **same, **who)
+
+    assert are_one(a, b)
+    assert events(a, b)[0].date == "2024-03-16"

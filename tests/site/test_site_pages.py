@@ -71,7 +71,7 @@ def test_the_front_page_runs_from_newest_to_oldest(pages: dict[str, Page]) -> No
 
 def test_a_night_is_called_one(pages: dict[str, Page]) -> None:
     html = pages["2025/2025-03-08-night-of-high-water.md"].html
-    assert ">night of 8 to 9 March 2025</time>" in html
+    assert ">Night of 8 to 9 March 2025</time>" in html
 
 
 def test_an_open_stretch_begins_on_its_first_day_and_stands_on_no_day(
@@ -80,7 +80,7 @@ def test_an_open_stretch_begins_on_its_first_day_and_stands_on_no_day(
     title = "Ferry line across the lake is suspended"
     dated = {p for p, page in pages.items() if title in titles(page) and p[0].isdigit()}
     assert dated == {"2025/index.md"}
-    assert "since 15 June 2025" in pages["index.md"].html
+    assert "Since 15 June 2025" in pages["index.md"].html
 
 
 def test_an_undated_entry_stands_apart_and_on_its_topic_but_on_no_date(
