@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import replace
 
 from generator.extract.dates import firmest, long_before, not_after, published
-from generator.extract.drafts import Draft
+from generator.extract.draft import Draft
 from generator.extract.figures import figures
-from generator.extract.grouping import Group
+from generator.extract.group import Group
 from generator.extract.places import kinds_of, specific_first
 from generator.extract.scene import Scene
 from generator.extract.story import Story
@@ -114,7 +114,7 @@ def _arguments(told: Group) -> tuple[Argument, ...]:
 def _places(told: Group, reading: Reading, registry: Registry) -> tuple[str, ...]:
     kinds = kinds_of(reading.mentions, registry)
     found = told.places
-    if not found and told.parent is not None:
+    if not found and told.parent is not None and family(told.kind) == "harm":
         found = told.parent.places
     return specific_first(found, kinds, registry)
 

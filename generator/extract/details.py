@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.extract.figures import figures
-from generator.extract.grouping import Group
+from generator.extract.group import Group
 from generator.extract.story import Story
 from generator.extract.triggers import family
 from generator.model import Mode, Part

@@ -109,7 +109,10 @@ def _own_deed(view: View, clause: Clause, subject: Piece) -> bool:
     """Whether the one who says it is the one who did it."""
     if clause.source is None or clause.passive:
         return False
-    if view.tree.tokens[clause.subject].text.casefold() in {"it", "they", "we"}:
+    word = view.tree.tokens[clause.subject].text.casefold()
+    if word in {"i", "we"} and clause.source in view.persons:
+        return False
+    if word in {"it", "they", "we"}:
         return True
     speaker = noun(view, clause.source)
     return clause.source == clause.subject or (
@@ -162,14 +165,15 @@ def _towards(view: View, place: Entity) -> str:
     named = [i for i in sorted(view.located) if view.names.get(i) == place_name(place)]
     heads = (tokens[tokens[i].head] for i in named if tokens[i].dep == "pobj")
     said = (h.text.casefold() for h in heads if h.dep == "prep")
-    return next((word for word in said if word in _BESIDE), "in")
+    usual = "at" if place.kind == "site" else "in"
+    return next((word for word in said if word in _BESIDE), usual)
 
 
 def _speaker(view: View, clause: Clause, mention: EventMention) -> list[Piece]:
     """Name the speaker of a statement whose sentence leaves it to another one."""
     if mention.mode != Mode.STATEMENT:
         return []
-    names = [name for role, name in view.referents if role in {"speaker", "agent"}]
+    names = [name for role, name, _ in view.referents if role in {"speaker", "agent"}]
     tells = view.tree.tokens[clause.verb].lemma.casefold() in lexicons.lines("en/telling_verbs")
     told = {word for text in view.names.values() for word in text.split()}
     if not names or tells or told.intersection(names[0].split()):
@@ -184,7 +188,8 @@ def _source(view: View, clause: Clause, mention: EventMention) -> list[Piece]:
     if clause.source is None:
         return _speaker(view, clause, mention)
     speaker = noun(view, clause.source)
-    if speaker is None or (subject is not None and _own_deed(view, clause, subject)):
+    own = view.tree.tokens[clause.subject].text.casefold() in {"i", "it", "they", "we"}
+    if speaker is None or own or (subject is not None and _own_deed(view, clause, subject)):
         return []
     say = (present if view.headline else past)("say", plural=plural(view, clause.source))
     texts = tuple(f", {words} {say}" for words in speaker.wordings)

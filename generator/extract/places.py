@@ -41,6 +41,7 @@ _LOCATIVE = frozenset(
         "under",
     }
 )
+_AIMS = frozenset({"against", "at", "on", "into"})
 _ELSEWHERE = frozenset(
     {"about", "besides", "beyond", "except", "for", "like", "than", "unlike", "with"}
 )
@@ -104,6 +105,17 @@ def places(
         used = is_place(scene, mention) or (head in struck and bare and not mention.adjective)
         if used and place not in found:
             found.append(place)
+    return found
+
+
+def targets(scene: Scene) -> list[str]:
+    """Return the places that something is aimed at: `its war against X`, `missiles at X`."""
+    parse = scene.tree
+    found: list[str] = []
+    for mention, head in zip(scene.mentions, scene.heads, strict=True):
+        aimed = parse.tokens[head].dep == "pobj" and scene.lower(parse.tokens[head].head) in _AIMS
+        if mention.place and aimed and mention.place not in found:
+            found.append(mention.place)
     return found
 
 

@@ -126,7 +126,10 @@ def subject(parse: Tree, verb: int) -> int | None:
         if own is not None:
             return own
         token = parse.tokens[verb]
-        if token.dep in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} and token.head != verb:
+        if (
+            token.dep in {"acomp", "conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"}
+            and token.head != verb
+        ):
             verb = token.head
         elif token.dep == "relcl" and token.head != verb:
             return token.head

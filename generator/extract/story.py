@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from generator.extract.offices import offices
 from generator.extract.scene import Scene, phrase, scenes
-from generator.extract.triggers import Trigger, offices, triggers
+from generator.extract.triggers import Trigger, triggers
 from generator.model import Mention, NameKind, Part, Reading, Registry
 
 _WEIGHTS = ("political", "private", "operational")
@@ -23,6 +24,8 @@ class Story:
     registry: Registry
     standing: dict[str, str]
     """What the words of each person of the article weigh, by actor id."""
+    countries: dict[str, str]
+    """Id of each country's place, by ISO 3166-1 alpha-2 code."""
     day: dt.date | None
     """When it was published."""
     lede: int
@@ -43,6 +46,9 @@ def story(reading: Reading, registry: Registry) -> Story:
         scenes=found,
         triggers=tuple(tuple(triggers(scene)) for scene in found),
         registry=registry,
+        countries={
+            e.country: e.id for e in registry.places.values() if e.kind == "country" and e.country
+        },
         day=reading.article.dct,
         standing=_standing(found),
         lede=next(bodies, -1),

@@ -14,7 +14,7 @@ from generator.link.gazetteer import regions, towns
 from generator.link.grammar import root_of, words
 from generator.link.organisations import SUFFIXED, acronym_after
 from generator.link.persons import FULL, TITLED
-from generator.link.resolve import SMALL, Surroundings
+from generator.link.resolve import LARGE, SMALL, Surroundings
 from generator.link.roles import office_after, office_before
 from generator.link.spelling import fold, sound
 from generator.model import NameKind, Token
@@ -73,7 +73,7 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
     if chunk.rank == TITLED or chunk.head == "mr" or _has_office(chunk):
         vote(NameKind.PERSON, TITLE)
     if not several and sound(chunk.name) in surnames:
-        vote(NameKind.PERSON, SURNAME)
+        vote(NameKind.PERSON, SURNAME if not _is_large_town(chunk.name) else TAG)
     if chunk.rank == SUFFIXED or acronym_after(chunk):
         vote(NameKind.ORGANISATION, SUFFIX)
     root = tokens[root_of(tokens, chunk.first, chunk.end)]
@@ -139,6 +139,11 @@ def _beside_organisation(tokens: Sequence[Token], chunk: Chunk, root: Token) -> 
 _SPEAKERS = frozenset({"spokesman", "spokesperson", "spokeswoman", "share", "stock", "employee"})
 
 
+def _is_large_town(name: str) -> bool:
+    """Whether the name is a town's that needs no explaining: `Leaving Atlanta` has no surname."""
+    return any(town.own and town.population >= LARGE for town in towns(name))
+
+
 def _in_gazetteer(name: str) -> bool:
     return fold(name) in regions() or any(
         town.population >= SMALL or town.own for town in towns(name)
@@ -152,9 +157,9 @@ def _decided(chunk: Chunk, votes: dict[str, Votes]) -> Chunk:
     order = (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION)
     best = max(order, key=lambda kind: (counted.get(kind, 0.0), -order.index(kind)))
     strength = counted.get(best, 0.0)
-    if best is NameKind.PLACE and not _in_gazetteer(chunk.name):
-        best, strength = NameKind.ORGANISATION, counted.get(NameKind.ORGANISATION, 0.0)
-        strength += counted.get(NameKind.PLACE, 0.0) / 2
+    organised = counted.get(NameKind.ORGANISATION, 0.0)
+    if best is NameKind.PLACE and organised and not _in_gazetteer(chunk.name):
+        best, strength = NameKind.ORGANISATION, organised + strength / 2
     role = chunk.role if best is chunk.kind else _role(chunk) if best is NameKind.PERSON else None
     return replace(chunk, kind=best, role=role, votes=round(strength, 3))
 

@@ -17,15 +17,16 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from generator import lexicons
 from generator.link.spelling import fold, slug
 from generator.link.world import starter, state_by_code
 
-FORMAT = 1
+FORMAT = 3
 """Raised when the tables change, so that no run reads an older file."""
 
-KNOWN_BY_OTHER_NAMES = 5_000
+KNOWN_BY_OTHER_NAMES = 15_000
 """Inhabitants from which alternative names are kept: a village is told by its own."""
 
 _SCHEMA = """
@@ -202,12 +203,13 @@ def _fill(connection: sqlite3.Connection) -> None:
         connection.executemany(
             "INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?)", _places(rows)
         )
-        connection.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", _names(rows))
+        names: list[tuple[str, int, int]] = sorted(_names(rows), key=_own_first)
+        connection.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", names)
     connection.execute("CREATE INDEX place_slug ON place (slug)")
     connection.commit()
 
 
-def _places(rows: Iterable[dict[str, object]]) -> Iterator[tuple[object, ...]]:
+def _places(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[object, ...]]:
     for row in rows:
         if row["countrycode"] in state_by_code():
             yield (
@@ -222,16 +224,18 @@ def _places(rows: Iterable[dict[str, object]]) -> Iterator[tuple[object, ...]]:
             )
 
 
-def _names(rows: Iterable[dict[str, object]]) -> Iterator[tuple[str, object, int]]:
+def _names(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[str, int, int]]:
     for row in rows:
         yield fold(str(row["name"])), row["geonameid"], 1
-        others, population = row["alternatenames"], row["population"]
-        if isinstance(others, list) and isinstance(population, int):
-            if population < KNOWN_BY_OTHER_NAMES:
-                continue
-            for other in others:
-                if _is_latin_name(other):
-                    yield fold(other), row["geonameid"], 0
+        if row["population"] >= KNOWN_BY_OTHER_NAMES:
+            for other in filter(_is_latin_name, row["alternatenames"]):
+                yield fold(other), row["geonameid"], 0
+
+
+def _own_first(row: tuple[str, int, int]) -> tuple[str, int, int]:
+    """Sort by key, which SQLite stores fastest, and a town's own name before another like it."""
+    key, geonames, own = row
+    return key, geonames, -own
 
 
 def _is_latin_name(text: str) -> bool:

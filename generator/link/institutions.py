@@ -136,7 +136,7 @@ def _chunk(sentence: Sentence, first: int, end: int, state: State, key: str) -> 
 def institution(key: str, state: State) -> Entity:
     """Return the page proposed for an institution of a state."""
     canonical, form = _phrases()[key]
-    bracketed, joined = f"{canonical} ({state.name})", f"{canonical} of {state.name}"
+    bracketed, joined = f"{canonical} ({state.name})", f"{canonical} of {_with_article(state)}"
     name, other = (bracketed, joined) if form == "bracket" else (joined, bracketed)
     adjective = state.adjectives[0] if state.adjectives else state.name
     aliases = [other] if form == "bracket" else []
@@ -150,6 +150,11 @@ def institution(key: str, state: State) -> Entity:
         affiliation=state.id,
         country=state.code,
     )
+
+
+def _with_article(state: State) -> str:
+    article = "the " if state.id in lexicons.lines("en/states_with_article") else ""
+    return article + state.name
 
 
 def _title(key: str) -> str:

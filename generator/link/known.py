@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from generator.link.chunk import Chunk
 from generator.link.grammar import government_or_place, words
 from generator.link.index import Index, Match, Sense, Use
+from generator.link.roles import is_title
+from generator.link.spelling import fold
 from generator.link.world import state_by_capital
 from generator.model import NameKind, Sentence, Token
 
@@ -22,8 +24,36 @@ def known(sentence: Sentence, index: Index) -> Iterator[Chunk]:
     """Yield the names of the sentence that the index has."""
     for match in index.matches(sentence.tokens):
         chunk = _chunk(sentence, match)
+        if chunk is not None and _begins_office(chunk):
+            chunk = _state_before_office(chunk, index)
         if chunk is not None:
             yield chunk
+
+
+def _begins_office(chunk: Chunk) -> bool:
+    """Whether the name's last word belongs to an office: `US Army` in `US Army Secretary Lee`."""
+    tokens = chunk.sentence.tokens
+    if chunk.end - chunk.first < 2 or chunk.end + 1 >= len(tokens):
+        return False
+    last = fold(tokens[chunk.end - 1].text)
+    named = tokens[chunk.end + 1].text[0].isupper() or tokens[chunk.end + 1].text == "-"
+    return last in words("en/title_modifiers") and is_title(tokens[chunk.end]) and named
+
+
+def _state_before_office(chunk: Chunk, index: Index) -> Chunk | None:
+    """Return the state that such a name begins with."""
+    key = fold(chunk.sentence.tokens[chunk.first].text)
+    senses = tuple(s for s in index.senses(key) if s.kind is NameKind.STATE)
+    if not senses:
+        return None
+    return Chunk(
+        sentence=chunk.sentence,
+        first=chunk.first,
+        end=chunk.first + 1,
+        kind=NameKind.STATE,
+        rank=WORLD,
+        senses=senses,
+    )
 
 
 def _chunk(sentence: Sentence, match: Match) -> Chunk | None:

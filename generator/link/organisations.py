@@ -98,9 +98,22 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
     for at in range(first, end):
         if tokens[at].text in {",", "(", ")", ":", "“", '"'}:
             return first, at
+        if first < at < end - 1 and _begins_office(tokens, at):
+            return first, at
         if tokens[at].tag == "POS" and fold(tokens[end - 1].text) not in words("en/org_suffixes"):
             return first, at
     return first, end
+
+
+def _is_office(last: Token) -> bool:
+    """Whether the name's last word belongs to the office that follows: `Army` Secretary."""
+    return fold(last.text) in words("en/title_modifiers")
+
+
+def _begins_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a person's office follows the name without a comma: `Corvid CEO Ana Ruiz`."""
+    joined = tokens[at - 1].text in _SMALL or tokens[at + 1].text in _SMALL
+    return is_title(tokens[at]) and not joined and tokens[at + 1].text[0].isupper()
 
 
 def _is_name_word(token: Token) -> bool:
@@ -114,6 +127,10 @@ def _organisation(sentence: Sentence, first: int, end: int, demonyms: set[int]) 
     if first == 1 and tokens[0].text == "(":
         return None  # the news agency whose dispatch it is
     if not content or all(fold(token.text) in words("en/name_stoplist") for token in content):
+        return None
+    if {fold(content[0].text), fold(content[-1].text)} & words("en/event_name_words"):
+        return None
+    if end < len(tokens) and is_title(tokens[end]) and _is_office(content[-1]):
         return None
     if is_title(content[-1]) or any(t.ner.endswith(("DATE", "MONEY")) for t in content):
         return None

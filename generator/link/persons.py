@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from generator import lexicons
 from generator.link.chunk import Chunk
 from generator.link.grammar import words
 from generator.link.known import is_adjective
@@ -120,6 +122,8 @@ def _trimmed(
         end -= 1
     while first < end and (
         _is_detached_title(tokens, first, end)
+        or (first == 0 and tokens[0].text.casefold() in words("en/org_nouns"))
+        or tokens[first].pos in {"ADP", "ADV", "AUX", "DET", "PRON", "SCONJ", "VERB"}
         or (first in blocked and first + 1 < end)
         or not (_is_word(tokens[first]) or tokens[first].text.casefold() in _PARTICLES)
     ):
@@ -173,8 +177,17 @@ def _person(
 
 
 def _is_no_name(names: Sequence[Token]) -> bool:
+    if names and fold(names[-1].text) in words("en/event_name_words") | _lands():
+        return True
     plain = words("en/name_stoplist") | words("en/title_modifiers") | words("en/org_suffixes")
     return all(fold(token.text) in plain for token in names)
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Return the words after which a name is a land's or a water's: `James River`."""
+    rows = lexicons.table("en/place_heads")
+    return frozenset(row[0] for row in rows if row[1] in {"region", "water"}) - {"lake", "forest"}
 
 
 def _name(tokens: Sequence[Token]) -> str:

@@ -42,6 +42,8 @@ def places(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     for at, token in enumerate(sentence.tokens[1:], start=1):
         before = sentence.tokens[at - 1]
         there = before.text.casefold() in words("en/locative_prepositions") and before.pos == "ADP"
+        head = sentence.tokens[token.head]
+        there = there or (token.dep == "conj" and head.ner.endswith(("GPE", "LOC")))
         if there and _is_proper(token) and not token.ner.endswith(_TOLD):
             end = at + 1
             while end < len(sentence.tokens) and _is_proper(sentence.tokens[end]):

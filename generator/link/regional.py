@@ -26,10 +26,22 @@ def towns_with_region(sentence: Sentence) -> Iterator[Chunk]:
         for end in range(min(len(tokens), comma + 1 + LONGEST), comma + 1, -1):
             if not tokens[end - 1].text[0].isalnum():
                 continue
-            rows = regions().get(fold(_text(sentence, comma + 1, end)), ())
+            if end < len(tokens) and tokens[end].pos == "CCONJ":
+                break  # a list of towns: Boston, New York and Chicago
+            rows = _named(_text(sentence, comma + 1, end))
             if rows and tokens[comma + 1].text[0].isupper():
                 yield from _pair(sentence, comma, end, rows)
                 break
+
+
+def _named(name: str) -> tuple[Region, ...]:
+    """Return the regions that have exactly this name, and not `Leeds` for its county."""
+    key = fold(name)
+    return tuple(
+        region
+        for region in regions().get(key, ())
+        if key in {fold(spelling) for spelling in (region.name, *region.aliases)}
+    )
 
 
 def _pair(sentence: Sentence, comma: int, end: int, rows: Sequence[Region]) -> Iterator[Chunk]:

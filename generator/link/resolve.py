@@ -27,6 +27,9 @@ NEAR_KM = 300
 HOLDER = 10.0
 """Points for the country that the words themselves name: `Peru's Puno region`."""
 
+FAMOUS = 1_000_000
+"""Inhabitants from which another name counts as the own one: `New York` of New York City."""
+
 LARGE = 150_000
 """Inhabitants from which papers of such countries name a town without its region."""
 
@@ -114,7 +117,8 @@ def _town_score(town: Town, chunk: Chunk, around: Surroundings) -> float | None:
     near = _nearness(chunk, (town.lat, town.lon), around)
     if town.population < SMALL and not (mentioned or near):
         return None
-    score = math.log10(town.population + 100) + OWN_NAME * town.own + NEAR * near
+    own = town.own or town.population >= FAMOUS
+    score = math.log10(town.population + 100) + OWN_NAME * own + NEAR * near
     if _lacks_region(town, around):
         return score
     return score + _country_score(town.country, chunk, around)

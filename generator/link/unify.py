@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.link.pages import homonyms
 from generator.link.same import Node, groups
 from generator.link.spelling import fold, slug
 from generator.link.world import starter
@@ -149,5 +150,6 @@ def _shipped(place: bool, name: str, registry: Registry) -> Entity | None:
     """Return the package's own page unless a curated one stands in its stead."""
     world = starter()
     pages, own = (registry.places, world.places) if place else (registry.actors, world.actors)
-    entity = own.get(name)
+    homes = {page.id: page for page in homonyms()} if place else {}
+    entity = own.get(name) or homes.get(name)
     return entity if pages.get(name) in {None, entity} else None

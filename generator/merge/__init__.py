@@ -22,7 +22,13 @@ def merge(readings: Sequence[Reading], registry: Registry) -> tuple[Event, ...]:
     comparer = Comparer.of(told, geography)
     published = {reading.article.id: reading.article.dct for reading in readings}
     events = (
-        fuse([told[i].mention for i in cluster.members], cluster.reasons, geography, published)
+        fuse(
+            [told[i].mention for i in cluster.members],
+            cluster.reasons,
+            registry.actors,
+            geography,
+            published,
+        )
         for cluster in clusters(told, pairs(told), comparer)
     )
     return tuple(sorted(events, key=_order))

@@ -12,7 +12,13 @@ from generator.merge.facts import Facts
 from generator.merge.geography import Geography, Relation
 from generator.merge.wording import Weights, likeness, telling, weigh
 from generator.model import Mode
-from generator.settings import MERGE, MERGE_FIGURE_GAP, MERGE_SAME_MATTER
+from generator.settings import (
+    MERGE,
+    MERGE_COMMON_KIND,
+    MERGE_FIGURE_GAP,
+    MERGE_RARE_KIND,
+    MERGE_SAME_MATTER,
+)
 
 _PLACED = {
     Relation.SAME: ("same place {}", MERGE.place),
@@ -44,6 +50,7 @@ class Comparer:
     lemmas: Weights
     actors: Weights
     matters: Weights
+    kinds: Weights
 
     @classmethod
     def of(cls, told: Sequence[Facts], geography: Geography) -> Comparer:
@@ -52,6 +59,7 @@ class Comparer:
             geography=geography,
             lemmas=weigh((f.mention.report, f.mention.lemmas) for f in told),
             actors=weigh((f.mention.report, f.actors) for f in told),
+            kinds=weigh((f.mention.report, frozenset({f.mention.kind})) for f in told),
             matters=weigh({f.mention.report: f.matter for f in told}.items()),
         )
 
@@ -73,7 +81,7 @@ class Comparer:
             agreement(a, b),
             self._place(a, b),
             self._actors(a, b),
-            _kind(a, b),
+            self._kind(a, b),
             _figures(a, b),
             self._wording(a, b),
             (MERGE.matter * self._matter(a, b), ""),
@@ -120,6 +128,19 @@ class Comparer:
         points = MERGE.actors * likeness(a.actors, b.actors, self.actors) - against
         return points, f"same actors {', '.join(shared)}" if shared else ""
 
+    def _kind(self, a: Facts, b: Facts) -> tuple[float, str]:
+        """Weigh the kinds; one that few reports tell of is more telling than a common one."""
+        if a.mention.kind == b.mention.kind:
+            if a.mention.mode == Mode.STATEMENT:
+                return MERGE.speaker, "same speaker"
+            rarity = self.kinds[a.mention.kind] / MERGE_COMMON_KIND
+            return MERGE.kind * min(MERGE_RARE_KIND, rarity), f"both {a.mention.kind}"
+        if "other" in (a.mention.kind, b.mention.kind):
+            return 0.0, ""
+        if a.family == b.family or (a.family, b.family) in _neighbours():
+            return MERGE.family, f"{a.mention.kind} and {b.mention.kind} go together"
+        return -MERGE.strangers, ""
+
     def _matter(self, a: Facts, b: Facts) -> float:
         """Say how far the two reports as a whole are about the same matter."""
         if a.mention.report == b.mention.report:
@@ -136,17 +157,6 @@ def _mode(fact: Facts) -> Mode:
     """Return the mode; what was set for a day and what took place on it may be one event."""
     mode = fact.mention.mode
     return Mode.OCCURRENCE if mode == Mode.PLANNED else mode
-
-
-def _kind(a: Facts, b: Facts) -> tuple[float, str]:
-    if a.mention.kind == b.mention.kind:
-        spoken = a.mention.mode == Mode.STATEMENT
-        return (MERGE.speaker, "same speaker") if spoken else (MERGE.kind, f"both {a.mention.kind}")
-    if "other" in (a.mention.kind, b.mention.kind):
-        return 0.0, ""
-    if a.family == b.family or (a.family, b.family) in _neighbours():
-        return MERGE.family, f"{a.mention.kind} and {b.mention.kind} go together"
-    return -MERGE.strangers, ""
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.merge.dating import common_date
 from generator.merge.geography import Geography
-from generator.model import Event, EventMention, Mode, Reason
+from generator.model import Entity, Event, EventMention, Mode, Reason
 
 Published = Mapping[str, dt.date | None]
 """Publication date by report."""
@@ -20,6 +20,8 @@ _WORDS = 3
 """Fewer words name a kind of event and not the event."""
 
 
+_TWO = 2
+"""Actors that a headline has room for."""
 _BARE = " reported."
 """How the gist of an event ends of which a sentence gives no more than the kind."""
 
@@ -27,6 +29,7 @@ _BARE = " reported."
 def fuse(
     mentions: Sequence[EventMention],
     reasons: Sequence[Reason],
+    actors: Mapping[str, Entity],
     geography: Geography,
     published: Published,
 ) -> Event:
@@ -34,7 +37,7 @@ def fuse(
     told = sorted(mentions, key=lambda m: (m.report, m.trigger.start, m.trigger.end, m.kind))
     return Event(
         mentions=tuple(told),
-        title=_title(told, geography, published),
+        title=_title(told, actors, geography, published),
         date=common_date(told),
         kind=_kind(told),
         actors=_by_frequency(m.actors for m in told),
@@ -44,11 +47,17 @@ def fuse(
     )
 
 
-def _title(told: Sequence[EventMention], geography: Geography, published: Published) -> str:
+def _title(
+    told: Sequence[EventMention],
+    actors: Mapping[str, Entity],
+    geography: Geography,
+    published: Published,
+) -> str:
     """Take the headline of the fullest mention; of equals the latest report's."""
 
     def rank(mention: EventMention) -> tuple[object, ...]:
         line = mention.headline.casefold()
+        words = set(line.replace("'", " ").replace("’", " ").split())
         names = (geography.name(p) for p in mention.places if not geography.is_country(p))
         placed = any(name.casefold() in line for name in names)
         tolls = sum(f.what in _TOLL for f in mention.figures)
@@ -59,7 +68,7 @@ def _title(told: Sequence[EventMention], geography: Geography, published: Publis
             mention.background,
             not placed,
             -min(tolls, 2),
-            -len(mention.arguments),
+            -min(_TWO, sum(bool(words & _words(actors, a)) for a in mention.actors)),
             -day.toordinal(),
             len(line),
             mention.report,
@@ -67,6 +76,13 @@ def _title(told: Sequence[EventMention], geography: Geography, published: Publis
         )
 
     return min(told, key=rank).headline
+
+
+def _words(actors: Mapping[str, Entity], actor: str) -> set[str]:
+    """Return the words by which a headline names an actor."""
+    entity = actors.get(actor)
+    names = (entity.name, *entity.aliases) if entity else ()
+    return {word for name in names for word in name.casefold().split()}
 
 
 def _kind(told: Sequence[EventMention]) -> str:

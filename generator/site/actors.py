@@ -65,9 +65,7 @@ def _facts(
         yield "Role", (Link(label=plain(meta.role)),)
     if meta.affiliation:
         yield "Part of", site.rows.actor_chips([meta.affiliation])
-    members = [
-        key for key, page in site.catalogue.actors.items() if page.meta.affiliation == actor.id
-    ]
+    members = site.catalogue.members.get(actor.id, ())
     if members:
         yield "Members", site.rows.actor_chips(members)
     company = together(entries, "actors", without=[actor.id, meta.affiliation or "", *members])

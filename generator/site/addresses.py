@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import posixpath
 
 from generator.content.ids import folder
 
@@ -69,7 +68,10 @@ def url(path: str, *, directories: bool = True) -> str:
 
 def way(start: str, target: str, *, directories: bool = True) -> str:
     """Return the relative address of one page from another."""
-    here = posixpath.dirname(url(start, directories=directories)) or "."
-    there = url(target, directories=directories)
-    relative = posixpath.relpath(there or ".", here)
-    return f"{relative}/" if directories else relative
+    # Not posixpath.relpath: it asks for the working directory each time, and cost a fifth of all.
+    here = url(start, directories=directories).split("/")[:-1]
+    there = url(target, directories=directories).split("/")
+    same = 0
+    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:]) or "./"

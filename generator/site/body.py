@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
+from functools import cache
 
 import markdown
 import nh3
@@ -28,10 +29,9 @@ def render(text: str, *, source: str = "", resolve: Resolve | None = None) -> Ma
     Nesting too deep for the Markdown parser leaves the text as it was written.
     """
     try:
-        html = markdown.markdown(
-            text, extensions=["fenced_code", "sane_lists", "tables"], output_format="html"
-        )
+        html = _parser().reset().convert(text)
     except RecursionError:
+        _parser.cache_clear()  # it stopped half-way
         return Markup("<p>{}</p>").format(text)
     folder = posixpath.dirname(source)
 
@@ -53,6 +53,13 @@ def render(text: str, *, source: str = "", resolve: Resolve | None = None) -> Ma
         link_rel="nofollow noopener",
     )
     return Markup(clean)  # noqa: S704 -- this is the sanitiser's own output
+
+
+@cache
+def _parser() -> markdown.Markdown:
+    return markdown.Markdown(
+        extensions=["fenced_code", "sane_lists", "tables"], output_format="html"
+    )
 
 
 def first_words(html: Markup) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -132,6 +133,7 @@ def _write_configuration(config: Path, directory: Path, nav: list[dict[str, str]
             symlinks=True,
         )
         theme["custom_dir"] = THEME
+    raw.pop("watch", None)
     plugins = raw.get("plugins") or []
     raw |= {
         "docs_dir": "docs",
@@ -165,11 +167,13 @@ def _load(
 ) -> Any:
     """Read a configuration; raise UsageError where it is wrong."""
     from mkdocs.config import load_config
-    from mkdocs.exceptions import ConfigurationError
+    from mkdocs.exceptions import Abort, ConfigurationError
 
+    # An advertisement of another program, which the theme prints on each build.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         return load_config(
             str(_existing(config)), strict=strict or None, **_settings(content, site_dir)
         )
-    except ConfigurationError as error:
-        raise UsageError(f"{config}: {error}") from error
+    except (Abort, ConfigurationError) as error:
+        raise UsageError(f"{config} cannot be used: {error}") from error

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator import edtf
 from generator.site import addresses
 from generator.site.catalogue import Entry
 from generator.site.dates import (
@@ -22,6 +21,7 @@ from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import Row
+from generator.site.saying import said
 from generator.site.text import counted
 
 Days = Mapping[dt.date, tuple[Entry, ...]]
@@ -84,7 +84,7 @@ def _list(site: Rendering, path: str, head: Head, entries: Sequence[Entry]) -> l
 
 
 def _said(key: str, site: Rendering) -> str:
-    return edtf.people(key, site.options.language)
+    return said(key, site.options.language)
 
 
 def _link(key: str, site: Rendering) -> Link:

@@ -34,6 +34,16 @@ class Catalogue:
     """Entries at a place or at any place within it."""
     by_topic: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """Entries of a topic or of any topic below it."""
+    around: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The places around each place, the nearest first."""
+    inside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The places right inside each place."""
+    above: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The topics above each topic, the nearest first."""
+    below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The topics right below each topic."""
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The actors that belong to each actor."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -55,14 +65,6 @@ class Catalogue:
         """The pages of topics."""
         return self.chronology.topics
 
-    def place_chain(self, place: str) -> tuple[str, ...]:
-        """Return the places around one, the nearest first."""
-        return chain(place, {key: page.meta.within for key, page in self.places.items()})
-
-    def topic_chain(self, topic: str) -> tuple[str, ...]:
-        """Return the topics above one, the nearest first."""
-        return chain(topic, {key: page.meta.parent for key, page in self.topics.items()})
-
 
 def catalogue(chronology: Chronology) -> Catalogue:
     """Sort and index a chronology."""
@@ -71,14 +73,22 @@ def catalogue(chronology: Chronology) -> Catalogue:
     undated = sorted((page for page in shown if not page.meta.date), key=lambda page: page.id)
     ordered = (*dated, *undated)
     within = {key: page.meta.within for key, page in chronology.places.items()}
-    above = {key: page.meta.parent for key, page in chronology.topics.items()}
+    parents = {key: page.meta.parent for key, page in chronology.topics.items()}
+    belongs = {key: page.meta.affiliation for key, page in chronology.actors.items()}
+    around = {key: chain(key, within) for key in within}
+    above = {key: chain(key, parents) for key in parents}
     return Catalogue(
         chronology=chronology,
         dated=tuple(dated),
         undated=tuple(undated),
         by_actor=_index((entry, entry.meta.actors) for entry in ordered),
-        by_place=_index((entry, _with_above(entry.meta.places, within)) for entry in ordered),
-        by_topic=_index((entry, _with_above(entry.meta.topics, above)) for entry in ordered),
+        by_place=_index((entry, _with_wider(entry.meta.places, around)) for entry in ordered),
+        by_topic=_index((entry, _with_wider(entry.meta.topics, above)) for entry in ordered),
+        around=around,
+        inside=_turned(within),
+        above=above,
+        below=_turned(parents),
+        members=_turned(belongs),
     )
 
 
@@ -120,8 +130,17 @@ def disputed(entry: Entry) -> bool:
     return entry.meta.status == "disputed" or any(map(differs, entry.meta.figures))
 
 
-def _with_above(names: Iterable[str], above: Mapping[str, str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(n for name in names for n in (name, *chain(name, above))))
+def _with_wider(names: Iterable[str], wider: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n for name in names for n in (name, *wider.get(name, ()))))
+
+
+def _turned(parents: Mapping[str, str | None]) -> Mapping[str, tuple[str, ...]]:
+    """Turn each one's parent into each one's children, in the order of their ids."""
+    found: dict[str, list[str]] = {}
+    for name, parent in parents.items():
+        if parent is not None and parent != name:
+            found.setdefault(parent, []).append(name)
+    return {parent: tuple(children) for parent, children in found.items()}
 
 
 def _index(pairs: Iterable[tuple[Entry, Iterable[str]]]) -> Mapping[str, tuple[Entry, ...]]:

@@ -17,6 +17,7 @@ from babel.dates import format_date, get_day_names
 from generator import edtf
 from generator.site import addresses
 from generator.site.catalogue import Entry
+from generator.site.saying import said
 
 WEEK = 7
 """Days of the longest date that stands on the pages of its days."""
@@ -147,7 +148,7 @@ def year_grid(
 def _cell(label: str, date: str, path: str, count: int, most: int, language: str) -> Cell:
     return Cell(
         label=label,
-        name=edtf.people(date, language),
+        name=said(date, language),
         path=path if count else None,
         count=count,
         level=0 if not count else 1 + 3 * (count - 1) // max(most - 1, 1),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,9 +14,11 @@ from generator.site.body import first_words
 from generator.site.catalogue import Entry, disputed
 from generator.site.figures import figures
 from generator.site.linked_data import linked_data
+from generator.site.neighbours import Neighbourhood
 from generator.site.page import Page
 from generator.site.rendering import Rendering
-from generator.site.rows import Row, worded
+from generator.site.rows import is_night, worded
+from generator.site.saying import said
 from generator.site.spellings import plain_spellings
 from generator.site.text import plain, shortened
 from generator.site.topics import SUMMARY
@@ -46,27 +48,18 @@ class Cited:
     quotes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbours:
-    """What came before and after."""
-
-    label: str
-    before: Row | None
-    after: Row | None
-
-
 def entry_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each entry, the withdrawn too, and of each former id."""
     entries = site.catalogue.chronology.entries
-    order = {entry.id: position for position, entry in enumerate(site.catalogue.dated)}
+    beside = Neighbourhood(site)
     for entry in entries.values():
-        yield _entry(site, entry, order)
+        yield _entry(site, entry, beside)
         for alias in entry.meta.aliases:
             if alias not in entries:
                 yield _former(site, alias, entry)
 
 
-def _entry(site: Rendering, entry: Entry, order: Mapping[str, int]) -> Page:
+def _entry(site: Rendering, entry: Entry, beside: Neighbourhood) -> Page:
     path = addresses.entry(entry.id)
     meta, rows = entry.meta, site.rows
     body = site.body(entry.body, entry.path, path)
@@ -77,7 +70,7 @@ def _entry(site: Rendering, entry: Entry, order: Mapping[str, int]) -> Page:
         path,
         title=plain(meta.title),
         said=rows.said(entry),
-        precision=PRECISION.get(date.precision, "") if date else "",
+        precision="" if date is None or is_night(entry) else PRECISION[date.precision],
         edtf=meta.date,
         kind=worded(meta.kind),
         status=meta.status,
@@ -92,7 +85,7 @@ def _entry(site: Rendering, entry: Entry, order: Mapping[str, int]) -> Page:
         topics=rows.topic_chips(meta.topics),
         also=_other_spellings(site, entry),
         folded=plain_spellings(_words(site, entry, body)),
-        neighbours=list(_neighbours(site, entry, order)),
+        neighbours=list(beside.of(entry)),
         permalink=site.options.url + addresses.url(path, directories=site.options.directories),
         own=path,
         edit=f"{site.options.edit}{entry.path}" if site.options.edit else "",
@@ -108,7 +101,7 @@ def _entry(site: Rendering, entry: Entry, order: Mapping[str, int]) -> Page:
 
 
 def _cited(number: int, source: Source, site: Rendering) -> Cited:
-    published = edtf.people(source.published, site.options.language) if source.published else ""
+    published = said(source.published, site.options.language) if source.published else ""
     return Cited(
         number=number,
         publisher=plain(source.publisher or ""),
@@ -141,31 +134,6 @@ def _words(site: Rendering, entry: Entry, body: Markup) -> Iterator[str]:
     yield from (chip.name for chip in site.rows.place_chips(entry.meta.places))
     for source in entry.meta.sources:
         yield from (quote.exact for quote in source.quotes)
-
-
-def _neighbours(site: Rendering, entry: Entry, order: Mapping[str, int]) -> Iterator[Neighbours]:
-    """Yield what came right before and after, in all and in the entry's first topic."""
-    if entry.id not in order:
-        return
-    dated = site.catalogue.dated
-    yield _beside(site, dated, order[entry.id], "In time")
-    for topic in entry.meta.topics[:1]:
-        same = [other for other in site.catalogue.by_topic.get(topic, ()) if other.meta.date]
-        if topic in site.catalogue.topics and len(same) < len(dated):
-            position = [other.id for other in same].index(entry.id)
-            yield _beside(site, same, position, plain(site.catalogue.topics[topic].meta.name))
-
-
-def _beside(
-    site: Rendering, newest_first: tuple[Entry, ...] | list[Entry], position: int, label: str
-) -> Neighbours:
-    older = newest_first[position + 1 : position + 2]
-    newer = newest_first[position - 1 : position] if position else ()
-    return Neighbours(
-        label=label,
-        before=next(map(site.rows.row, older), None),
-        after=next(map(site.rows.row, newer), None),
-    )
 
 
 def _former(site: Rendering, alias: str, entry: Entry) -> Page:

@@ -47,7 +47,7 @@ def front_pages(site: Rendering) -> list[Page]:
 def main_topics(site: Rendering) -> Iterator[str]:
     """Yield the topics that lie below no other and have entries, the largest first."""
     catalogue = site.catalogue
-    tops = [name for name in catalogue.topics if not catalogue.topic_chain(name)]
+    tops = [name for name in catalogue.topics if not catalogue.above[name]]
     sizes = {name: len(catalogue.by_topic.get(name, ())) for name in tops}
     yield from sorted((name for name in tops if sizes[name]), key=lambda name: (-sizes[name], name))
 

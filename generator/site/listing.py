@@ -97,6 +97,7 @@ def listing(
                 html=html,
                 description=description,
                 searchable=searchable and number == 1,
+                named=searchable,
                 order=order if number == 1 else None,
                 menu=menu,
             )

@@ -25,6 +25,8 @@ class Page:
     """Plain text for search engines and previews."""
     searchable: bool = True
     """Whether the search finds it; lists of what other pages say are left out."""
+    named: bool = False
+    """Whether the page stands for a name or topic; the search puts these first."""
     redirect: str | None = None
     """Relative address of the page that took its place."""
     order: int | None = None
@@ -51,11 +53,13 @@ class Page:
             meta["description"] = escaped(self.description)
         if not self.searchable:
             meta["search"] = {"exclude": True}
+        elif self.named:
+            meta["search"] = {"boost": 10}
         if self.redirect is not None:
             meta["refresh"] = escaped(self.redirect)
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         front = "\n".join(lines)
-        return f'---\n{front}\n---\n\n<div class="dl">\n{self.html.strip()}\n</div>\n'
+        return f'---\n{front}\n---\n\n<div class="dl" id="page">\n{self.html.strip()}\n</div>\n'
 
 
 def escaped(text: str) -> str:

@@ -40,7 +40,7 @@ def place_pages(site: Rendering) -> Iterator[Page]:
 def within(site: Rendering, place: str) -> list[str]:
     """Return the places right within one, those with most entries first."""
     catalogue = site.catalogue
-    inner = [name for name, page in catalogue.places.items() if page.meta.within == place != name]
+    inner = catalogue.inside.get(place, ())
     return sorted(inner, key=lambda name: (-len(catalogue.by_place.get(name, ())), name))
 
 
@@ -48,7 +48,7 @@ def _place(site: Rendering, place: ContentPage[PlacePage]) -> list[Page]:
     path = addresses.place(place.id)
     entries = site.catalogue.by_place.get(place.id, ())
     intro = site.body(place.body, place.path, path)
-    around = site.rows.place_chips(site.catalogue.place_chain(place.id))
+    around = site.rows.place_chips(site.catalogue.around[place.id])
     head = Head(
         title=plain(place.meta.name),
         kicker=KINDS[place.meta.kind],
@@ -102,9 +102,9 @@ def _shelves(site: Rendering) -> list[Shelf]:
     catalogue = site.catalogue
     inner: dict[str, list[str]] = {}
     for name in catalogue.places:
-        for top in catalogue.place_chain(name)[-1:]:
+        for top in catalogue.around[name][-1:]:
             inner.setdefault(top, []).append(name)
-    within_none = [n for n in catalogue.places if n not in inner and not catalogue.place_chain(n)]
+    within_none = [n for n in catalogue.places if n not in inner and not catalogue.around[n]]
     shelves = [
         Shelf(
             label=chip.name,

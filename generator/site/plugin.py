@@ -59,6 +59,8 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Rebuild when the content changes."""
+        """Rebuild when the content or the look changes."""
         server.watch(str(self._content))
+        if config.theme.custom_dir:
+            server.watch(str(config.theme.custom_dir))
         return server

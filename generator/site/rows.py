@@ -11,6 +11,7 @@ from generator import edtf
 from generator.content import Page
 from generator.site import addresses
 from generator.site.catalogue import Catalogue, Entry, disputed
+from generator.site.saying import said
 from generator.site.text import plain
 
 _NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
@@ -59,15 +60,21 @@ class Row:
 
 
 class Rows:
-    """Makes rows and chips for one catalogue; holds nothing but what it was given."""
+    """Makes rows and chips for one catalogue, each row once."""
 
     def __init__(self, catalogue: Catalogue, language: str = "en") -> None:
         self.catalogue = catalogue
         self.language = language
         self._hues = _hues(catalogue)
+        self._rows: dict[str, Row] = {}
 
     def row(self, entry: Entry) -> Row:
-        """Return an entry's row."""
+        """Return an entry's row; it stands on some ten pages, and is made once."""
+        if entry.id not in self._rows:
+            self._rows[entry.id] = self._row(entry)
+        return self._rows[entry.id]
+
+    def _row(self, entry: Entry) -> Row:
         meta = entry.meta
         return Row(
             path=addresses.entry(entry.id),
@@ -88,7 +95,7 @@ class Rows:
         """Return an entry's date for people; empty where it has none."""
         if entry.meta.date is None:
             return ""
-        return edtf.people(entry.meta.date, self.language, night=_is_night(entry))
+        return said(entry.meta.date, self.language, night=is_night(entry))
 
     def actor_chips(self, names: Iterable[str]) -> tuple[Chip, ...]:
         """Return the chips of actors."""
@@ -121,11 +128,11 @@ class Rows:
     def _most_specific(self, places: Iterable[str]) -> list[str]:
         """Leave out places that another place of the entry lies within."""
         named = list(dict.fromkeys(places))
-        around = {name for place in named for name in self.catalogue.place_chain(place)}
+        around = {name for place in named for name in self.catalogue.around.get(place, ())}
         return [name for name in named if name not in around]
 
 
-def _is_night(entry: Entry) -> bool:
+def is_night(entry: Entry) -> bool:
     """Whether two days are one night: they follow each other, and the entry's words say so."""
     date = edtf.parse(entry.meta.date or "")
     if date.precision != "interval" or date.lower is None or date.upper is None:
@@ -161,7 +168,7 @@ def _chips(
 
 
 def _hues(catalogue: Catalogue) -> dict[str, int]:
-    tops = [name for name in catalogue.topics if not catalogue.topic_chain(name)]
+    tops = [name for name in catalogue.topics if not catalogue.above[name]]
     order = {name: position % HUES for position, name in enumerate(sorted(tops))}
-    chains = {name: (name, *catalogue.topic_chain(name)) for name in catalogue.topics}
+    chains = {name: (name, *catalogue.above[name]) for name in catalogue.topics}
     return {name: order.get(above[-1], 0) for name, above in chains.items()}

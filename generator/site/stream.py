@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from babel.dates import format_date
-
 from generator import edtf
 from generator.site import addresses
 from generator.site.rows import Row
+from generator.site.saying import said, weekday
 
 NIGHT = 2
 """Days of the longest date that is listed under its first day: a night has two."""
@@ -64,12 +63,10 @@ def _group(key: str, rows: tuple[Row, ...], language: str) -> Group:
     if key == "undated":
         return Group(key=key, label="Date not known", weekday="", path=None, rows=rows)
     date = edtf.parse(key)
-    weekday = ""
-    if date.precision == "day" and date.lower:
-        locale = "en_GB" if language == "en" else language.replace("-", "_")
-        weekday = format_date(date.lower, "EEEE", locale=locale)
-    label = edtf.people(key, language)
-    return Group(key=key, label=label, weekday=weekday, path=page_of(key), rows=rows)
+    day = date.lower if date.precision == "day" else None
+    named = weekday(day, language) if day else ""
+    label = said(key, language)
+    return Group(key=key, label=label, weekday=named, path=page_of(key), rows=rows)
 
 
 def page_of(date: str) -> str | None:

@@ -11,6 +11,7 @@ from generator import edtf
 from generator.site import addresses
 from generator.site.catalogue import Entry
 from generator.site.rows import Rows
+from generator.site.saying import said
 from generator.site.stream import single_day
 
 DAYS = 62
@@ -81,8 +82,8 @@ def strip(entries: Iterable[Entry], rows: Rows) -> Strip | None:
         bars=_bars(unit, buckets, counts, rows.language),
         width=1 / len(buckets),
         bar=min(0.8 / len(buckets), 0.02),
-        first=edtf.people(_text(unit, buckets[0]), rows.language),
-        last=edtf.people(_text(unit, buckets[-1]), rows.language),
+        first=said(_text(unit, buckets[0]), rows.language),
+        last=said(_text(unit, buckets[-1]), rows.language),
         outside=len(points) - counts.total(),
     )
 
@@ -163,7 +164,7 @@ def _bars(
             bottom += height
         bars.append(
             Bar(
-                label=edtf.people(_text(unit, bucket), language),
+                label=said(_text(unit, bucket), language),
                 path=_path(unit, bucket),
                 total=totals[bucket],
                 segments=tuple(segments),

@@ -37,17 +37,11 @@ def topic_pages(site: Rendering) -> Iterator[Page]:
         yield from _topic(site, topic)
 
 
-def below(site: Rendering, topic: str) -> list[str]:
-    """Return the topics right below one."""
-    topics = site.catalogue.topics
-    return [name for name, page in topics.items() if page.meta.parent == topic and name != topic]
-
-
 def _topic(site: Rendering, topic: ContentPage[TopicPage]) -> list[Page]:
     path = addresses.topic(topic.id)
     entries = site.catalogue.by_topic.get(topic.id, ())
     intro = site.body(topic.body, topic.path, path)
-    above = site.catalogue.topic_chain(topic.id)
+    above = site.catalogue.above[topic.id]
     crumbs = [
         (plain(site.catalogue.topics[name].meta.name), addresses.topic(name)) for name in above
     ]
@@ -58,7 +52,7 @@ def _topic(site: Rendering, topic: ContentPage[TopicPage]) -> list[Page]:
             *(Link(label=label, path=target) for label, target in reversed(crumbs)),
         ),
         intro=intro,
-        chips=site.rows.topic_chips(below(site, topic.id), count=True),
+        chips=site.rows.topic_chips(site.catalogue.below.get(topic.id, ()), count=True),
         strip=strip(entries, site.rows),
         hue=site.rows.hue(topic.id),
     )
@@ -68,7 +62,7 @@ def _topic(site: Rendering, topic: ContentPage[TopicPage]) -> list[Page]:
 
 def _index(site: Rendering) -> Page:
     catalogue = site.catalogue
-    tops = [name for name in catalogue.topics if not catalogue.topic_chain(name)]
+    tops = [name for name in catalogue.topics if not catalogue.above[name]]
     html = site.html(
         "topics.html", addresses.TOPICS, branches=[_branch(site, name) for name in tops]
     )
@@ -76,11 +70,12 @@ def _index(site: Rendering) -> Page:
 
 
 def _branch(site: Rendering, name: str) -> Branch:
-    topic = site.catalogue.topics[name]
-    entries = [e for e in site.catalogue.by_topic.get(name, ()) if not e.meta.background]
+    catalogue = site.catalogue
+    topic = catalogue.topics[name]
+    entries = [e for e in catalogue.by_topic.get(name, ()) if not e.meta.background]
     return Branch(
         chip=site.rows.topic_chips([name], count=True)[0],
         summary=shortened(first_words(site.body(topic.body, topic.path, addresses.TOPICS)), 200),
-        below=site.rows.topic_chips(below(site, name), count=True),
+        below=site.rows.topic_chips(catalogue.below.get(name, ()), count=True),
         latest=site.rows.row(entries[0]) if entries else None,
     )

@@ -162,11 +162,14 @@ def _setting(event: Event, registry: Registry, told: str) -> list[str]:
     place = registry.places.get(event.places[0]) if event.places else None
     if place is None:
         return []
-    names = [place.name]
+    names = [place.name.split(", ")[0]]
+    seen = {place.id}
     above = registry.places.get(place.within or "")
-    while above is not None and above.name not in names:
-        names.append(above.name)
+    while above is not None and above.id not in seen:
+        seen.add(above.id)
+        names.append(above.name.split(", ")[0])
         above = registry.places.get(above.within or "")
+    names = list(dict.fromkeys(names))
     if len(names) == 1 and names[0] in told:
         return []
     return [f"The place is {', '.join(names)}."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _BOUNDS = {
     Bound.FEWER_THAN: "fewer than ",
 }
 _UNITS = {"percent": "%"}
+_QUALIFIER = re.compile(r" \([^()]*\)$")
 _ORDER = ("killed", "injured", "missing", "arrested", "displaced")
 _MEASURED = frozenset({"area", "depth", "magnitude", "rainfall", "temperature"})
 """Measures that belong to the event as a whole; a distance or a share needs its sentence."""
@@ -38,7 +40,12 @@ class Claim:
     @property
     def told_by(self) -> str | None:
         """Who is named for it: the speaker, or else the publisher."""
-        return _lowered(self.figure.by) or self.reading.article.publisher
+        return self.speaker or self.reading.article.publisher
+
+    @property
+    def speaker(self) -> str | None:
+        """Who is named for it in the text, as running text has it."""
+        return _in_text(self.figure.by, self.reading) if self.figure.by else None
 
 
 def number(figure: Figure) -> str:
@@ -46,7 +53,7 @@ def number(figure: Figure) -> str:
     value = figure.value
     whole = value == int(value)
     words = {int(v): w for w, v in lexicons.table("en/number_words")}
-    if figure.unit is None and whole and 0 < value < _TEN:
+    if figure.unit is None and whole and 0 < value < _TEN and figure.what not in _MEASURED:
         return words[int(value)]
     text = f"{int(value):,}" if whole else f"{value:,}"
     if figure.unit is None:
@@ -97,7 +104,7 @@ def _sentence(
         return _capital(f"{scope}{_differing(what, claims)}")
     claim = claims[0]
     plain = _phrase(what, unit, claim)
-    spoken = _lowered(next((c.figure.by for c in claims if c.figure.by), None))
+    spoken = next((c.speaker for c in claims if c.speaker), None)
     if plain is None or (claim.said.casefold() in told.casefold() and not where):
         return None
     return _capital(f"{scope}{plain}{f', according to {spoken}' if spoken else ''}.")
@@ -148,13 +155,16 @@ def _listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def _lowered(speaker: str | None) -> str | None:
-    """Write a speaker without a name in lower case: `officials`, `police`."""
-    if speaker is None:
-        return None
-    common = lexicons.lines("en/person_nouns")
-    ordinary = " " not in speaker and speaker.casefold().removesuffix("s") in common
-    return speaker.casefold() if ordinary or speaker.casefold() in common else speaker
+def _in_text(speaker: str, reading: Reading) -> str:
+    """Write a speaker within a sentence: `officials`, `the Ministry of Energy`."""
+    name = _QUALIFIER.sub("", speaker)
+    tokens = (t for s in reading.sentences for t in s.tokens)
+    if any(t.pos == "NOUN" and t.text.casefold() == name.casefold() for t in tokens):
+        return name.casefold()
+    common = name.casefold().removesuffix("s") in lexicons.lines("en/person_nouns")
+    if common:
+        return name.casefold()
+    return f"the {name}" if " of " in name and name.split()[0][0].isupper() else name
 
 
 def _capital(text: str) -> str:

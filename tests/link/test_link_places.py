@@ -36,6 +36,13 @@ def test_places_are_told_by_what_the_article_names_around_them(
     assert found.lon is not None
 
 
+def test_a_list_of_towns_is_no_town_with_its_region(linked: Linked) -> None:
+    american = linked("Phones failed in Boston, New York and Chicago.")
+    assert [m.place for m in american] == ["boston", "new-york-city", "chicago"]
+    british = linked("Phones failed in Manchester, Leeds and York, the British regulator said.")
+    assert [m.place for m in british if m.place] == ["manchester", "leeds", "york"]
+
+
 def test_a_state_and_a_region_of_one_name_are_told_apart(linked: Linked) -> None:
     abroad = linked("Voters queued in Atlanta, Georgia. Georgia expects a close race.")
     assert {m.place for m in abroad if m.text == "Georgia"} == {"georgia-us"}

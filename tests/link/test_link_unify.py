@@ -81,6 +81,17 @@ def test_pages_of_the_world_come_with_what_they_refer_to() -> None:
     assert [e.id for e in unify({"a": (nairobi,)}, own)[1]] == []
 
 
+def test_a_region_with_a_states_name_gets_its_page() -> None:
+    georgia = Mention(
+        start=0, end=7, text="Georgia", kind=NameKind.PLACE, sentence=0, place="georgia-us"
+    )
+    _, entities = unify({"a": (georgia,)}, starter())
+    assert [(e.id, e.kind) for e in entities if e.is_place] == [
+        ("georgia-us", "region"),
+        ("united-states", "country"),
+    ]
+
+
 NAMES = st.sampled_from(
     ["Ana Ruiz", "A. Ruiz", "Ruiz", "Eva Ruiz", "Ana Maria Ruiz", "Yuriy Kim", "Yuri Kim", "Kim"]
 )

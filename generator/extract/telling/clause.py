@@ -134,7 +134,7 @@ def _subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     own = tree.child(verb, *SUBJECTS)
     token = tree.tokens[verb]
     if own is not None:
-        own = _after_dateline(tree, own)
+        own = _after_dateline(tree, own, verb)
         absolute = token.dep == "pcomp" and token.tag in {"VBD", "VBN"}
         passive = absolute or bool(tree.having(verb, "nsubjpass", "auxpass"))
         if tree.tokens[own].tag in {"WDT", "WP"} and token.dep == "relcl":
@@ -149,13 +149,14 @@ def _subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     return None, False
 
 
-def _after_dateline(tree: Tree, subject: int) -> int:
+def _after_dateline(tree: Tree, subject: int, verb: int) -> int:
     """Return the noun after `LIMA, Peru —` where the parse takes the dateline for the subject."""
     dashes = [i for i, t in enumerate(tree.tokens[:_DATELINE]) if t.text in {"—", "–", "--"}]
     if not dashes or subject > dashes[0]:
         return subject
-    below = (i for i in tree.subtree(subject) if i > dashes[0])
-    return next((i for i in below if tree.tokens[i].pos == "NOUN"), subject)
+    between = range(dashes[0] + 1, verb)
+    nouns = (i for i in between if tree.tokens[i].pos in {"NOUN", "PROPN"})
+    return next((i for i in nouns if tree.tokens[i].head not in between), subject)
 
 
 def _source(tree: Tree, verb: int) -> int | None:

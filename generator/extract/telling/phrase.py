@@ -10,6 +10,8 @@ from generator.extract.telling.view import View
 
 LEVELS = 4
 """Degrees of compression of a phrase: 0 keeps most, 3 the bare noun with its `of`."""
+_CLAUSAL = 7
+"""Tokens of a participle's phrase, from which it is left out."""
 _RELATIVE = 9
 """Tokens of a relative clause that a phrase can carry."""
 _OPENING = frozenset("([{“‘\"'$€£—–")
@@ -53,7 +55,7 @@ def spelling(view: View, index: int) -> str:
     if index in view.names:
         return view.names[index]
     token = view.tree.tokens[index]
-    if token.text.casefold() in _OWN:
+    if token.text.casefold() in _OWN or index in view.orphans:
         return "the"
     if token.text.casefold() == "another" and token.dep == "det":
         return "a"
@@ -64,7 +66,9 @@ def spelling(view: View, index: int) -> str:
     if token.tag in {"``", "''"} or token.text in {'"', "“", "”"}:
         return ""
     common = token.pos != "PROPN" or (token.dep == "amod" and index not in view.names)
-    ordinary = common and (token.text[1:].islower() or token.text == "A")
+    ordinary = (
+        common and index not in view.capitals and (token.text[1:].islower() or token.text == "A")
+    )
     return token.text.lower() if ordinary and _opens(view, index) else token.text
 
 
@@ -101,7 +105,7 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if view.names.get(child) == "":
         return True
     if token.text == "," and token.dep == "punct":
-        return _lists(view, head, child)
+        return (level < 3 or view.headline) and _lists(view, head, child)
     if token.dep == "relcl":
         return _restricts(view, head, child) and (level == 0 or _needed(view, head))
     if token.dep == "cc" and not view.tree.having(head, "conj"):
@@ -115,16 +119,19 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if token.dep == "det":
         return _determiner(view, child)
     if token.dep in {"amod", "advmod"}:
+        if view.tree.tokens[head].tag in {"CD", "JJR", "JJS", "RBR", "RBS"}:
+            return True
         kept = level < 3 or child in view.demonyms or token.tag in {"JJR", "JJS"}
         return kept and not _coloured(view, child)
     if token.dep in {"prep", "agent"}:
         return _preposition(view, head, child, level)
     if token.dep == "acl":
-        return token.tag == "VB" and level == 0 and len(view.tree.subtree(child)) < 6
+        short = len(view.tree.subtree(child)) < _CLAUSAL
+        return token.tag in {"VB", "VBG"} and level == 0 and short
     if _titles(view, head, child):
         return False
     if token.dep == "poss":
-        return not (token.pos == "PRON" and view.headline) and child not in view.orphans
+        return not (token.pos == "PRON" and view.headline)
     return not (token.dep in {"compound", "nmod"} and _coloured(view, child))
 
 
@@ -188,8 +195,7 @@ def _determiner(view: View, child: int) -> bool:
 
 def _coloured(view: View, child: int) -> bool:
     token = view.tree.tokens[child]
-    plain = token.pos != "PROPN" or _opens(view, child)
-    return plain and token.text.casefold() in lexicons.lines("en/colour_words")
+    return token.pos != "PROPN" and token.text.casefold() in lexicons.lines("en/colour_words")
 
 
 def _preposition(view: View, head: int, child: int, level: int) -> bool:

@@ -11,12 +11,21 @@ from generator.extract.telling.tree import SUBJECTS, VERBAL
 from generator.extract.telling.verb import inflect
 from generator.extract.telling.verbgroup import idiom, lemma, verb_group
 from generator.extract.telling.view import View
+from generator.model import NameKind
 
 NEEDED = 0
 """Rank of a piece without which the words are no sentence."""
 _TAIL = 4
 _SHORT = 8
 """Tokens of an adjective's phrase that are kept whole."""
+_THINGS = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.GROUP})
+_STANDS_FOR = {
+    "he": frozenset({NameKind.PERSON}),
+    "i": frozenset({NameKind.PERSON}),
+    "it": _THINGS,
+    "she": frozenset({NameKind.PERSON}),
+    "they": _THINGS,
+}
 _POINTING = {"that", "these", "this", "those"}
 _PRONOUNS = {"PRP", "PRP$", "WP", "WDT", "DT", "EX"}
 
@@ -34,7 +43,9 @@ class Piece:
 def pieces(view: View, clause: Clause) -> list[Piece] | None:
     """Cut a clause into pieces in the order of the text; None where a part cannot be named."""
     subject = noun(view, clause.subject, patient=clause.passive)
-    if subject is None:
+    if subject is None and clause.source is not None and not clause.passive:
+        subject = noun(view, clause.source)
+    if subject is None or conditioned(view, clause.verb):
         return None
     second_subject = _second_subject(view, clause)
     if second_subject is not None:
@@ -49,6 +60,13 @@ def pieces(view: View, clause: Clause) -> list[Piece] | None:
         subject = _without_people(view, clause.subject, subject)
     found = [subject, Piece(wordings=(verb,), rank=NEEDED)]
     return [*found, *rest, *second]
+
+
+def conditioned(view: View, verb: int) -> bool:
+    """Whether a clause holds only under a condition, without which it says something else."""
+    tree = view.tree
+    marks = (m for c in tree.having(verb, "advcl") for m in tree.having(c, "mark"))
+    return any(tree.tokens[m].text.casefold() in {"if", "unless", "until"} for m in marks)
 
 
 def _second_subject(view: View, clause: Clause) -> int | None:
@@ -111,17 +129,20 @@ def _referent(view: View, word: str, *, patient: bool) -> str | None:
     if word not in {"he", "she", "it", "they", "who", "which", "that", "i", "we"}:
         return None
     wanted = {"patient"} if patient else {"agent", "speaker", "participant"}
-    return next((name for role, name in view.referents if role in wanted), None)
+    kinds = _STANDS_FOR.get(word, frozenset(NameKind))
+    fits = (name for role, name, kind in view.referents if role in wanted and kind in kinds)
+    return next(fits, None)
 
 
 def plural(view: View, subject: int) -> bool:
     """Whether a subject takes the plural verb."""
     tree = view.tree
     token = tree.tokens[subject]
-    if tree.having(subject, "conj") and any(
-        tree.tokens[c].text.casefold() == "and" for c in tree.having(subject, "cc")
-    ):
-        return True
+    joined = [subject]
+    while last := tree.child(joined[-1], "conj"):
+        joined.append(last)
+    if any(tree.tokens[c].text.casefold() == "and" for j in joined for c in tree.having(j, "cc")):
+        return len(joined) > 1
     if subject in view.named:
         words = view.names.get(subject, token.text).casefold().split(" of ")[0].split()
         return bool(words) and words[-1] in lexicons.lines("en/plural_words")
@@ -135,14 +156,15 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
     """Word what follows the verb; None where its object is a pronoun that nobody is known for."""
     tree = view.tree
     found: list[Piece] = []
-    plain = idiom(view.tree, verb) is not None
+    plain, had_object = idiom(view.tree, verb) is not None, False
     needs_prep = not tree.having(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")
     for child in tree.children[verb]:
         token = tree.tokens[child]
         if child in view.hidden or (child < verb and token.dep not in {"dobj", "attr"}):
             continue
-        if plain and token.dep == "dobj":
+        if token.dep == "dobj" and (plain or had_object):
             continue
+        had_object = had_object or token.dep == "dobj"
         if token.dep in {"dobj", "attr", "oprd", "dative"} and token.pos != "ADP":
             piece = noun(view, child, patient=True)
             if piece is None:
@@ -155,11 +177,11 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
             found.append(_adjective(view, child))
         elif token.dep == "prt":
             found.append(Piece(wordings=(token.text,), rank=NEEDED))
-        elif token.dep == "advmod" and needs_prep and token.tag in {"RB", "RBR"}:
+        elif token.dep == "advmod" and needs_prep and _manner(view, child):
             found.append(Piece(wordings=(token.text,), rank=1))
         elif token.dep == "xcomp":
             found.extend(_open_clause(view, child))
-        elif token.dep in {"prep", "agent"}:
+        elif token.dep in {"prep", "agent", "dative"}:
             piece = _oblique(view, child, needed=needs_prep or (passive and token.dep == "agent"))
             if piece is not None:
                 found.append(piece)
@@ -167,6 +189,13 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
         elif token.dep == "advcl" and token.tag == "VBG" and not tree.having(child, "mark", "aux"):
             found.extend(_result(view, child))
     return found
+
+
+def _manner(view: View, child: int) -> bool:
+    """Whether an adverb says how it went, and does not link to what was told before."""
+    token = view.tree.tokens[child]
+    colours = lexicons.lines("en/colour_words")
+    return token.tag in {"RB", "RBR"} and token.text.casefold() not in colours
 
 
 def _adjective(view: View, child: int) -> Piece:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import lexicons
 from generator.extract.telling.clause import Clause
 from generator.extract.telling.phrase import join
-from generator.extract.telling.pieces import NEEDED, Piece, complements, noun, plural
+from generator.extract.telling.pieces import NEEDED, Piece, complements, conditioned, noun, plural
 from generator.extract.telling.tree import SUBJECTS, VERBAL
 from generator.extract.telling.verb import past
 from generator.extract.telling.verbgroup import lemma, verb_group
@@ -25,14 +25,22 @@ def speech(view: View, clause: Clause) -> list[Piece] | None:
         return None
     speaker = noun(view, clause.subject)
     if speaker is not None and _intends(view, content):
-        return [speaker, *_intention(view, content)]
+        plan = _intention(view, content)
+        return None if _told_of(view, clause, speaker, plan) else [speaker, *plan]
     inner = reported(view, content)
-    if speaker is None or inner is None:
+    if speaker is None or inner is None or _told_of(view, clause, speaker, inner):
         return None
     many = plural(view, clause.subject)
     says = verb_group(view, clause, plural=many, says=True)
     that = "" if view.headline else " that"
     return [speaker, Piece(wordings=(f"{says}{that}",), rank=NEEDED), *inner]
+
+
+def _told_of(view: View, clause: Clause, speaker: Piece, inner: list[Piece]) -> bool:
+    """Whether a speaker behind a pronoun is named again in what is said: it was another one."""
+    behind = view.tree.tokens[clause.subject].tag == "PRP"
+    name = speaker.wordings[0].casefold()
+    return behind and any(name in words.casefold() for p in inner for words in p.wordings)
 
 
 def _intends(view: View, verb: int) -> bool:
@@ -54,7 +62,7 @@ def reported(view: View, verb: int) -> list[Piece] | None:
     """Word a clause of content; None where `I`, `we` or `this` cannot be told in our words."""
     tree = view.tree
     subject = tree.child(verb, *SUBJECTS)
-    if subject is None or tree.tokens[verb].pos not in VERBAL:
+    if subject is None or tree.tokens[verb].pos not in VERBAL or conditioned(view, verb):
         return None
     word = tree.tokens[subject].text.casefold()
     if word in _SPEAKERS_OWN:

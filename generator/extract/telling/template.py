@@ -44,7 +44,7 @@ def plain(view: View, registry: Registry, mention: EventMention) -> str:
     if view.headline:
         line = f"{what}: {toll}" if toll and len(what) + len(toll) < HEADLINE_LIMIT - 2 else what
     else:
-        line = f"{what} {_was(view, mention)} reported" + (f", with {toll}" if toll else "")
+        line = f"{what} {_was(view, mention)} reported"
     return assemble([Piece(wordings=(line,), rank=NEEDED)])
 
 
@@ -68,11 +68,19 @@ def _with_actors(what: str, registry: Registry, mention: EventMention) -> str:
 
 
 def _toll_first(view: View, toll: str, place: Entity | None) -> str:
-    """Word a toll alone: `Five killed, two injured in Lima`."""
+    """Word a toll or count alone: `Five killed, two injured in Lima`."""
     where = f" in {place_name(place)}" if place else ""
     line = f"{toll}{where}"
     if not view.headline:
-        line = f"the toll{where} was given as {toll}"
+        first, *others = (part.rpartition(" ") for part in toll.split(", "))
+        noun = (
+            ""
+            if " " in first[0].removeprefix("at least ").removeprefix("more than ")
+            else (" person" if first[0].endswith("one") else " people")
+        )
+        were = "was" if first[0].endswith("one") else "were"
+        rest = "".join(f" and {count} {what}" for count, _, what in others)
+        line = f"{first[0]}{noun} {were} {first[2]}{rest}{where}"
     return assemble([Piece(wordings=(line,), rank=NEEDED)])
 
 
@@ -103,6 +111,7 @@ def _comment(view: View, registry: Registry, mention: EventMention) -> str:
     others = [a for a in mention.actors if a not in speakers]
     about = next((n for n in (actor_name(registry, a) for a in others) if n), None)
     topic = about or _topic(view, mention)
+    topic = None if topic == named else topic
     verb = "comments" if view.headline else "commented"
     return f"{named or 'An official'} {verb}" + (f" on {topic}" if topic else "")
 
@@ -116,7 +125,7 @@ def _topic(view: View, mention: EventMention) -> str | None:
         return None
     nouns = tree.having(content, "dobj", "nsubj", "attr")
     texts = (phrase(view, n, level=2) for n in nouns if tree.tokens[n].pos in {"NOUN", "PROPN"})
-    return next((t for t in texts if t), None)
+    return next((t for t in texts if t and not t.startswith(("no ", "any "))), None)
 
 
 def _noun(view: View, mention: EventMention) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from generator.model import Sentence, Span, Token
@@ -38,7 +39,9 @@ class Tree:
 
     def within(self, span: Span) -> list[int]:
         """Return the tokens that touch a stretch of the text."""
-        return [i for i, token in enumerate(self.tokens) if token.overlaps(span)]
+        first = bisect_right(self.tokens, span.start, key=lambda token: token.end)
+        last = bisect_left(self.tokens, span.end, key=lambda token: token.start)
+        return list(range(first, last))
 
     def head_of(self, span: Span) -> int | None:
         """Return the token of the span that governs the rest of it."""

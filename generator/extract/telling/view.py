@@ -19,6 +19,10 @@ from generator.model import (
     TimexType,
 )
 
+_OPENING_TOKENS = 3
+"""Tokens among which a sentence's first word stands, marks and brackets before it."""
+_CLAUSES = frozenset({"relcl", "ccomp", "ROOT", "conj", "advcl"})
+
 
 class Style(StrEnum):
     """Where the words will stand."""
@@ -43,12 +47,14 @@ class View:
     """Possessive pronouns whose owner stands outside the clause that is told."""
     persons: frozenset[int]
     """Heads of persons' names, whose offices a headline leaves out."""
+    capitals: frozenset[int]
+    """Tokens that open the sentence and that the article writes with a capital elsewhere."""
     named: frozenset[int]
     """Heads of names that are one, whatever their ending: `United States`."""
     demonyms: frozenset[int]
     """Tokens such as `Peruvian`, which say whose."""
-    referents: tuple[tuple[str, str], ...]
-    """Role and name of each actor of the event, for pronouns."""
+    referents: tuple[tuple[str, str, str], ...]
+    """Role, name and kind of each actor of the event, for pronouns; speakers first."""
 
     @property
     def headline(self) -> bool:
@@ -67,6 +73,7 @@ def view(
         tree=parse,
         style=style,
         names=spellings(parse, mentions, registry, mention.places),
+        capitals=_capitals(parse, reading.article.text),
         hidden=_dated(reading, parse, sentence),
         located=frozenset(located),
         orphans=_orphans(parse, mention),
@@ -77,13 +84,28 @@ def view(
     )
 
 
+def _capitals(parse: Tree, text: str) -> frozenset[int]:
+    found = []
+    for index, token in enumerate(parse.tokens[:_OPENING_TOKENS]):
+        common = token.text.istitle() and token.pos in {"ADJ", "NOUN", "VERB"}
+        at = text.find(f" {token.text}") if common else -1
+        while at > 0 and not text[at - 1].islower():
+            at = text.find(f" {token.text}", at + 1)
+        if at > 0:
+            found.append(index)
+    return frozenset(found)
+
+
 def _orphans(parse: Tree, mention: EventMention) -> frozenset[int]:
+    """Collect the possessives before the verb of the clause, and all of a relative clause."""
     head = parse.head_of(mention.trigger)
-    while head is not None and parse.tokens[head].dep not in {"relcl", "ccomp", "ROOT", "conj"}:
+    while head is not None and parse.tokens[head].dep not in _CLAUSES:
         head = parse.tokens[head].head if parse.tokens[head].head != head else None
-    if head is None or parse.tokens[head].dep != "relcl":
+    if head is None:
         return frozenset()
-    return frozenset(i for i in parse.subtree(head) if parse.tokens[i].tag == "PRP$")
+    relative = parse.tokens[head].dep == "relcl"
+    own = (i for i in parse.subtree(head) if parse.tokens[i].tag == "PRP$")
+    return frozenset(i for i in own if relative or i < head)
 
 
 def _heads(mentions: Iterable[Mention], parse: Tree, *kinds: NameKind) -> Iterator[int]:
@@ -93,9 +115,10 @@ def _heads(mentions: Iterable[Mention], parse: Tree, *kinds: NameKind) -> Iterat
             yield head
 
 
-def _referents(arguments: tuple[Argument, ...], registry: Registry) -> list[tuple[str, str]]:
-    named = ((a.role, actor_name(registry, a.actor)) for a in arguments)
-    return [(role, name) for role, name in named if name]
+def _referents(arguments: tuple[Argument, ...], registry: Registry) -> list[tuple[str, str, str]]:
+    ranked = sorted(arguments, key=lambda a: a.role != "speaker")
+    named = ((a.role, actor_name(registry, a.actor), a.actor) for a in ranked)
+    return [(role, name, registry.actors[actor].kind) for role, name, actor in named if name]
 
 
 def _dated(reading: Reading, parse: Tree, sentence: Sentence) -> frozenset[int]:

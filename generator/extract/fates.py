@@ -1,0 +1,83 @@
+"""What befell those who are counted: killed, arrested, intercepted."""
+
+from __future__ import annotations
+
+from generator.extract.counting_words import people, whats
+from generator.extract.scene import Scene, ancestors
+
+INCLUDING = frozenset({"include", "including"})
+_HARM = frozenset({"killed", "injured", "casualties"})
+
+
+def fate_of(scene: Scene, noun: int) -> str | None:
+    """Return what befell those who are counted: `killed`, `arrested`."""
+    parse = scene.tree
+    for child in parse.having(noun, "amod", "acl", "relcl", "acomp", "conj", "advmod"):
+        word = parse.tokens[child].text.lower()
+        if parse.tokens[child].dep != "conj" and (
+            word in whats("adj") or scene.lower(child) in whats("verb")
+        ):
+            return whats("adj").get(word) or whats("verb").get(scene.lower(child))
+    return act_on(scene, noun)
+
+
+def act_on(scene: Scene, noun: int) -> str | None:
+    """Return what the verbs and nouns above say that befell a noun."""
+    parse = scene.tree
+    joined = parse.tokens[noun].dep == "conj"
+    for above in ancestors(parse, noun):
+        token = parse.tokens[above]
+        if joined and token.pos in {"NOUN", "PROPN"}:
+            joined = token.dep == "conj"
+            continue
+        word = token.text.lower()
+        if scene.lower(above) in INCLUDING:
+            continue
+        if token.dep == "conj" and parse.tokens[token.head].pos in {"NOUN", "PROPN"}:
+            continue
+        if scene.lower(above) in {"lose", "claim"} and _lives(scene, above):
+            return "killed"
+        if token.pos in {"VERB", "AUX", "ADJ"}:
+            for child in (above, *parse.having(above, "acomp", "oprd", "attr", "ccomp", "xcomp")):
+                text = parse.tokens[child].text.lower()
+                known = whats("adj").get(text) or whats("verb").get(scene.lower(child))
+                if known and _undergoes(scene, noun, child):
+                    return known
+            if (harm := _harm_done(scene, noun, above)) is not None:
+                return harm
+            if token.dep not in {"conj", "acl", "advcl", "amod", "ccomp"} or token.head == above:
+                return None
+            if token.dep in {"advcl", "ccomp"}:
+                return None
+        elif whats("adj").get(word):
+            return whats("adj")[word]
+        elif scene.lower(above) in whats("noun") and scene.lower(above) not in people():
+            return whats("noun")[scene.lower(above)]
+    return None
+
+
+def _harm_done(scene: Scene, noun: int, verb: int) -> str | None:
+    """Read `reported injuries to six people` where the preposition hangs on the verb."""
+    if scene.tree.tokens[noun].dep != "pobj":
+        return None
+    objects = [scene.lower(o) for o in scene.tree.having(verb, "dobj", "nsubjpass")]
+    return next((whats("noun")[o] for o in objects if whats("noun").get(o) in _HARM), None)
+
+
+def _lives(scene: Scene, verb: int) -> bool:
+    below = scene.tree.having(verb, "dobj", "nsubjpass")
+    return any(scene.lower(i) == "life" for i in below)
+
+
+def _undergoes(scene: Scene, noun: int, verb: int) -> bool:
+    """Whether the counted undergo the verb: not the three gunmen who killed."""
+    parse = scene.tree
+    lemma = scene.lower(verb)
+    if lemma in {"die", "perish", "drown", "flee", "miss"} or parse.tokens[verb].pos == "ADJ":
+        return True
+    chain = {noun, *ancestors(parse, noun)}
+    active = parse.having(verb, "nsubj")
+    passive = parse.child(verb, "auxpass", "nsubjpass") is not None
+    if parse.child(verb, "dobj") is None and lemma not in {"kill", "murder"}:
+        return True
+    return passive or not any(c in chain for c in active) or parse.tokens[verb].tag == "VBN"

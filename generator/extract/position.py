@@ -1,0 +1,50 @@
+"""Where an event word stands in its sentence: its clause, and how near the main verb."""
+
+from __future__ import annotations
+
+from generator import lexicons
+from generator.extract import signals
+from generator.extract.scene import CLAUSAL, Scene, ancestors, clause
+from generator.extract.triggers import Trigger
+
+BELOW = frozenset({"relcl", "advcl", "acl"})
+"""Dependencies of clauses that only add to another."""
+
+
+def chain_of(scene: Scene, token: int) -> list[int]:
+    """Return a token and all that governs it, nearest first."""
+    return [token, *ancestors(scene.tree, token)]
+
+
+def clause_of(scene: Scene, token: int) -> set[int]:
+    """Return the tokens of the clause that an event word stands in."""
+    parse = scene.tree
+    while parse.tokens[token].pos not in {"VERB", "AUX"}:
+        if parse.tokens[token].dep in CLAUSAL or parse.tokens[token].head == token:
+            break
+        token = parse.tokens[token].head
+    return clause(parse, token)
+
+
+def in_main_clause(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an event word is the main verb or hangs on it as its subject or object."""
+    tokens = scene.tree.tokens
+    chain = chain_of(scene, trigger.token)
+    if signals.after(scene, trigger.token):
+        return False
+    if any(tokens[i].dep in BELOW and not cleft(scene, i) for i in chain):
+        return False
+    for index in chain[1:]:
+        if trigger.verb or tokens[index].pos in {"VERB", "AUX"}:
+            return True
+        counted = scene.lower(index) in lexicons.lines("en/group_nouns")
+        if tokens[index].pos in {"NOUN", "PROPN"} and not counted:
+            return False
+    return True
+
+
+def cleft(scene: Scene, index: int) -> bool:
+    """Whether the news stands in the `when` clause: `the high point came when …`."""
+    marks = {scene.lower(c) for c in scene.tree.having(index, "advmod", "mark")}
+    governor = scene.lower(scene.tree.tokens[index].head)
+    return "when" in marks and governor in {"come", "begin", "happen", "be", "occur"}

@@ -1,0 +1,134 @@
+"""Whether a draft tells an event that the article has told already."""
+
+from __future__ import annotations
+
+from generator import edtf
+from generator.extract.draft import Draft
+from generator.extract.group import Group
+from generator.extract.nearness import relate
+from generator.extract.story import Story
+from generator.extract.triggers import CONSEQUENCES, family
+from generator.model import Mode
+
+_SHIELD = frozenset({"attack", "interception"})
+"""An attack and what was shot down of it are one event, unless told of another place."""
+_TOLD_BY_PEOPLE = frozenset(
+    [
+        "agreement",
+        "appointment",
+        "arrest",
+        "call",
+        "charge",
+        "crime",
+        "economy",
+        "election",
+        "meeting",
+        "resignation",
+        "trial",
+        "verdict",
+    ]
+)
+"""Kinds of which one article may tell several, told apart by who takes part."""
+_TOLLS = frozenset({"damage", "death", "rescue"})
+"""Kinds that belong to the disaster told last where they name no place of their own."""
+_REACH = 3
+"""Paragraphs within which `the attack` still points to the attack told last."""
+
+
+def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bool:
+    """Whether a draft fits an event by kind, mode, date, place, doers and toll."""
+    if other.first.mode is Mode.STATEMENT or not _kinds_agree(draft, other):
+        return False
+    if (draft.mode is Mode.PLANNED) != (other.first.mode is Mode.PLANNED):
+        return False
+    if other.first.earlier and draft.date is not None and not draft.known:
+        return False
+    if draft.another or not dates_agree(draft, other):
+        return False
+    relation = relate(draft.places, other.places, story)
+    if relation == "apart" and _same_toll(draft, other, story):
+        relation = "contains"
+    if {draft.kind, other.kind} == _SHIELD:
+        agents = {a.actor for a in draft.arguments if a.role == "agent"}
+        shield = draft.kind == "interception" and not agents & other.doers()
+        return shield and relation == "unknown" and distance <= 1
+    if family(draft.kind) == "harm" and not doers_agree(draft, other):
+        return False
+    own_site = draft.kind == "outage" and not draft.known
+    if relation == "apart" or (relation == "inside" and (own_site or (draft.toll and other.toll))):
+        return False
+    if draft.known and distance <= _REACH and not _tolls_clash(draft, other):
+        return True
+    if draft.kind in _TOLD_BY_PEOPLE:
+        if _bare(draft) and draft.kind == other.kind:
+            return True
+        return _people_agree(draft, other)
+    if _tolls_clash(draft, other) and relation != "same":
+        return False
+    if relation != "unknown" or draft.toll & other.toll:
+        return True
+    return draft.kind in _TOLLS or (distance <= 0 and not draft.listed)
+
+
+def _bare(draft: Draft) -> bool:
+    """Whether the words give an event nothing to be told apart by."""
+    return not (draft.places or draft.date or draft.toll or draft.listed) and not any(
+        a.role != "speaker" for a in draft.arguments
+    )
+
+
+def _kinds_agree(draft: Draft, other: Group) -> bool:
+    kinds = {draft.kind, other.kind}
+    if len(kinds) == 1:
+        return True
+    if kinds == _SHIELD:
+        return True
+    return family(draft.kind) == family(other.kind) == "harm" and bool(kinds & CONSEQUENCES)
+
+
+def dates_agree(draft: Draft, other: Group) -> bool:
+    """Whether no two dates that the words give exclude each other."""
+    mine = draft.date
+    if mine is None or mine.rule == "when it was said":
+        return True
+    theirs = [d.date for d in other.drafts if d.date and d.date.rule != "when it was said"]
+    return not theirs or any(_overlap(mine.edtf, d.edtf) for d in theirs)
+
+
+def _overlap(a: str, b: str) -> bool:
+    try:
+        return edtf.overlaps(a, b)
+    except ValueError:
+        return False
+
+
+def doers_agree(draft: Draft, other: Group) -> bool:
+    """Whether those who do it are partly the same, or not said on one side."""
+    mine = {a.actor for a in draft.arguments if a.role == "agent"}
+    theirs = other.doers()
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _people_agree(draft: Draft, other: Group) -> bool:
+    """Whether those who take part are partly the same, or not said on one side."""
+    mine = {a.actor for a in draft.arguments if a.role != "speaker"}
+    theirs = {a.actor for d in other.drafts for a in d.arguments if a.role != "speaker"}
+    numbers = {f.value for f in draft.figures}
+    known = {f.value for d in other.drafts for f in d.figures}
+    if mine and theirs:
+        return bool(mine & theirs)
+    return bool(numbers & known) or (draft.known and not numbers)
+
+
+def _same_toll(draft: Draft, other: Group, story: Story) -> bool:
+    """Whether a vague place and a firm one of one country have the same toll."""
+    if not draft.toll & other.toll or _tolls_clash(draft, other):
+        return False
+    here = [story.registry.places.get(p) for p in (*draft.places[:1], *other.places[:1])]
+    countries = {e.country for e in here if e is not None}
+    return len(countries) == 1 and any(e is not None and e.kind == "region" for e in here)
+
+
+def _tolls_clash(draft: Draft, other: Group) -> bool:
+    mine, theirs = dict(draft.toll), dict(other.toll)
+    return any(mine[w] != theirs[w] for w in mine.keys() & theirs.keys())

@@ -1,0 +1,82 @@
+"""What a person or body of weight says, as an event of its own."""
+
+from __future__ import annotations
+
+from generator.extract.dates import dated
+from generator.extract.draft import Draft
+from generator.extract.figures import figures
+from generator.extract.places import is_place, places
+from generator.extract.position import chain_of
+from generator.extract.realis import Realis, of_word
+from generator.extract.scene import Scene, clause
+from generator.extract.speech import Speech
+from generator.extract.story import Story
+from generator.extract.triggers import Trigger
+from generator.model import Argument, Mode, NameKind
+
+_UNSAID = frozenset({Realis.HYPOTHETICAL, Realis.NEGATED, Realis.PLANNED})
+
+
+def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
+    """Draft what a person or body of weight says."""
+    scene = story.scenes[at]
+    speech = next((s for s in said if s.mentions and s.weight not in {"private", "none"}), None)
+    if speech is None:
+        return None
+    tree = scene.tree
+    root = next((i for i, t in enumerate(tree.tokens) if t.head == i), 0)
+    token = next((i for i in (speech.verb, speech.content) if i is not None), root)
+    if speech.verb is not None and of_word(tree, speech.verb) in _UNSAID:
+        return None
+    date = dated(scene, token, said, story.day)
+    parts = _spoken(scene, speech)
+    return Draft(
+        at=at,
+        trigger=Trigger(token=token, kind="statement", weak=not speech.stance, verb=True),
+        mode=Mode.STATEMENT,
+        known=False,
+        another=False,
+        earlier=False,
+        recent=False,
+        date=date if date is not None and date.rule != "same sentence" else None,
+        arguments=parts,
+        places=_where(scene, token, story),
+        figures=tuple(figures(scene)),
+        speech=speech,
+        strength=1 + len(parts) + (at == story.lede),
+        main=True,
+    )
+
+
+def _where(scene: Scene, token: int, story: Story) -> tuple[str, ...]:
+    """Return where it is said, and the towns and regions that the words are about."""
+    near = places(scene, clause(scene.tree, token), set(), story.registry)
+    named = places(scene, None, set(), story.registry)
+    known = story.registry.places
+    local = [p for p in named if p in known and known[p].kind not in {"country", "continent"}]
+    return tuple(dict.fromkeys([*near, *local]))
+
+
+def _spoken(scene: Scene, speech: Speech) -> tuple[Argument, ...]:
+    """Return who speaks, then the people and states that the words are about."""
+    found = {m.actor: "speaker" for m in speech.mentions if m.actor}
+    for mention in scene.mentions:
+        person = mention.kind is NameKind.PERSON
+        state = mention.kind is NameKind.STATE and not mention.adjective
+        if mention.actor and (person or (state and not is_place(scene, mention))):
+            found.setdefault(mention.actor, "participant")
+    return tuple(Argument(actor=actor, role=role) for actor, role in found.items())
+
+
+def outweighs(scene: Scene, statement: Draft, event: Draft) -> bool:
+    """Whether the words are the news rather than the event that they tell."""
+    speech = statement.speech
+    if speech is None or speech.verb is None or event.mode is Mode.PLANNED:
+        return False
+    if speech.verb is not None and speech.verb not in chain_of(scene, event.trigger.token):
+        return event.strength < 2 and speech.stance
+    if event.toll or event.trigger.token == speech.verb:
+        return False
+    if event.known or event.recent or not event.main or (event.trigger.weak and event.strength < 3):
+        return True
+    return speech.stance

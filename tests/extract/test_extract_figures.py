@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from reading_of import read
+
+from generator.extract.figures import figures
+from generator.extract.scene import scenes
+from generator.model import Bound
+
+
+def counted(text: str) -> set[tuple[str, float, str]]:
+    scene = scenes(read(text))[0]
+    return {(f.what, f.value, f.bound.value) for f in figures(scene)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("At least seven people were killed.", {("killed", 7, "at-least")}),
+        (
+            "The blast left 14 dead and nine missing.",
+            {("killed", 14, "exactly"), ("missing", 9, "exactly")},
+        ),
+        (
+            "Seven people, including two children, were injured.",
+            {("injured", 7, "exactly"), ("children injured", 2, "exactly")},
+        ),
+        ("More than 2.4 million people were evacuated.", {("displaced", 2_400_000, "more-than")}),
+        ("Twenty-one miners were rescued.", {("rescued", 21, "exactly")}),
+        ("The death toll rose to 63.", {("killed", 63, "exactly")}),
+        ("Some 1,200 homes were destroyed.", {("homes", 1200, "about")}),
+        ("Fewer than 50 cases were reported.", {("cases", 50, "fewer-than")}),
+        ("A gunman wounded a nurse.", {("injured", 1, "exactly")}),
+        (
+            "The quake, of magnitude 6.8, struck at a depth of 10 kilometres.",
+            {("magnitude", 6.8, "exactly"), ("depth", 10, "exactly")},
+        ),
+        ("The bank was fined €200 million.", {("money", 200_000_000, "exactly")}),
+        ("Shares fell nearly 5%.", {("share", 5, "about")}),
+        ("Up to 30 flights were cancelled.", {("flights", 30, "up-to")}),
+        ("They agreed on a 28-point plan.", {("points", 28, "exactly")}),
+        ("The suspect, aged 34, was arrested.", set()),
+        ("A nine-storey building burned.", set()),
+        ("The nearly four-year war goes on.", set()),
+        ("The party won 83 of 150 seats.", {("seats", 83, "exactly")}),
+        ("Three gunmen killed two guards.", {("killed", 2, "exactly")}),
+        ("Air defences shot down 249 drones.", {("drones intercepted", 249, "exactly")}),
+    ],
+)
+def test_a_number_is_counted_by_what_it_stands_with(
+    text: str, wanted: set[tuple[str, float, str]]
+) -> None:
+    assert counted(text) == wanted
+
+
+def test_who_says_so_is_kept_with_the_figure() -> None:
+    (event,) = read("A landslide killed 20 people in Nepal, according to local authorities.").events
+    assert [(f.value, f.by) for f in event.figures] == [(20, "local authorities")]
+
+
+def test_a_figure_spans_its_bound() -> None:
+    reading = read("At least seven people were killed in a raid in Gao.")
+    figure = reading.events[0].figures[0]
+    assert reading.quote(figure) == "At least seven"
+    assert figure.bound is Bound.AT_LEAST

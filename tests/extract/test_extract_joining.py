@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from reading_of import read
+
+from generator.model import Mode
+
+
+def test_sentences_about_one_event_are_one_mention() -> None:
+    (event,) = read(
+        "A ferry sank off Zanzibar on Sunday, killing at least 30 people.\n\n"
+        "The accident injured 12 others, officials said."
+    ).events
+    assert {(f.what, f.value) for f in event.figures} == {("killed", 30), ("injured", 12)}
+
+
+def test_a_place_and_a_toll_of_its_own_make_an_event() -> None:
+    events = read(
+        "Floods killed 60 people in Brazil on Monday. In Canoas, nine people were killed."
+    ).events
+    assert [event.figures[0].value for event in events] == [60, 9]
+
+
+def test_another_event_of_the_kind_is_not_joined() -> None:
+    events = read(
+        "A bomb exploded in Lagos on Friday, killing four people. "
+        "A second bomb exploded in Kano, wounding six."
+    ).events
+    assert len(events) == 2
+
+
+def test_list_items_add_their_figures_to_their_lead_in() -> None:
+    (event,) = read(
+        "The overnight raid on the port of Sudak involved:\n\n  • 40 drones\n  • 12 missiles\n"
+    ).events
+    assert {(f.what, f.value) for f in event.figures} == {
+        ("drones launched", 40),
+        ("missiles launched", 12),
+    }
+
+
+def test_the_words_of_one_speaker_are_one_statement() -> None:
+    events = read(
+        "Foreign Minister Lea Maro condemned the sanctions on Tuesday.\n\n"
+        "She urged both sides to show restraint.\n\n"
+        "“We will not be bullied,” Maro said."
+    ).events
+    assert [event.mode for event in events] == [Mode.STATEMENT]
+    assert len(events[0].sentences) == 3
+
+
+def test_what_rescuers_add_belongs_to_the_event() -> None:
+    (event,) = read(
+        "A hotel collapsed in Izmir on Monday, killing five people.\n\n"
+        "Fire chief Deniz Kaya said the search was going on."
+    ).events
+    assert event.kind == "accident"
+
+
+def test_private_people_make_no_statements() -> None:
+    assert read("Resident Ana Lopez said the noise was terrible.").events == ()
