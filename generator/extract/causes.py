@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.extract.draft import Draft
 from generator.extract.position import clause_of
-from generator.extract.scene import Scene, clause
+from generator.extract.scene import Scene, clause, subject
 from generator.extract.triggers import CONSEQUENCES, family
 from generator.model import Argument
 
@@ -17,7 +17,8 @@ def caused(scene: Scene, told: list[Draft]) -> list[Draft]:
     found = []
     for draft in told:
         when = _when(scene, draft.trigger.token) | _under(scene, draft.trigger.token)
-        area = clause_of(scene, draft.trigger.token) | when
+        shared = subject(scene.tree, draft.trigger.token) if draft.trigger.verb else None
+        area = clause_of(scene, draft.trigger.token) | when | ({shared} if shared else set())
         cause = next(
             (
                 c

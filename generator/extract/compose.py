@@ -80,16 +80,22 @@ def _date(told: Group, groups: list[Group], day: dt.date | None) -> EventDate | 
             else None
         )
     if mode is Mode.OCCURRENCE and family(told.kind) == "harm":
-        kin = (
-            [told.parent]
-            if told.parent
-            else [g for g in groups if family(g.kind) == family(told.kind) and g is not told]
-        )
-        for other in kin:
+        for other in _larger(told, groups):
             found = firmest([d.date for d in other.drafts])
             if found is not None and not long_before(found, day):
                 return replace(found, rule="main event")
     return published(day) if day else None
+
+
+def _larger(told: Group, groups: list[Group]) -> list[Group]:
+    """Return the events that an undated one may be part of: its own line first, then its kin."""
+    line: list[Group] = []
+    above = told.parent
+    while above is not None and above not in line:
+        line.append(above)
+        above = above.parent
+    kin = [g for g in groups if family(g.kind) == family(told.kind)]
+    return [*line, *(g for g in kin if g is not told and g not in line)]
 
 
 def _arguments(told: Group) -> tuple[Argument, ...]:

@@ -113,15 +113,15 @@ def _tie(scene: Scene, head: int, token: int, said: set[int]) -> tuple[str | Non
     by = parse.tokens[parse.tokens[head].head]
     if by.dep == "prep" and by.lemma.lower() == "by" and parse.tokens[token].tag != "VB":
         return "when it was said", steps
+    if governor in said and governor != token:
+        return "when it was said", steps
     if token in up:
         between = up[: up.index(token)]
         crossed = any(
-            parse.tokens[i].dep in CLAUSAL and parse.tokens[i].pos in {"VERB", "AUX"}
+            parse.tokens[i].dep in {*CLAUSAL, "conj"} and parse.tokens[i].pos in {"VERB", "AUX"}
             for i in between
         )
         return ("same sentence" if crossed else "same clause"), steps
-    if governor in said:
-        return "when it was said", steps
     if governor in own:
         crossed = any(parse.tokens[i].dep in {"ccomp", "relcl"} for i in own[: own.index(governor)])
         return ("same sentence" if crossed else "same clause"), steps

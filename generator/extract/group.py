@@ -9,7 +9,7 @@ from generator.extract.triggers import CONSEQUENCES
 from generator.model import Argument
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Group:
     """Drafts of one event, in the order of the text, while an article is being read."""
 

@@ -12,6 +12,8 @@ from generator.extract.story import Story, weights
 from generator.model import Mention, NameKind
 
 _HE = frozenset({"he", "she"})
+_TRIES = frozenset({"seek", "try", "move", "rush", "go"})
+"""Verbs with which a stance is taken all the same: `sought to downplay`."""
 _COMMON = frozenset(
     {
         "company",
@@ -111,7 +113,8 @@ def _reported(at: int, story: Story, verb: int) -> Speech | None:
         return None
     if not speaks(story, at, who):
         return None
-    if token.tag in {"VB", "VBG"} and token.dep in {"xcomp", "ccomp", "pcomp"}:
+    tried = scene.lower(token.head) in _TRIES and stance
+    if token.tag in {"VB", "VBG"} and token.dep in {"xcomp", "ccomp", "pcomp"} and not tried:
         return None
     return _speech(at, story, verb, who, content, stance=stance)
 

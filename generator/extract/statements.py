@@ -26,7 +26,8 @@ def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
     tree = scene.tree
     root = next((i for i, t in enumerate(tree.tokens) if t.head == i), 0)
     token = next((i for i in (speech.verb, speech.content) if i is not None), root)
-    if speech.verb is not None and of_word(tree, speech.verb) in _UNSAID:
+    finite = speech.verb is not None and tree.tokens[speech.verb].dep != "xcomp"
+    if finite and speech.verb is not None and of_word(tree, speech.verb) in _UNSAID:
         return None
     date = dated(scene, token, said, story.day)
     parts = _spoken(scene, speech)

@@ -10,6 +10,8 @@ from generator.extract.scene import Scene, phrase, scenes
 from generator.extract.triggers import Trigger, triggers
 from generator.model import Mention, NameKind, Part, Reading, Registry
 
+_SPEAK_FOR = frozenset({"authority", "official", "spokesman", "spokesperson", "spokeswoman"})
+"""Words for those who speak for the state that is named with them."""
 _WEIGHTS = ("political", "private", "operational")
 """Which word for a speaker wins where an article uses several."""
 
@@ -76,7 +78,7 @@ def weights(scene: Scene, who: int, mentions: tuple[Mention, ...]) -> set[str]:
     given = {offices()[w] for w in words if w in offices()}
     if "head" in given:
         given = given - {"head"} or {"political"}
-    if any(m.kind is NameKind.STATE for m in mentions) and given & {"operational", "political"}:
+    if any(m.kind is NameKind.STATE for m in mentions) and _SPEAK_FOR & set(words):
         given.add("political")
     if mentions and mentions[0].kind is NameKind.STATE and not mentions[0].adjective:
         given.add("political")
