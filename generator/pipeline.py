@@ -147,7 +147,7 @@ def understand(
             readings.append(reading)
         progress("reading", done, len(articles))
     mentions, entities = link.unify({r.article.id: r.mentions for r in readings}, registry)
-    known = _with_entities(registry, entities)
+    known = with_entities(registry, entities)
     complete: list[Reading] = []
     for done, reading in enumerate(readings, start=1):
         named = replace(reading, mentions=mentions[reading.article.id])
@@ -167,7 +167,7 @@ def _with_events(reading: Reading, registry: Registry) -> Annotated:
     return replace(reading, events=extract.extract(reading, registry)), ()
 
 
-def _with_entities(registry: Registry, entities: Iterable[Entity]) -> Registry:
+def with_entities(registry: Registry, entities: Iterable[Entity]) -> Registry:
     """Add entities that the registry lacks; a curated page is never replaced."""
     actors, places = dict(registry.actors), dict(registry.places)
     for entity in entities:

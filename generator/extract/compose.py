@@ -120,9 +120,14 @@ def _arguments(told: Group) -> tuple[Argument, ...]:
 def _places(told: Group, reading: Reading, registry: Registry) -> tuple[str, ...]:
     kinds = kinds_of(reading.mentions, registry)
     found = told.places
-    if not found and told.parent is not None and family(told.kind) == "harm":
+    if not found and told.parent is not None and _lends_place(told, told.parent):
         found = told.parent.places
     return specific_first(found, kinds, registry)
+
+
+def _lends_place(told: Group, above: Group) -> bool:
+    """Whether an event without a place happened where the larger one did."""
+    return family(told.kind) == "harm" and above.kind != "outage"
 
 
 def _figures(told: Group, scenes: tuple[Scene, ...]) -> tuple[Figure, ...]:

@@ -138,6 +138,11 @@ def _fineness(value: str) -> int:
     return 4 if days <= 1 else 3 if days <= 7 else 2 if days <= 31 else 1
 
 
+def brief(date: EventDate) -> bool:
+    """Whether a date is of a week or less; words are said on a day, not in a season."""
+    return _fineness(date.edtf) >= 3
+
+
 def firmest(dates: Sequence[EventDate | None]) -> EventDate | None:
     """Of the dates that the sentences of one event give, take the firmest, then the finest."""
     given = [d for d in dates if d is not None]

@@ -71,6 +71,8 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
     if speech is not None and speech.weight == "private" and scene.quoted(trigger.token):
         return None
     date = dated(scene, trigger.token, said, None if realis is Realis.ONGOING else story.day)
+    if realis is Realis.ONGOING and date is not None and date.rule != "same clause":
+        date = None
     parts = arguments(at, story, trigger)
     where = _where(at, story, trigger)
     counted = figures(scene)
@@ -129,9 +131,12 @@ def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
     named = antecedents(scene, trigger.token)
     struck = named | (undergoers(scene, trigger) if trigger.kind in PLACED else set())
     before = signals.points_to_place(scene, area | joined)
+    inner = set(scene.tree.subtree(trigger.token)) if trigger.kind == "meeting" else set()
+    if not trigger.verb and (held := places(scene, inner, set(), story.registry)):
+        return held
     found = (
         places(scene, area | named, struck, story.registry)
-        or own_land(scene, area)
+        or own_land(scene, _whole(scene) if trigger.kind == "airspace-violation" else area)
         or (place_before(at, story) if before else [])
     )
     rest = places(scene, None, struck, story.registry)
@@ -139,6 +144,10 @@ def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
         return found
     nearby = list(dict.fromkeys([*found, *rest]))
     return nearby or (targets(scene) if trigger.kind in PLACED else [])
+
+
+def _whole(scene: Scene) -> set[int]:
+    return set(range(len(scene.tree.tokens)))
 
 
 def _strength(

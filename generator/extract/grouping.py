@@ -22,7 +22,8 @@ def group(drafts: list[Draft], story: Story) -> list[Group]:
             home.drafts.append(draft)
         elif (about := spoken_of(draft, groups, story)) is not None:
             about.details.append(draft.at)
-            about.voices.extend(draft.arguments[:1])
+            if draft.speech is not None and draft.speech.weight != "known":
+                about.voices.extend(draft.arguments[:1])
         elif draft.strength > 1 or not draft.known:
             if _hangs(draft, groups, story):
                 continue

@@ -41,6 +41,19 @@ _LOCATIVE = frozenset(
         "under",
     }
 )
+_COMPASS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "central",
+    }
+)
 _AIMS = frozenset({"against", "at", "on", "into"})
 _ELSEWHERE = frozenset(
     {"about", "besides", "beyond", "except", "for", "like", "than", "unlike", "with"}
@@ -123,7 +136,24 @@ def _excluded(scene: Scene, head: int) -> bool:
     """Whether a preposition says that it was elsewhere: `beyond the capital`."""
     parse = scene.tree
     token = parse.tokens[head]
-    return token.dep == "pobj" and scene.lower(token.head) in _ELSEWHERE
+    if token.dep != "pobj":
+        return False
+    if scene.lower(token.head) in _ELSEWHERE:
+        return True
+    return _beside(scene, token.head)
+
+
+def _beside(scene: Scene, prep: int) -> bool:
+    """Whether it only says where another place lies: `X, near Y`, `X, north of Y`."""
+    tokens = scene.tree.tokens
+    if scene.lower(prep) not in {"near", "of", "from"}:
+        return False
+    above = tokens[prep].head
+    if scene.lower(above) in _COMPASS:
+        above = tokens[above].head
+    elif scene.lower(prep) != "near":
+        return False
+    return any(m.kind is NameKind.PLACE and m.overlaps(tokens[above]) for m in scene.mentions)
 
 
 def specific_first(ids: list[str], kinds: dict[str, str], registry: Registry) -> tuple[str, ...]:
@@ -141,7 +171,23 @@ def specific_first(ids: list[str], kinds: dict[str, str], registry: Registry) ->
         or len(unique) == 1
         or (registry.places[i].country if i in registry.places else None) not in countries
     ]
+    firm = [i for i in kept if not _vague(i, registry)]
+    lands = {registry.places[i].country for i in firm if i in registry.places}
+    kept = [
+        i for i in kept if i in firm or registry.places[i].country not in lands or len(kept) == 1
+    ]
     return tuple(sorted(kept, key=lambda i: (_RANK.get(kinds.get(i, "city"), 2), kept.index(i))))
+
+
+def _vague(place: str, registry: Registry) -> bool:
+    """Whether a place is a quarter of a country: `southern Peru`."""
+    first = place.partition("-")[0].removesuffix("ern")
+    return (
+        place in registry.places
+        and "-" in place
+        and first in _COMPASS
+        and (registry.places[place].kind == "region")
+    )
 
 
 def kinds_of(mentions: tuple[Mention, ...], registry: Registry) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from generator import lexicons
 from generator.extract import signals
 from generator.extract.scene import CLAUSAL, Scene, ancestors, clause
@@ -34,6 +36,10 @@ def in_main_clause(scene: Scene, trigger: Trigger) -> bool:
         return False
     if any(tokens[i].dep in BELOW and not cleft(scene, i) for i in chain):
         return False
+    if any(tokens[i].dep == "pcomp" and scene.tree.child(i, "nsubj") is not None for i in chain):
+        return False
+    if not trigger.verb and tokens[trigger.token].dep == "dobj":
+        return scene.lower(tokens[trigger.token].head) in _carriers()
     for index in chain[1:]:
         if trigger.verb or tokens[index].pos in {"VERB", "AUX"}:
             return True
@@ -41,6 +47,13 @@ def in_main_clause(scene: Scene, trigger: Trigger) -> bool:
         if tokens[index].pos in {"NOUN", "PROPN"} and not counted:
             return False
     return True
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    """Return the verbs whose object may be the news: light ones, and those that report."""
+    names = ("light_verbs", "reporting_verbs", "suffering_verbs")
+    return frozenset(word for name in names for word in lexicons.lines(f"en/{name}"))
 
 
 def cleft(scene: Scene, index: int) -> bool:

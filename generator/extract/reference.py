@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from generator.extract.scene import Scene
 from generator.extract.story import Story
 from generator.model import Mention, NameKind, Part
 
-_REACH = 8
+_REACH = 5
 """Sentences looked back; further off a pronoun has lost its name."""
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
@@ -35,16 +36,31 @@ def place_before(at: int, story: Story) -> list[str]:
 
 
 def _before(offset: int, at: int, story: Story, kinds: frozenset[NameKind]) -> Mention | None:
+    """Return the last subject of its kind before a pronoun, or else the last name.
+
+    A name in what the pronoun's own verb reports is passed over: `Mr X will go, he said`.
+    """
+    others: list[Mention] = []
     for near in range(at, max(-1, at - _REACH - 1), -1):
         scene = story.scenes[near]
         if scene.sentence.part not in (Part.BODY, Part.ITEM):
             continue
+        own = _reported(scene, offset) if near == at else set()
         pairs = [
             (m, h)
             for m, h in zip(scene.mentions, scene.heads, strict=True)
-            if m.kind in kinds and m.end <= offset and (m.actor or m.proposal)
+            if m.kind in kinds and m.end <= offset and (m.actor or m.proposal) and h not in own
         ]
-        if pairs:
-            tokens = scene.tree.tokens
-            return next((m for m, h in pairs if tokens[h].dep in _SUBJECT), pairs[-1][0])
-    return None
+        tokens = scene.tree.tokens
+        doer = next((m for m, h in reversed(pairs) if tokens[h].dep in _SUBJECT), None)
+        if doer is not None:
+            return doer
+        others += [m for m, _ in reversed(pairs)]
+    return others[0] if others else None
+
+
+def _reported(scene: Scene, offset: int) -> set[int]:
+    """Return the tokens below the verb of the pronoun that stands at an offset."""
+    tokens = scene.tree.tokens
+    pronoun = next((i for i, token in enumerate(tokens) if token.start == offset), None)
+    return set() if pronoun is None else set(scene.tree.subtree(tokens[pronoun].head))

@@ -230,14 +230,14 @@ def own_land(scene: Scene, area: set[int]) -> list[str]:
     parse = scene.tree
     own = [
         i
-        for i in area
+        for i in sorted(area)
         if parse.tokens[i].text.lower() in {"its", "their"}
-        and scene.lower(parse.tokens[i].head)
-        in {"airspace", "territory", "border", "waters", "soil"}
+        and scene.lower(parse.tokens[i].head) in _LAND
     ]
-    if not own:
-        return []
-    above = next((i for i in ancestors(parse, own[0]) if parse.child(i, "nsubj") is not None), None)
-    who = parse.child(above, "nsubj") if above is not None else None
-    names = scene.at(_named_part(scene, who)) if who is not None else []
-    return [m.place for m in names if m.place and not m.adjective]
+    for above in ancestors(parse, own[0]) if own else ():
+        who = parse.child(above, "nsubj")
+        names = scene.at(_named_part(scene, who)) if who is not None else []
+        found = [m.place for m in names if m.place and not m.adjective]
+        if found:
+            return found
+    return []

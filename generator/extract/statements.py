@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extract.dates import dated
+from generator.extract.dates import brief, dated
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
 from generator.extract.places import is_place, places
@@ -26,6 +26,8 @@ def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
     tree = scene.tree
     root = next((i for i, t in enumerate(tree.tokens) if t.head == i), 0)
     token = next((i for i in (speech.verb, speech.content) if i is not None), root)
+    if speech.verb is not None and _in_passing(scene, speech.verb):
+        return None
     finite = speech.verb is not None and tree.tokens[speech.verb].dep != "xcomp"
     if finite and speech.verb is not None and of_word(tree, speech.verb) in _UNSAID:
         return None
@@ -39,7 +41,7 @@ def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
         another=False,
         earlier=False,
         recent=False,
-        date=date if date is not None and date.rule != "same sentence" else None,
+        date=date if date is not None and date.rule != "same sentence" and brief(date) else None,
         arguments=parts,
         places=_where(scene, token, story),
         figures=tuple(figures(scene)),
@@ -56,6 +58,12 @@ def _where(scene: Scene, token: int, story: Story) -> tuple[str, ...]:
     known = story.registry.places
     local = [p for p in named if p in known and known[p].kind not in {"country", "continent"}]
     return tuple(dict.fromkeys([*near, *local]))
+
+
+def _in_passing(scene: Scene, verb: int) -> bool:
+    """Whether somebody's words are only mentioned: `what the ministry suggests`."""
+    below = scene.tree.tokens[verb].dep in {"relcl", "ccomp", "pcomp", "advcl", "acl"}
+    return below and of_word(scene.tree, verb) is Realis.GENERAL
 
 
 def _spoken(scene: Scene, speech: Speech) -> tuple[Argument, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.link.chunk import Chunk
+from generator.link.evidence import is_human, is_organised, is_thing
 from generator.link.gazetteer import regions, towns
 from generator.link.grammar import root_of, words
 from generator.link.organisations import SUFFIXED, acronym_after
@@ -19,9 +20,11 @@ from generator.link.roles import office_after, office_before
 from generator.link.spelling import fold, sound
 from generator.model import NameKind, Token
 
-Votes = dict[NameKind, float]
+Votes = dict[NameKind | None, float]
+"""By kind; None is a thing that is nobody: a ship, a rocket, an app."""
 
-TITLE, SURNAME, SUFFIX, WORDS_AROUND, THERE, IN_GAZETTEER, TAG = 4.0, 5.0, 4.0, 2.0, 1.5, 1.0, 1.0
+TITLE, SURNAME, SUFFIX, THING, WORDS_AROUND = 4.0, 5.0, 4.0, 3.0, 2.0
+THERE, IN_GAZETTEER, TAG = 1.5, 1.0, 1.0
 """Votes: a title before the name; the surname of a person of the article; an organisation's last
 word; a telling neighbour; a preposition of place; a gazetteer's entry; one tag."""
 
@@ -35,12 +38,51 @@ def agreed(found: Sequence[Sequence[Chunk]], around: Surroundings) -> list[list[
     """Return the chunks with one kind for each name that only the recogniser has."""
     votes: dict[str, Votes] = {}
     surnames = _surnames(found)
+    listed = _organisations_at(found)
     for several in (True, False):
         chunks = [c for c in _open(found) if (len(fold(c.name).split()) > 1) is several]
         for chunk in chunks:
-            _count(chunk, votes.setdefault(fold(chunk.name), {}), surnames, around)
-        surnames |= _surnames([[_decided(chunk, votes) for chunk in chunks]])
-    return [[_decided(chunk, votes) for chunk in row] for row in found]
+            counted = votes.setdefault(fold(chunk.name), {})
+            _count(chunk, counted, surnames, around)
+            if _is_listed(chunk, listed):
+                counted[NameKind.ORGANISATION] = (
+                    counted.get(NameKind.ORGANISATION, 0.0) + WORDS_AROUND
+                )
+        surnames |= _surnames([_all_decided(chunks, votes)])
+    return [_all_decided(row, votes) for row in found]
+
+
+def _all_decided(chunks: Iterable[Chunk], votes: dict[str, Votes]) -> list[Chunk]:
+    decided = (_decided(chunk, votes) for chunk in chunks)
+    return [chunk for chunk in decided if chunk is not None]
+
+
+def _organisations_at(found: Iterable[Iterable[Chunk]]) -> frozenset[tuple[int, int]]:
+    """Return the sentences and tokens of the organisations that the index has."""
+    return frozenset(
+        (chunk.sentence.index, at)
+        for row in found
+        for chunk in row
+        if chunk.kind is NameKind.ORGANISATION and (chunk.senses or chunk.rank == SUFFIXED)
+        for at in range(chunk.first, chunk.end)
+    )
+
+
+def _is_listed(chunk: Chunk, listed: frozenset[tuple[int, int]]) -> bool:
+    """Whether the name stands in a list with an organisation that is surely one."""
+    tokens = chunk.sentence.tokens
+    if len(chunk.name.split()) > 1 or _in_gazetteer(chunk.name):
+        return False
+    at = root_of(tokens, chunk.first, chunk.end)
+    while tokens[at].dep == "conj" and tokens[at].head != at:
+        at = tokens[at].head
+    chain, waiting = {at}, [at]
+    while waiting:
+        above = waiting.pop()
+        new = [i for i, t in enumerate(tokens) if t.dep == "conj" and t.head == above]
+        chain.update(new)
+        waiting += new
+    return any((chunk.sentence.index, i) in listed for i in chain)
 
 
 def _is_open(chunk: Chunk) -> bool:
@@ -80,6 +122,10 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
     before = tokens[chunk.first - 1] if chunk.first else None
     if _beside_organisation(tokens, chunk, root):
         vote(NameKind.ORGANISATION, WORDS_AROUND)
+    if is_human(tokens, chunk.first, chunk.end):
+        vote(NameKind.PERSON, WORDS_AROUND)
+    if chunk.rank != SUFFIXED and is_thing(tokens, chunk.first, chunk.end):
+        vote(None, THING)
     if _in_gazetteer(chunk.name):
         here = _is_of_countries(chunk.name, around)
         vote(

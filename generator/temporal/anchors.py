@@ -96,16 +96,8 @@ def weekday_date(match: Match, context: Context, weekday: int) -> tuple[dt.date 
     if match.tense == FUTURE:
         date = _moved(today, (weekday - today.isoweekday()) % 7)
         return date, f"{name} after {today}, future tense"
-    if match.tense == PAST or not _looks_ahead(match):
-        date = _moved(today, -((today.isoweekday() - weekday) % 7))
-        return date, f"{name} before {today}, {'past tense' if match.tense == PAST else 'no tense'}"
-    date = _moved(today, (weekday - today.isoweekday()) % 7)
-    return date, f"{name} after {today}, present tense"
-
-
-def _looks_ahead(match: Match) -> bool:
-    """Whether a weekday under a present-tense verb lies ahead: `opens on Friday` does."""
-    return match.before() in ("on", "until", "by") or match.tense == FUTURE
+    date = _moved(today, -((today.isoweekday() - weekday) % 7))
+    return date, f"{name} before {today}, {'past tense' if match.tense == PAST else 'no tense'}"
 
 
 def _moved(date: dt.date, days: int) -> dt.date | None:

@@ -55,6 +55,15 @@ class Context:
     """The last date on the thread of the narrative."""
     thread_paragraph: int = 0
     paragraph: int = 0
+    clock: dt.datetime | None = None
+    """The last clock time with its day."""
+    told: dt.date | None = None
+    """The last day named in this paragraph outside quotations."""
+    spoke: dt.date | None = None
+    """The last day that somebody spoke on, in this paragraph or the one before."""
+    spoke_paragraph: int = 0
+    posted: dt.date | None = None
+    """When the post on a social network was sent that the sentence belongs to."""
     said: dt.date | None = None
     """When the quotation at hand was said, where the text tells."""
     quoted: bool = False
@@ -70,7 +79,7 @@ class Context:
         """The day that `today` names."""
         if self.quoted and self.narrative:
             return self.said  # history quotes what was said long before it was published
-        return self.said or self.dct
+        return self.said or self.posted or self.dct
 
     def note(self, moment: Moment, *, explicit: bool, deictic: bool = False) -> None:
         """Remember a date that the text named; one of each grain is enough.
@@ -85,6 +94,12 @@ class Context:
         self.references.append(
             Reference(moment=moment, paragraph=self.paragraph, explicit=explicit)
         )
+
+    def enter(self, paragraph: int) -> None:
+        """Go on to a sentence's paragraph; a new one has told no day yet."""
+        if paragraph != self.paragraph:
+            self.told = None
+        self.paragraph = paragraph
 
     def last(self, grain: str = "century", *, paragraph: bool = False) -> Moment | None:
         """Return the last date named at least as finely as the grain.

@@ -8,11 +8,19 @@ import re
 from generator.errors import Finding
 from generator.lexicons import table
 from generator.model import TimexType
-from generator.temporal.anchors import holiday_date, year_of
+from generator.temporal.anchors import SLACK, holiday_date, year_of
 from generator.temporal.clock import time_of
 from generator.temporal.context import Context
 from generator.temporal.match import Found, Match, bare, found
+from generator.temporal.tense import FUTURE, PAST
 from generator.temporal.values import Moment, day, month_length
+
+QUARTERS = 4
+"""Quarters of a year; the fifth is of something else."""
+
+NEAR = 10
+"""Days from the publication date within which an ambiguous numeric date is read, where its other
+reading is six times as far."""
 
 _SEASON_LEADS = frozenset({"in", "lead", "from", "to", "between", "and", "of"})
 _TURNS = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -151,8 +159,10 @@ def _holiday(match: Match, context: Context, year: int | None) -> list[Found]:
 def _coarse(match: Match, context: Context, year: int | None) -> list[Found]:
     """Read years, seasons, halves and quarters."""
     season, anchor = match.get("season"), "as written"
+    if match.has("unit_quarter") and int(getattr(match.get("ordinal"), "value", 1)) > QUARTERS:
+        return []
     if year is None:
-        if season is None and not match.has("quarter_code"):
+        if season is None and not match.has("quarter_code", "unit_quarter"):
             return []
         year, anchor = _season_year(match, context)
     moment = _part_of_year(match, year or 1)
@@ -161,6 +171,8 @@ def _coarse(match: Match, context: Context, year: int | None) -> list[Found]:
     if not match.has("fiscal"):
         context.note(moment, explicit=match.has("year", "era"))
     find = found(match, moment, anchor)
+    if match.has("fiscal"):
+        find.edtf = None  # a firm's quarter is not the calendar's
     if len(match.own) == 1 and season is not None and match.before() not in _SEASON_LEADS:
         find.edtf = None  # a fourth winter, winter jackets: no date of an event
     return [find]
@@ -170,7 +182,7 @@ def _season_year(match: Match, context: Context) -> tuple[int | None, str]:
     season = match.get("season")
     month = _first_month(season.value) if season is not None else 0
     if season is None:
-        quarter = match.get("quarter_code")
+        quarter = match.get("quarter_code", "ordinal")
         month = int(quarter.value) * 3 - 2 if quarter is not None else 1
     return year_of(match, context, month)
 
@@ -180,8 +192,9 @@ def _first_month(code: str) -> int:
 
 
 def _part_of_year(match: Match, year: int) -> Moment:
-    season, half, unit = match.get("season"), match.get("half"), match.get("unit")
-    if match.has("fiscal"):
+    season, half = match.get("season"), match.get("half")
+    quarter = match.get("unit_quarter")
+    if match.has("fiscal") and quarter is None:
         return Moment(grain="fiscal", year=year)
     if season is not None:
         return Moment(grain="season", year=year, index=int(_SEASONS[season.value]))
@@ -191,7 +204,7 @@ def _part_of_year(match: Match, year: int) -> Moment:
     if code is not None:
         return Moment(grain="quarter", year=year, index=int(code.value))
     ordinal = match.get("ordinal")
-    if unit is not None and unit.value == "Q 1" and ordinal and int(ordinal.value) <= 4:
+    if quarter is not None and ordinal and int(ordinal.value) <= 4:
         return Moment(grain="quarter", year=year, index=int(ordinal.value))
     return Moment(grain="year", year=year)
 
@@ -210,13 +223,15 @@ def iso(match: Match, context: Context) -> list[Found]:
 
 
 def numeric(match: Match, context: Context) -> list[Found]:
-    """Read `3/4/2021` by the habit of the text; where none shows, only the year is sure."""
+    """Read `3/4/2021` by the habit of the text or the publication date, or only its year."""
     first, second, year = (int(part) for part in re.split("[./]", match.own[0].value))
     if year < 100:
         year += 2000 if not context.dct or year <= context.dct.year % 100 + 5 else 1900
     day_first = context.day_first
     if first > 12 or second > 12 or first == second:
         day_first = first > 12
+    if day_first is None:
+        day_first = _nearer(match, context, (year, second, first), (year, first, second))
     if day_first is None:
         moment = Moment(grain="year", year=year)
         return [found(match, moment, "day and month cannot be told apart")]
@@ -227,3 +242,23 @@ def numeric(match: Match, context: Context) -> list[Found]:
     moment = Moment(grain="day", year=year, month=month, day=number)
     context.note(moment, explicit=True)
     return [found(match, moment, "day first" if day_first else "month first")]
+
+
+def _nearer(
+    match: Match, context: Context, day_first: tuple[int, int, int], other: tuple[int, int, int]
+) -> bool | None:
+    """Whether the day comes first, where only that reading goes with the publication date."""
+    if context.today is None:
+        return None
+    away, far = (
+        (dt.date(*date) - context.today).days for date in (day_first, other)
+    )
+    slack = SLACK.days
+    fits, misfits = (
+        not (match.tense == PAST and days > slack or match.tense == FUTURE and days < -slack)
+        for days in (away, far)
+    )
+    if fits != misfits:
+        return fits
+    near, distant = sorted((abs(away), abs(far)))
+    return abs(away) == near if near <= NEAR and distant > 6 * NEAR else None

@@ -15,10 +15,29 @@ def is_time(match: Match) -> bool:
         match.first += 1
         match.kind = {"weekday": "weekday", "month": "date"}.get(own[1].name, "")
         return match.kind != ""
+    if match.kind == "length":
+        return _length(match)
+    if own[-1].name == "zone" and own[-1].value == "":
+        match.last -= 1  # 7 p.m. local time: it names no zone
+    if match.kind == "towards" and own[-1].name == "unit_quarter":
+        after = match.after()
+        return after is None or after.name != "of"  # that quarter of the city
     check = _CHECKS.get(own[-1].name) if match.kind == "date" else None
     if check is not None and (len(own) == 1 or (own[-1].name == "season" and len(own) == 2)):
         return check(match)
     return True
+
+
+def _length(match: Match) -> bool:
+    """Whether a length of time is one: not the minutes of a meeting, that are due."""
+    own = match.own
+    if own[0].value == ">" and own[1].name in ("the", "this", "that", "last", "past", "next"):
+        match.first += 1  # over the past year: a preposition, not a bound
+    unit = own[0]
+    if len(own) > 1 or unit.name != "units" or not unit.value.startswith("T"):
+        return True
+    head = token(match, match.first)
+    return head is None or head.dep not in ("nsubj", "nsubjpass", "ROOT", "dobj")
 
 
 def _is_conjunction(match: Match) -> bool:

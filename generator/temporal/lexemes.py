@@ -15,7 +15,7 @@ from generator.lexicons import table
 _OWN_SYMBOLS = (
     "other comma dash slash open close stop possessive day number year ordinal iso numeric decade "
     "clock meridiem quarter_code month weekday weekday_short cardinal unit units unit_day "
-    "unit_week unit_weekend unit_month unit_year season part holiday zone"
+    "unit_week unit_weekend unit_month unit_quarter unit_year season part holiday zone"
 )
 
 _TOKEN = re.compile(
@@ -24,7 +24,8 @@ _TOKEN = re.compile(
   | (?P<other>[^\w\s'’])
   | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w))
   | (?P<numeric>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\w))
-  | (?P<clock>\d{1,2}[:.]\d\d(?=\s?[AaPp]\.?\s?[Mm]\b)|\d{1,2}:\d\d(?::\d\d)?(?![\w:]))
+  | (?P<clock>\d{1,2}[:.]\d\d(?=\s?[AaPp]\.?\s?[Mm]\b)|\d{1,2}:\d\d(?::\d\d)?(?![\w:])
+    |\d{4}(?=\s(?:GMT|UTC)\b))
   | (?P<decade>(?:\d{2,3}0|['’]?\d0)['’]?s\b)
   | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
@@ -53,7 +54,7 @@ class Lexeme:
     """From the lexicon, or the text itself."""
 
 
-_OWN_UNITS = ("day", "week", "weekend", "month", "year")
+_OWN_UNITS = ("day", "week", "weekend", "month", "quarter", "year")
 
 
 @cache
@@ -102,8 +103,8 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 
 CORE = (
     "month weekday iso numeric decade clock meridiem quarter_code year era unit unit_day "
-    "unit_week unit_weekend unit_month unit_year units season part holiday often recent ref "
-    "current past day_word tonight overnight"
+    "unit_week unit_weekend unit_month unit_quarter unit_year units season part holiday often "
+    "recent ref current past day_word tonight overnight"
 )
 """Symbols of which each time expression has at least one."""
 
@@ -147,7 +148,31 @@ def lex(text: str) -> list[Lexeme]:
             name, value = _number(kind, match.group())
         position = end
         found.append(Lexeme(start, end, name, value))
-    return _joined(found)
+    return _joined(_zoned(found, text))
+
+
+def _zoned(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
+    """Join `local time` and `Nairobi time` after a time of day to a zone without an offset."""
+    if " time" not in text.lower():
+        return lexemes
+    joined: list[Lexeme] = []
+    for lexeme in lexemes:
+        joined.append(lexeme)
+        if lexeme.name == "times" and text[lexeme.start : lexeme.end].lower() == "time":
+            place = len(joined) - 1
+            while place and len(joined) - place < 4 and _names_zone(joined[place - 1], text):
+                place -= 1
+            if 0 < place < len(joined) - 1 and joined[place - 1].name in _HOURS:
+                joined[place:] = [Lexeme(joined[place].start, lexeme.end, "zone", "")]
+    return joined
+
+
+_HOURS = frozenset({"clock", "meridiem", "part"})
+
+
+def _names_zone(lexeme: Lexeme, text: str) -> bool:
+    word = text[lexeme.start : lexeme.end]
+    return lexeme.name == "other" and (word[0].isupper() or word == "local")
 
 
 def _pass(found: list[Lexeme], start: int, end: int) -> None:
@@ -218,6 +243,8 @@ def _number(kind: str, text: str) -> tuple[str, str]:
     """Name a number by what it can be."""
     if kind == "ordinal":
         return "ordinal", text[:-2]
+    if kind == "clock" and text.isdigit():
+        return "clock", f"{text[:2]}:{text[2:]}"
     if kind != "number":
         return kind, text
     if text.isdigit():

@@ -11,8 +11,9 @@ from generator.temporal import tense
 from generator.temporal.lexemes import Lexeme
 from generator.temporal.values import Moment
 
-UNIT = ("unit", "unit_day", "unit_week", "unit_weekend", "unit_month", "unit_year")
+UNIT = tuple("unit unit_day unit_week unit_weekend unit_month unit_quarter unit_year".split())
 UNITS = (*UNIT, "units")
+_DAYS = ("weekday", "weekday_short", "day", "ordinal", "numeric", "holiday")
 
 
 @dataclass(kw_only=True)
@@ -69,7 +70,8 @@ class Match:
     def tense(self) -> int:
         """Which way the verb over it looks."""
         offset = self.sentence.start
-        return tense.tense(self.sentence, offset + self.own[0].start, offset + self.own[-1].end)
+        first, last = self.own[0].start, self.own[-1].end
+        return tense.tense(self.sentence, offset + first, offset + last, day=self.has(*_DAYS))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -91,4 +91,4 @@ def part(match: Match, context: Context) -> list[Found]:
     return [bare(match, TimexType.TIME, f"XXXX-XX-XX{time}", "no date before it")]
 
 
-_LEADS = frozenset({"in", "at", "by", "the", "to", "during", "from"})
+_LEADS = frozenset({"in", "at", "lead", "the", "to", "from"})

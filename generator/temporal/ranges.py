@@ -43,6 +43,10 @@ def days(match: Match, context: Context) -> list[Found]:
     if any(not 1 <= int(lexeme.value) <= month_length(year, month) for lexeme in numbers):
         report_impossible(context, match)
         return []
+    if _is_one_night(match, numbers):
+        moment = Moment(grain="day", year=year, month=month, day=int(numbers[0].value))
+        context.note(moment, explicit=year_lexeme is not None)
+        return [found(match, replace(moment, time="TNI", night=True), anchor)]
     finds = []
     for lexeme in numbers:
         night = match.has("part") and lexeme is numbers[0]
@@ -57,6 +61,13 @@ def days(match: Match, context: Context) -> list[Found]:
         part = _part(match, lexeme, numbers, place)
         finds.append(found(part, moment, anchor))
     return _linked(finds, all_of=match.has("dash", "to"))
+
+
+def _is_one_night(match: Match, numbers: list[Lexeme]) -> bool:
+    """Whether it is a night by its two days: `the night of 6 to 7 July`."""
+    first, last = int(numbers[0].value), int(numbers[-1].value)
+    joined = match.has("to") and len(numbers) == 2 and last == first + 1
+    return joined and any(part.value == "TNI" for part in match.all("part"))
 
 
 def _part(match: Match, lexeme: Lexeme, numbers: list[Lexeme], place: int) -> Match:

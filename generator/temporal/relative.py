@@ -20,6 +20,7 @@ SATURDAY = 6
 _TURNS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _GRAINS = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "month", "Y": "year"}
 _SEASONS = {row[1]: (row[2], int(row[3])) for row in table("en/time_seasons")}
+_OVER = ("for", "about")  # over the last year
 _BLANKS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}
 
 
@@ -55,6 +56,9 @@ def towards(match: Match, context: Context) -> list[Found]:
     following = match.after()
     if match.has("last") and match.has("the") and following is not None and following.name == "of":
         return []
+    over = match.has("past") or (match.has("last") and match.before() in _OVER)
+    if over and match.has("the") and kind in ("W", "M", "Y") and not match.has("edge"):
+        return [bare(match, TimexType.DURATION, f"P{size}{kind}")]
     start, anchor = base(match, context, kind)
     if kind == "WE" and not match.has("last", "next", "past", "previous", "following"):
         return _weekend(match, context)
@@ -201,10 +205,11 @@ def away(match: Match, context: Context) -> list[Found]:
     kind, size = unit.value.split()
     back = match.has("ago", "earlier", "before")
     vague = "PAST_REF" if back else "FUTURE_REF"
-    number = match.get("cardinal", "day", "number", "year", "a")
-    if match.has("vague", "half_a") or number is None or kind.startswith("T"):
+    count = _count(match, unit.name) * float(size)
+    if not count:
         return [bare(match, TimexType.DATE, vague)]
-    count = float(number.value if number.value != "a" else 1) * int(size)
+    if kind.startswith("T") and not match.has("ago"):
+        return _hours_away(match, context, kind, -count if back else count)
     if not count.is_integer() or count > 5000 or kind not in _GRAINS:
         return [bare(match, TimexType.DATE, vague)]
     start, anchor = _counted_from(match, context, kind)
@@ -220,12 +225,37 @@ def away(match: Match, context: Context) -> list[Found]:
     return [found(match, moment, anchor)]
 
 
+def _count(match: Match, unit: str) -> float:
+    """Return how many units away it is; nothing where that is vague."""
+    number = match.get("cardinal", "day", "number", "year", "a")
+    if match.has("vague", "half_a") or (number is None and unit == "units"):
+        return 0
+    return float(number.value) if number is not None and number.value != "a" else 1
+
+
+def _hours_away(match: Match, context: Context, kind: str, count: float) -> list[Found]:
+    """Read `two hours later` from the clock time before it; else it is a length of time."""
+    step = {"H": 3600, "M": 60, "S": 1}[kind[1:]] * count
+    last = context.last("day")
+    if context.clock is None or last is None or context.clock.date() != last.date:
+        return [bare(match, TimexType.DURATION, f"PT{abs(count):g}{kind[1:]}")]
+    try:
+        then = context.clock + dt.timedelta(seconds=step)
+    except OverflowError:
+        return []
+    moment = replace(day(then.date()), time=f"T{then:%H:%M}")
+    context.note(day(then.date()), explicit=False)
+    return [found(match, moment, f"counted from {context.clock:%Y-%m-%dT%H:%M}, named before")]
+
+
 def _counted_from(match: Match, context: Context, kind: str) -> tuple[Moment | None, str]:
     if match.has("ago", "from_now"):
         if context.today is None:
             return None, "no publication date"
         return day(context.today), f"counted from {context.today}"
     last = context.last(_GRAINS[kind])
+    if last is None and kind == "Y" and match.has("earlier") and context.today is not None:
+        return day(context.today), f"counted from {context.today}"  # up from a year earlier
     return last, f"counted from {last.value}, named before" if last else "no date before it"
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from generator.temporal.lexemes import CORE, codes
 
 PARTS = {
-    "UNIT": "(?:unit|unit_day|unit_week|unit_weekend|unit_month|unit_year)",
+    "UNIT": "(?:unit|unit_day|unit_week|unit_weekend|unit_month|unit_quarter|unit_year)",
     "UNITS": "(?:units|UNIT)",
     "YEAR": "(?:about? year era?|about? (?:day|number) era)",
     "DAY": "the? (?:day|ordinal)",
@@ -69,8 +69,16 @@ SHAPES = (
     Shape(
         name="clock on a date",
         kind="clock",
-        pattern="CLOCK (?:comma|on|of|at){0,2} (?:POINT|day_word)",
-        yes=("10:30 a.m. on Tuesday", "9:34 p.m., March 19", "5 pm GMT on 3 May 2021"),
+        pattern="(?:CLOCK (?:comma|on|of|at){0,2}|part (?:zone on?|on)) (?:POINT|day_word)"
+        "|(?:POINT|day_word) comma? at about? CLOCK",
+        yes=(
+            "10:30 a.m. on Tuesday",
+            "9:34 p.m., March 19",
+            "5 pm GMT on 3 May 2021",
+            "noon on Friday",
+            "Friday at 5:30 a.m.",
+            "7 p.m. local time on Saturday",
+        ),
         no=("10 on Tuesday", "May 3"),
     ),
     Shape(
@@ -129,10 +137,18 @@ SHAPES = (
     Shape(
         name="quarter or half of a year",
         kind="date",
-        pattern="EDGE? the? (?:(?:ordinal|last|this|next) dash? unit|quarter_code|half)"
-        " (?:(?:of|in|comma)? the? fiscal? unit_year? YEAR|YEARREF)|YEAR quarter_code|quarter_code",
+        pattern="EDGE? the? (?:fiscal? (?:ordinal|last|this|next) dash? fiscal? unit_quarter"
+        "|quarter_code|half) (?:(?:of|in|comma)? the? fiscal? unit_year? YEAR|YEARREF"
+        "|of the fiscal? unit_year)|YEAR quarter_code|quarter_code",
         yes=("the third quarter of 2021", "Q3 2021", "the second half of 2008"),
         no=("the third of May",),
+    ),
+    Shape(
+        name="quarter of the year at hand",
+        kind="date",
+        pattern="EDGE? the? fiscal? ordinal dash? fiscal? unit_quarter",
+        yes=("the third quarter", "fourth-quarter", "the fiscal first quarter"),
+        no=("three quarters", "the quarter"),
     ),
     Shape(
         name="fiscal year",
@@ -175,7 +191,7 @@ SHAPES = (
         pattern="(?:PARTOF|EDGE|earlier|later)? the? very?"
         " TOWARDS (?:UNIT|weekday|month|season|part|holiday) part?"
         "|EDGE? the unit_weekend"
-        "|EDGE(?:(?<=the)|(?<=of)) (?:UNIT|season)",
+        "|EDGE(?:(?<=the)|(?<=of)) (?:UNIT|season)|unit_year dash? edge",
         yes=(
             "last week",
             "the next day",
@@ -201,7 +217,8 @@ SHAPES = (
         name="time away",
         kind="away",
         pattern="(?:about){0,2} (?:a? QTY dash? UNITS|units|a UNIT)"
-        " (?:(?:about)? (?:ago|later|earlier|from_now)|(?:after|before)(?=comma|stop|close|$))",
+        " (?:(?:about)? (?:ago|later|earlier|from_now)|(?:after|before)(?=comma|stop|close|$))"
+        "|unit_year dash (?:ago|earlier)",
         yes=("two weeks later", "nearly four years ago", "three days earlier", "years ago"),
         no=("two weeks", "later"),
     ),
@@ -224,7 +241,7 @@ SHAPES = (
         name="length of time",
         kind="length",
         pattern="(?!a UNITS dash) (?:about){0,2}"
-        " (?:the? (?:last|past|next)|the (?:coming|following|previous|same)|this|that)?"
+        " (?:the? (?:last|past|next)|the (?:coming|following|previous|same)|(?:this|that)(?!a))?"
         " QTY WHICH? dash? (?:UNITS and_half|and_half UNITS|UNITS)"
         " (?:dash? old|dash? long|period)?"
         "|(?:the WHICH|(?<!early)(?<!late)) units (?:dash long)?(?!YEAR)"

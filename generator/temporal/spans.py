@@ -49,6 +49,7 @@ def often(match: Match, context: Context) -> list[Found]:
         kind, size = unit.value.split()
         number = match.get("cardinal", "day", "number", "ordinal")
         amount = "2" if match.has("other_word") else number.value if number is not None else "1"
+        amount = "X" if match.has("vague") else amount
         if size != "1" and amount.isdigit():
             amount = str(int(amount) * int(size))
         return [bare(match, TimexType.SET, _period(amount, kind))]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 
 from generator.errors import Finding
 from generator.model import Article, Sentence, Timex
-from generator.temporal import dates, guards, nights, ranges, relative, spans
+from generator.temporal import dates, guards, nights, ranges, relative, sayings, spans
 from generator.temporal.context import OPENING, Context, context
 from generator.temporal.lexemes import Lexeme, codes, lex
 from generator.temporal.match import Found, Match
@@ -41,12 +42,15 @@ def tag(
     """Return the time expressions of an article in order, and a finding for impossible dates."""
     lexed = [(sentence, lex(sentence.text)) for sentence in sentences]
     ground = context(article, lexed)
+    posts = sayings.posts(article, sentences)
     timexes: list[Timex] = []
-    for sentence, lexemes in lexed:
-        ground.paragraph = sentence.paragraph
-        matches = list(_matches(sentence, lexemes)) if lexemes else []
+    matched = [list(_matches(sentence, lexemes)) if lexemes else [] for sentence, lexemes in lexed]
+    for (sentence, _), matches, following in zip_longest(lexed, matched, matched[1:], fillvalue=()):
+        ground.enter(sentence.paragraph)
+        ground.posted = posts.get(sentence.index)
         if matches:
-            finds = _resolve(matches, ground)
+            same = following and following[0].sentence.paragraph == sentence.paragraph
+            finds = _resolve(matches, ground, following if same else [])
             if not _is_dateline(finds, sentence, article):
                 timexes.extend(_timexes(finds, sentence))
     return tuple(timexes), tuple(ground.findings)
@@ -78,12 +82,14 @@ def _is_quoted(match: Match) -> bool:
     return any(span.start <= start < span.end for span in match.sentence.quoted)
 
 
-def _resolve(matches: list[Match], ground: Context) -> list[Found]:
+def _resolve(matches: list[Match], ground: Context, following: Sequence[Match]) -> list[Found]:
     """Resolve the matches of a sentence; what stands outside its quotations dates them."""
     ranges.share_years(matches)
     finds: list[Found] = []
     saying: dt.date | None = None
     for match in sorted(matches, key=lambda match: (match.quoted, match.first)):
+        if match.quoted and saying is None:
+            saying = sayings.said(ground, following)
         ground.said = saying if match.quoted else None
         ground.quoted = match.quoted
         ground.opening = match.first <= OPENING
@@ -94,6 +100,7 @@ def _resolve(matches: list[Match], ground: Context) -> list[Found]:
         finds.extend(found)
         if not match.quoted and found and found[-1].moment is not None:
             saying = found[-1].moment.date or saying
+            sayings.remember(match, found[-1], ground)
     ground.said, ground.quoted, ground.aside = None, False, False
     finds.sort(key=lambda find: find.start)
     ranges.link(finds, matches[0].lexemes)

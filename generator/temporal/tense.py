@@ -1,4 +1,4 @@
-"""Which way the verb over a time expression looks: back, ahead, or neither.
+"""Which way the words over a time expression look: back, ahead, or neither.
 
 `killed on Friday` looks back; `will meet on Monday`, `is to open on Friday`, `plans a march for
 Sunday` look ahead. A plan told in the past still looks ahead: `was postponed to 17 June`.
@@ -15,29 +15,53 @@ from generator.model import Part, Sentence, Token
 PAST, PRESENT, FUTURE = -1, 0, 1
 
 _MODALS_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "could", "may", "might"})
+_MODALS_AHEAD |= {"must", "should", "can", "ca"}
+_HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _LIMITS = frozenset({"until", "till"})
+_DEADLINES = _LIMITS | {"by", "before"}
+_STARTS = _DEADLINES | {"from"}
+_AIMS = _LIMITS | {"to", "for"}
+_OWNED = frozenset({"poss", "compound", "nmod"})
 
 
 @cache
-def _planning() -> frozenset[str]:
-    return frozenset(lines("en/planning_verbs"))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lines(f"en/{name}"))
 
 
-def tense(sentence: Sentence, start: int, end: int) -> int:
-    """Return PAST, PRESENT or FUTURE for the words from `start` to `end` of the article."""
+def tense(sentence: Sentence, start: int, end: int, *, day: bool = False) -> int:
+    """Return PAST, PRESENT or FUTURE for the words from `start` to `end` of the article.
+
+    A `day` under a present tense lies ahead (`opens on Friday`); a month or a year may not.
+    """
     tokens = sentence.tokens
-    if not tokens:
-        return PRESENT
-    index = _head(tokens, start, end)
+    index = _head(tokens, start, end) if tokens else None
     if index is None:
         return PRESENT
+    token = tokens[index]
+    preposition = tokens[token.head].text.lower() if token.dep == "pobj" else ""
+    if preposition == "since":
+        return PAST
+    if token.dep in _OWNED and tokens[token.head].pos in ("NOUN", "PROPN"):
+        return _owned(sentence, token.head)
+    if day and preposition == "for":
+        return FUTURE  # called a strike for Friday
     verb = _governor(tokens, index)
     if verb is None:
-        return PAST if sentence.part is Part.TITLE else PRESENT
-    look = _look(tokens, verb)
-    if _sets_a_limit(tokens, index) and (look != PAST or tokens[verb].tag == "VBN"):
+        return _without_verb(sentence, index)
+    look = _look(tokens, verb, preposition)
+    if preposition in _LIMITS and (look != PAST or tokens[verb].tag == "VBN"):
         return FUTURE  # flights are suspended until Friday; but the strike lasted until Friday
+    if look == PRESENT and day:
+        return _present_day(sentence, index, verb, preposition)
     return look
+
+
+def verb_over(sentence: Sentence, start: int, end: int) -> Token | None:
+    """Return the verb that the words from `start` to `end` of the article belong to."""
+    index = _head(sentence.tokens, start, end) if sentence.tokens else None
+    verb = _governor(sentence.tokens, index) if index is not None else None
+    return sentence.tokens[verb] if verb is not None else None
 
 
 def _head(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
@@ -55,16 +79,63 @@ def _head(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
     return inside[0] if inside else None
 
 
-def _sets_a_limit(tokens: tuple[Token, ...], index: int) -> bool:
-    head = tokens[tokens[index].head]
-    return tokens[index].dep == "pobj" and head.lemma.lower() in _LIMITS
+def _owned(sentence: Sentence, noun: int) -> int:
+    """Look at `Friday's derailment`, which is past, or `Sunday's election`, which may not be."""
+    tokens = sentence.tokens
+    verb = _governor(tokens, noun)
+    if tokens[noun].lemma.lower() not in _words("scheduled_nouns"):
+        subject = verb is not None and tokens[noun].dep in ("nsubj", "nsubjpass")
+        ahead = subject and verb is not None and _helpers(tokens, verb) & _MODALS_AHEAD
+        return FUTURE if ahead else PAST
+    if verb is None:
+        return PRESENT
+    if _is_before(tokens, noun) and "had" not in _helpers(tokens, verb):
+        return FUTURE  # talks stalled ahead of Friday's summit
+    return _look(tokens, verb, "")
+
+
+def _is_before(tokens: tuple[Token, ...], noun: int) -> bool:
+    preposition = tokens[tokens[noun].head]
+    above = tokens[preposition.head].text.lower()
+    return tokens[noun].dep == "pobj" and (
+        preposition.text.lower() == "before" or (preposition.text.lower(), above) == ("of", "ahead")
+    )
+
+
+def _without_verb(sentence: Sentence, index: int) -> int:
+    """Read a headline, or a clause whose verb was taken for an adjective, as past."""
+    tokens = sentence.tokens
+    if sentence.part is Part.TITLE:
+        return PAST
+    over = index
+    while tokens[over].head != over:
+        over = tokens[over].head
+        if any(token.head == over and token.tag in ("VBN", "VBD") for token in tokens):
+            return PAST
+    return PRESENT
+
+
+def _present_day(sentence: Sentence, index: int, verb: int, preposition: str) -> int:
+    """Look at a day under a present tense: it is ahead where it is the verb's own."""
+    tokens = sentence.tokens
+    if preposition in _STARTS:
+        return FUTURE
+    if sentence.part is Part.TITLE or tokens[verb].lemma.lower() in _words("reporting_verbs"):
+        return PAST  # Storm hits coast on Friday
+    over = tokens[tokens[index].head] if preposition else tokens[index]
+    noun = tokens[over.head]
+    if over.head == verb or noun.dep in ("dobj", "attr", "oprd", "acomp", "xcomp"):
+        return FUTURE
+    return FUTURE if noun.lemma.lower() in _words("scheduled_nouns") else PAST
 
 
 def _governor(tokens: tuple[Token, ...], index: int) -> int | None:
-    """Climb to the nearest verb; a noun made from planning counts as one looking ahead."""
+    """Climb to the nearest verb, or to an adjective of planning."""
     for _ in range(len(tokens)):
         token = tokens[index]
         if token.pos in ("VERB", "AUX"):
+            return index
+        if token.pos == "ADJ" and token.lemma.lower() in _words("planning_verbs"):
             return index
         if token.head == index:
             return None
@@ -72,33 +143,57 @@ def _governor(tokens: tuple[Token, ...], index: int) -> int | None:
     return None
 
 
-def _look(tokens: tuple[Token, ...], verb: int) -> int:
+def _helpers(tokens: tuple[Token, ...], verb: int) -> set[str]:
+    return {token.text.lower() for token in tokens if _helps(token, verb)}
+
+
+def _helps(token: Token, verb: int) -> bool:
+    return token.head == verb and token.dep in ("aux", "auxpass", "neg")
+
+
+def _look(tokens: tuple[Token, ...], verb: int, preposition: str) -> int:
     """Read the tense of a verb from its form and its auxiliaries, climbing from infinitives."""
     for _ in range(len(tokens)):
         token = tokens[verb]
-        helpers = [
-            other
-            for other in tokens
-            if other.head == verb and other is not token and other.dep in ("aux", "auxpass")
-        ]
+        helpers = [other for other in tokens if _helps(other, verb) and other is not token]
         words = {helper.text.lower() for helper in helpers}
         tags = {helper.tag for helper in helpers} | {token.tag}
-        if words & _MODALS_AHEAD and not words & {"have"}:
+        if words & _MODALS_AHEAD and "have" not in words:
+            missed = "could" in words and not words.isdisjoint({"not", "n't", "n’t"})
+            return PAST if missed and preposition not in _DEADLINES else FUTURE
+        if _plans(token, preposition):
             return FUTURE
-        if token.lemma.lower() in _planning():
-            return FUTURE
-        if "to" in words and not words & {"have"}:
-            return FUTURE
-        if "VBD" in tags or words & {"has", "have", "had", "'ve", "’ve"}:
+        if "to" in words and "have" not in words:
+            if preposition in _DEADLINES or not _happens_with(tokens, verb):
+                return FUTURE
+        elif "VBD" in tags or words & _HAVE:
             return PAST
-        if tags & {"VBZ", "VBP"}:
-            return PRESENT
+        elif tags & {"VBZ", "VBP"}:
+            past_too = token.tag == "VBP" and token.lemma.lower() in _words("invariant_verbs")
+            return PAST if past_too else PRESENT
+        elif token.tag == "VBN":
+            return PAST
         if token.head == verb:
-            return PAST if token.tag == "VBN" else PRESENT
-        if token.tag == "VBN":
-            return PAST
+            return PRESENT
         above = _governor(tokens, token.head)
         if above is None:
             return PRESENT
         verb = above
     return PRESENT
+
+
+def _plans(token: Token, preposition: str) -> bool:
+    """Whether a date under this word lies ahead: scheduled for, postponed to, due on Monday."""
+    lemma = token.lemma.lower()
+    if lemma in _words("shifting_verbs"):
+        return not preposition or preposition in _AIMS
+    return lemma in _words("planning_verbs")
+
+
+def _happens_with(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether an infinitive took place when its governor did: told to leave, had to stop."""
+    token = tokens[verb]
+    over = tokens[token.head]
+    if token.head == verb or over.pos not in ("VERB", "AUX"):
+        return False
+    return over.lemma.lower() in _words("implicative_verbs") or over.lemma.lower() == "have"

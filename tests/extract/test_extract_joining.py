@@ -58,3 +58,15 @@ def test_what_rescuers_add_belongs_to_the_event() -> None:
 
 def test_private_people_make_no_statements() -> None:
     assert read("Resident Ana Lopez said the noise was terrible.").events == ()
+
+
+def test_a_pronoun_that_speaks_is_not_a_name_in_what_it_says() -> None:
+    (event,) = read(
+        "Foreign Minister Lea Maro condemned the sanctions on Tuesday.\n\n"
+        "President Omar Diallo will have to answer for it, she said."
+    ).events
+    assert [a.actor for a in event.arguments if a.role == "speaker"] == ["lea-maro"]
+
+
+def test_what_is_only_mentioned_as_said_is_no_statement() -> None:
+    assert read("That is less than what President Omar Diallo suggests.").events == ()

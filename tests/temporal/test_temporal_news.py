@@ -40,8 +40,8 @@ DIRECTION = [
 
 VALUES = [
     # Numeric dates that the publication date decides
-    ("The ferry sank on 10/11/2025.", "10/11/2025", "2025-11-10"),
-    ("The ferry sank on 11/10/2025.", "11/10/2025", "2025-11-10"),
+    ("The ferry sank on 12/11/2025.", "12/11/2025", "2025-11-12"),
+    ("The ferry sank on 11/12/2025.", "11/12/2025", "2025-11-12"),
     ("The trial will open on 01/12/2025.", "01/12/2025", "2025-12-01"),
     ("The ferry sank on 03/04/2025.", "03/04/2025", "2025"),
     # Business periods

@@ -1,0 +1,148 @@
+"""What the words around an unknown name say of it: an organisation, a person, a mere thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.link.grammar import root_of, words
+from generator.link.spelling import fold
+from generator.model import Token
+
+_JOINED = frozenset({"compound", "nmod", "amod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def is_organised(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the words around show a company or body: `shares of X`, `the X union`."""
+    return (
+        _is_described(tokens, first, end, "en/org_nouns")
+        or _is_before(tokens, end, "en/org_nouns")
+        or _is_before(tokens, end, "en/corporate_nouns")
+        or _owns(tokens, first, end)
+        or _is_of(tokens, first, end)
+        or _trades(tokens, first, end)
+        or _has_its_own(tokens, first, end)
+    )
+
+
+def is_thing(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether it is a ship, a rocket, an app: `the X rocket`, `X, a chatbot`, `an X`."""
+    before = tokens[first - 1] if first else None
+    if before is not None and before.text in {"a", "an"} and _stands_alone(tokens, first, end):
+        return True
+    nouns = "en/thing_nouns"
+    return _is_described(tokens, first, end, nouns) or _is_before(tokens, end, nouns)
+
+
+def is_human(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a word for people describes the name, or `who` takes it up."""
+    if _is_described(tokens, first, end, "en/person_nouns"):
+        return True
+    at = root_of(tokens, first, end)
+    return any(
+        other.text == "who" and other.dep in _SUBJECTS and _is_clause_of(tokens, other, at)
+        for other in tokens[end : end + 3]
+    )
+
+
+def _is_clause_of(tokens: Sequence[Token], who: Token, at: int) -> bool:
+    verb = tokens[who.head]
+    return verb.dep == "relcl" and verb.head == at
+
+
+def _is_described(tokens: Sequence[Token], first: int, end: int, nouns: str) -> bool:
+    """Whether such a noun stands right before the name, or beside it in apposition."""
+    before = tokens[first - 1] if first else None
+    if before is not None and before.text.islower() and _is_noun(before, nouns):
+        return True
+    beyond = tokens[first - 2] if first > 1 else None
+    if before is not None and beyond is not None and before.text == ",":
+        return _is_noun(beyond, nouns)
+    at = root_of(tokens, first, end)
+    head = tokens[tokens[at].head]
+    if tokens[at].dep == "appos" and _is_noun(head, nouns):
+        return True
+    return any(
+        token.dep == "appos" and first <= token.head < end and _is_noun(token, nouns)
+        for token in tokens[end : end + 8]
+    )
+
+
+def _is_before(tokens: Sequence[Token], end: int, nouns: str) -> bool:
+    """Whether the name describes such a noun: `the X union`, `X spokesman`, `X chief executive`."""
+    for at in range(end, min(end + 2, len(tokens))):
+        token = tokens[at]
+        if not token.text.islower() or token.pos not in {"NOUN", "ADJ", "PROPN"}:
+            return False
+        if tokens[end - 1].dep not in _JOINED or tokens[end - 1].head < end:
+            return False
+        if _is_noun(token, nouns):
+            return True
+        following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if (token.text, following) == ("chief", "executive"):
+            return nouns == "en/corporate_nouns"
+    return False
+
+
+def _owns(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether it has what companies have: `X's shares`."""
+    at = root_of(tokens, first, end)
+    if tokens[at].dep != "poss" or end >= len(tokens) or tokens[end].tag != "POS":
+        return False
+    owned = tokens[tokens[at].head]
+    chief = owned.lemma == "executive" and any(t.text == "chief" for t in tokens[end:])
+    return chief or _is_noun(owned, "en/corporate_nouns")
+
+
+def _is_of(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether it is the company of `shares of X` and `takeover of X`."""
+    at = root_of(tokens, first, end)
+    preposition = tokens[tokens[at].head]
+    if tokens[at].dep != "pobj" or preposition.text not in {"of", "in", "with"}:
+        return False
+    noun = tokens[preposition.head]
+    if preposition.text != "of":
+        return noun.lemma.casefold() in ({"stake", "share"} if preposition.text == "in" else
+                                         {"merger"})  # fmt: skip
+    return _is_noun(noun, "en/corporate_nouns")
+
+
+def _trades(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether it buys or is bought, where money or a company is spoken of."""
+    at = root_of(tokens, first, end)
+    if tokens[at].dep not in _SUBJECTS | {"dobj"}:
+        return False
+    verb = tokens[at].head
+    if tokens[verb].lemma.casefold() not in words("en/corporate_verbs"):
+        return False
+    others = [t for t in tokens if t.head == verb and t.dep in {"nsubj", "dobj"}]
+    return len(others) > 1 and all(t.pos == "PROPN" for t in others)
+
+
+def _has_its_own(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether `its` takes up the name as the doer of its clause: `X lost its network`."""
+    at = root_of(tokens, first, end)
+    if tokens[at].dep not in _SUBJECTS:
+        return False
+    for token in tokens[end:]:
+        if token.dep in _SUBJECTS and token.pos in {"NOUN", "PROPN"} and token.head == at:
+            return False
+        if token.text.casefold() == "its" and token.dep == "poss":
+            return _is_noun(tokens[token.head], "en/corporate_nouns")
+        if token.text.casefold() == "their":
+            return False
+    return False
+
+
+def _stands_alone(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether no noun follows that the name describes: `an X`, and not `an X employee`."""
+    at = root_of(tokens, first, end)
+    if at + 1 < end or tokens[at].dep in _JOINED | {"appos", "poss"}:
+        return False
+    return end >= len(tokens) or tokens[end].tag != "POS"
+
+
+def _is_noun(token: Token, nouns: str) -> bool:
+    return token.pos in {"NOUN", "PROPN"} and (
+        token.lemma.casefold() in words(nouns) or fold(token.text) in words(nouns)
+    )
