@@ -22,6 +22,9 @@ from generator.site.assets import asset_files
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
 
+LOOK = Path(__file__).parent / "look"
+"""The look that an installed Dateline carries; a checkout has it in `site_overrides/`."""
+
 log = logging.getLogger("mkdocs.plugins.dateline")
 
 
@@ -31,9 +34,11 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     _content: Path
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take the docs folder out of MkDocs' hands."""
+        """Take the docs folder out of MkDocs' hands; give a site without a look of its own ours."""
         self._content = Path(config.docs_dir)
         config.docs_dir = str(EMPTY)
+        if LOOK.is_dir() and not config.theme.custom_dir:
+            config.theme.dirs.insert(0, str(LOOK))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

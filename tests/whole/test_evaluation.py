@@ -9,17 +9,33 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import pipeline
 
 FLOORS = {
-    "event_recall": 0.0,
-    "event_precision": 0.0,
-    "date_accepted": 0.0,
+    "event_recall": 0.94,
+    "event_precision": 0.92,
+    "date_accepted": 0.90,
+    "actors": 0.78,
+    "places": 0.77,
+    "figures": 0.84,
     "quotes_verbatim": 1.0,
+    "merge pairwise": 0.90,
+    "merge b_cubed": 0.95,
 }
+
+
+def flat(result: dict[str, Any]) -> dict[str, float]:
+    """Return each figure by its name; of precision, recall and F1 the last."""
+    merge = {f"merge {name}": value for name, value in result["merge"].items()}
+    return {
+        name: value["f1"] if isinstance(value, dict) else value
+        for name, value in {**result, **merge}.items()
+        if name != "merge"
+    }
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +44,7 @@ def scores(eval_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     pipeline.generate(eval_dir / "articles", folder, jobs=2)
     command = [sys.executable, str(eval_dir / "score.py"), str(folder), str(eval_dir / "gold")]
     done = subprocess.run([*command, "--json"], capture_output=True, text=True, check=True)
-    figures: dict[str, float] = json.loads(done.stdout)
-    return figures
+    return flat(json.loads(done.stdout))
 
 
 @pytest.mark.parametrize("figure", sorted(FLOORS))

@@ -1,0 +1,251 @@
+"""A run over new articles alone ends as one run over all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import pipeline, write
+from generator.content import ledger, load, reports
+from generator.errors import DatelineError
+from generator.model import (
+    Argument,
+    Article,
+    Entity,
+    EventDate,
+    EventMention,
+    Figure,
+    Mention,
+    Mode,
+    NameKind,
+    Part,
+    Publication,
+    Reading,
+    Registry,
+    Sentence,
+    Span,
+    Token,
+)
+
+PERSONS = ("Ida Moss", "I. Moss", "Jon Reeve", "Una Berg", "U. Berg")
+TOWNS = ("mirel", "tolm", "sund")
+KINDS = ("attack", "meeting", "disaster")
+WORDS = ("bridge", "court", "ferry", "judge", "tower", "train")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one sentence of an invented report tells."""
+
+    kind: str
+    person: str
+    town: str
+    day: int | None
+    word: str
+    killed: int
+
+
+TOLD = st.builds(
+    Told,
+    kind=st.sampled_from(KINDS),
+    person=st.sampled_from(PERSONS),
+    town=st.sampled_from(TOWNS),
+    day=st.sampled_from([None, 4, 5, 6]),
+    word=st.sampled_from(WORDS),
+    killed=st.integers(0, 3),
+)
+REPORTS = st.lists(st.lists(TOLD, min_size=1, max_size=3), min_size=1, max_size=5)
+
+
+def sentence(told: Told) -> str:
+    return f"Officials said {told.person} saw a {told.word} {told.kind} near {told.town}."
+
+
+def article(report: str, rows: Sequence[Told]) -> Article:
+    return Article(
+        id=report,
+        text="Filler first. " + " ".join(map(sentence, rows)) + " Filler last.",
+        publisher=f"The {report}",
+        published=Publication(date=dt.date(2024, 3, 7), evidence="", origin="sidecar"),
+    )
+
+
+class Newsroom:
+    """Stands for the stages that read: what they find is known without a language model."""
+
+    def __init__(self, told: dict[str, list[Told]]) -> None:
+        self.told = told
+
+    def annotate(self, one: Article, registry: Registry, prepare: object) -> pipeline.Annotated:
+        mentions: list[Mention] = []
+        for row in self.told[one.id]:
+            own = row.person.casefold().replace(".", "").replace(" ", "-")
+            at = one.text.index(row.person)
+            known = own in registry.actors
+            page = Entity(id=own, name=row.person, kind="person")
+            mentions.append(
+                Mention(
+                    start=at, end=at + 1, text=row.person, kind=NameKind.PERSON, sentence=0,
+                    actor=own, proposal=None if known else page,
+                )
+            )  # fmt: skip
+            town = Entity(id=row.town, name=row.town.title(), kind="city", country="NO")
+            known = row.town in registry.places
+            mentions.append(
+                Mention(
+                    start=at, end=at + 1, text=row.town, kind=NameKind.PLACE, sentence=0,
+                    place=row.town, proposal=None if known else town,
+                )
+            )  # fmt: skip
+        token = Token(start=0, end=5, text="Officials", lemma="official", pos="NOUN", tag="NNS",
+                      dep="nsubj", head=0)  # fmt: skip
+        read = Sentence(
+            start=0, end=5, index=0, text="", paragraph=0, part=Part.BODY, tokens=(token,)
+        )
+        return Reading(article=one, sentences=(read,), mentions=tuple(mentions)), ()
+
+    def extract(self, reading: Reading, registry: Registry) -> tuple[EventMention, ...]:
+        events: list[EventMention] = []
+        cursor = 0
+        for number, row in enumerate(self.told[reading.article.id]):
+            whole = sentence(row)
+            start = reading.article.text.index(whole, cursor)
+            cursor = start + len(whole)
+            actor = reading.mentions[2 * number].actor
+            trigger = start + whole.index(f" {row.kind} ") + 1
+            day = f"2024-03-{row.day:02}" if row.day else None
+            events.append(
+                EventMention(
+                    report=reading.article.id,
+                    kind=row.kind,
+                    mode=Mode.OCCURRENCE,
+                    trigger=Span(start=trigger, end=trigger + len(row.kind)),
+                    sentences=(number,),
+                    quotes=(Span(start=start, end=cursor),),
+                    date=EventDate(edtf=day, evidence="on that day", span=None, rule="same clause")
+                    if day
+                    else None,
+                    arguments=(Argument(actor=actor, role="participant"),) if actor else (),
+                    places=(row.town,),
+                    figures=(
+                        Figure(start=0, end=1, what="killed", value=row.killed, by="Officials"),
+                    )
+                    if row.killed
+                    else (),
+                    headline=f"{row.word.title()} {row.kind} in {row.town.title()}",
+                    gist=f"Officials told of a {row.word} {row.kind} in {row.town.title()}.",
+                    lemmas=frozenset({row.word, row.kind, "near", "see"}),
+                )
+            )
+        return tuple(events)
+
+    def generate(self, content: Path, names: Sequence[str]) -> write.Summary:
+        with pytest.MonkeyPatch.context() as patch:
+            articles = tuple(article(name, self.told[name]) for name in sorted(names))
+            patch.setattr(pipeline.read, "find", lambda seeds: ())
+            patch.setattr(pipeline, "read_files", lambda paths: (articles, ()))
+            patch.setattr(pipeline, "annotate", self.annotate)
+            patch.setattr(pipeline.extract, "extract", self.extract)
+            return pipeline.generate(Path(), content).summary
+
+
+def told_by(content: Path) -> dict[str, dict[str, Any]]:
+    """Return what the ledger says of each entry that stands, by where its reports tell it."""
+    found: dict[str, dict[str, Any]] = {}
+    for record in ledger.entries(ledger.load(content)).values():
+        if record.merged_into is None:
+            said = asdict(replace(record, id="x"))
+            said["fields"].pop("aliases", None)
+            found[json.dumps(said["traces"])] = said
+    return found
+
+
+def named(told: list[list[Told]]) -> dict[str, list[Told]]:
+    return {f"report-{number}": rows for number, rows in enumerate(told)}
+
+
+@settings(max_examples=30, deadline=None)
+@given(told=REPORTS, data=st.data())
+def test_parts_in_any_order_end_as_the_whole(told: list[list[Told]], data: st.DataObject) -> None:
+    newsroom = Newsroom(named(told))
+    order = data.draw(st.permutations(sorted(newsroom.told)))
+    cut = data.draw(st.integers(0, len(order)))
+    with tempfile.TemporaryDirectory() as folder:
+        whole, parts = Path(folder, "whole", "content"), Path(folder, "parts", "content")
+        newsroom.generate(whole, order)
+        for part in (order[:cut], order[cut:]):
+            newsroom.generate(parts, part)
+
+        assert told_by(parts) == told_by(whole)
+        assert reports.load(parts) == reports.load(whole)
+        assert load(parts)[1] == ()
+
+
+@settings(max_examples=15, deadline=None)
+@given(told=REPORTS)
+def test_a_run_without_articles_changes_nothing(told: list[list[Told]]) -> None:
+    newsroom = Newsroom(named(told))
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder, "content")
+        newsroom.generate(content, list(newsroom.told))
+        before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+        newsroom.generate(content, [])
+
+        assert {p: p.read_bytes() for p in content.rglob("*") if p.is_file()} == before
+
+
+FIRST = Told(kind="attack", person="Ida Moss", town="mirel", day=5, word="bridge", killed=2)
+LATER = replace(FIRST, killed=3)
+
+
+def test_a_new_article_alone_joins_an_entry_that_a_person_edited(tmp_path: Path) -> None:
+    newsroom = Newsroom({"first": [FIRST], "later": [LATER]})
+    content = tmp_path / "content"
+    (name,) = newsroom.generate(content, ["first"]).new
+    path = content / "entries" / "2024" / f"{name}.md"
+    path.write_text(path.read_text().replace("title: Bridge attack in Mirel", "title: Ours  # us"))
+
+    summary = newsroom.generate(content, ["later"])
+
+    assert summary.new == ()
+    assert summary.updated == (name,)
+    assert "title: Ours  # us" in path.read_text()
+    assert [s.report for s in load(content)[0].entries[name].meta.sources] == ["first", "later"]
+
+
+def test_an_article_is_not_kept_whole(tmp_path: Path) -> None:
+    newsroom = Newsroom({"first": [FIRST]})
+    newsroom.generate(tmp_path / "content", ["first"])
+
+    written = b"".join(p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
+
+    assert b"Filler" not in written
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "x",
+        "{}",
+        "[" * 9_999,
+        '{"id": "a", "passages": [[99999999999, "x"]]}',
+        '{"id": 3}',
+    ],
+)
+def test_a_hostile_memory_stops_the_run_in_one_line(tmp_path: Path, row: str) -> None:
+    newsroom = Newsroom({"first": [FIRST]})
+    content = tmp_path / "content"
+    newsroom.generate(content, ["first"])
+    (content / ".ledger" / "reports" / "2024.jsonl").write_text(f"{row}\n")
+
+    with pytest.raises(DatelineError, match=r"2024\.jsonl:1"):
+        newsroom.generate(content, [])
