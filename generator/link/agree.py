@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.link.chunk import Chunk
-from generator.link.evidence import is_human, is_organised, is_thing
+from generator.link.evidence import before_comma, is_human, is_organised, is_thing, listed
 from generator.link.gazetteer import regions, towns
 from generator.link.grammar import root_of, words
 from generator.link.organisations import SUFFIXED, acronym_after
@@ -26,7 +26,7 @@ Votes = dict[NameKind | None, float]
 TITLE, SURNAME, SUFFIX, THING, WORDS_AROUND = 4.0, 5.0, 4.0, 3.0, 2.0
 THERE, IN_GAZETTEER, TAG = 1.5, 1.0, 1.0
 """Votes: a title before the name; the surname of a person of the article; an organisation's last
-word; a telling neighbour; a preposition of place; a gazetteer's entry; one tag."""
+word; a word for a thing; a telling neighbour; a preposition of place; the gazetteer; one tag."""
 
 ELSEWHERE = 0.3
 """Vote of the gazetteer for a place in a country that the article does not name."""
@@ -38,13 +38,13 @@ def agreed(found: Sequence[Sequence[Chunk]], around: Surroundings) -> list[list[
     """Return the chunks with one kind for each name that only the recogniser has."""
     votes: dict[str, Votes] = {}
     surnames = _surnames(found)
-    listed = _organisations_at(found)
+    sure = _organisations_at(found)
     for several in (True, False):
         chunks = [c for c in _open(found) if (len(fold(c.name).split()) > 1) is several]
         for chunk in chunks:
             counted = votes.setdefault(fold(chunk.name), {})
             _count(chunk, counted, surnames, around)
-            if _is_listed(chunk, listed):
+            if _is_listed(chunk, sure):
                 counted[NameKind.ORGANISATION] = (
                     counted.get(NameKind.ORGANISATION, 0.0) + WORDS_AROUND
                 )
@@ -68,21 +68,16 @@ def _organisations_at(found: Iterable[Iterable[Chunk]]) -> frozenset[tuple[int, 
     )
 
 
-def _is_listed(chunk: Chunk, listed: frozenset[tuple[int, int]]) -> bool:
+def _is_listed(chunk: Chunk, sure: frozenset[tuple[int, int]]) -> bool:
     """Whether the name stands in a list with an organisation that is surely one."""
     tokens = chunk.sentence.tokens
     if len(chunk.name.split()) > 1 or _in_gazetteer(chunk.name):
         return False
     at = root_of(tokens, chunk.first, chunk.end)
-    while tokens[at].dep == "conj" and tokens[at].head != at:
-        at = tokens[at].head
-    chain, waiting = {at}, [at]
-    while waiting:
-        above = waiting.pop()
-        new = [i for i, t in enumerate(tokens) if t.dep == "conj" and t.head == above]
-        chain.update(new)
-        waiting += new
-    return any((chunk.sentence.index, i) in listed for i in chain)
+    joined = listed(tokens, at)
+    if chunk.kind is not NameKind.PERSON and (last := before_comma(tokens, chunk.first)):
+        joined.add(last)
+    return any((chunk.sentence.index, i) in sure for i in joined)
 
 
 def _is_open(chunk: Chunk) -> bool:
@@ -106,7 +101,7 @@ def _surnames(found: Iterable[Iterable[Chunk]]) -> frozenset[str]:
 
 
 def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroundings) -> None:
-    def vote(kind: NameKind, weight: float) -> None:
+    def vote(kind: NameKind | None, weight: float) -> None:
         votes[kind] = votes.get(kind, 0.0) + weight
 
     several = len(fold(chunk.name).split()) > 1
@@ -134,6 +129,8 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
         )
         if before is not None and before.text.casefold() in words("en/locative_prepositions"):
             vote(NameKind.PLACE, THERE)
+        elif root.dep == "dobj" and tokens[root.head].lemma in words("en/place_verbs"):
+            vote(NameKind.PLACE, THERE * _is_known_town(chunk.name))
     if root.dep in _ADDRESSED and tokens[root.head].lemma in words("en/reporting_verbs"):
         vote(NameKind.ORGANISATION, TAG / 2)
         vote(NameKind.PERSON, TAG / 2)
@@ -145,6 +142,10 @@ def _has_office(chunk: Chunk) -> bool:
     if first in words("en/name_titles"):
         return True
     tokens = chunk.sentence.tokens
+    before = tokens[chunk.first - 1] if chunk.first else None
+    there = before is not None and before.text.casefold() in words("en/locative_prepositions")
+    if there and " " not in chunk.name and _in_gazetteer(chunk.name):
+        return False
     if " " in chunk.name and office_before(tokens, chunk.first, frozenset()) is not None:
         return chunk.rank != SUFFIXED
     return office_after(tokens, chunk.first, chunk.end) is not None
@@ -160,21 +161,14 @@ def _is_of_countries(name: str, around: Surroundings) -> bool:
 
 def _beside_organisation(tokens: Sequence[Token], chunk: Chunk, root: Token) -> bool:
     """Whether a word such as `firm` or `operator` describes the name."""
-    nouns = words("en/org_nouns")
-    before = tokens[chunk.first - 1] if chunk.first else None
-    if before is not None and before.lemma.casefold() in nouns:
+    if is_organised(tokens, chunk.first, chunk.end):
         return True
-    beyond = tokens[chunk.first - 2] if chunk.first > 1 else None
-    if before is not None and beyond is not None and before.text == ",":
-        return beyond.lemma.casefold() in nouns
     after = tokens[chunk.end] if chunk.end < len(tokens) else None
     head = tokens[root.head]
-    if root.dep == "appos" and head.lemma.casefold() in nouns:
-        return True
     if after is not None and root.dep == "compound" and after.lemma.casefold() in _SPEAKERS:
         return True
     camel = any(letter.isupper() for letter in chunk.name[1:]) and chunk.name[:1].isupper()
-    one_word = len(chunk.name.split()) == 1 and not chunk.name.isupper() and "-" not in chunk.name
+    one_word = chunk.name.isalnum() and not chunk.name.isupper()
     if camel and one_word:
         return True
     if root.dep == "conj" and head.ner.endswith("ORG") and not _in_gazetteer(chunk.name):
@@ -190,19 +184,26 @@ def _is_large_town(name: str) -> bool:
     return any(town.own and town.population >= LARGE for town in towns(name))
 
 
+def _is_known_town(name: str) -> bool:
+    own = any(town.own and town.population >= SMALL for town in towns(name))
+    return own or fold(name) in regions()
+
+
 def _in_gazetteer(name: str) -> bool:
     return fold(name) in regions() or any(
         town.population >= SMALL or town.own for town in towns(name)
     )
 
 
-def _decided(chunk: Chunk, votes: dict[str, Votes]) -> Chunk:
+def _decided(chunk: Chunk, votes: dict[str, Votes]) -> Chunk | None:
     if not _is_open(chunk):
         return chunk
     counted = votes[fold(chunk.name)]
     order = (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION)
     best = max(order, key=lambda kind: (counted.get(kind, 0.0), -order.index(kind)))
     strength = counted.get(best, 0.0)
+    if counted.get(None, 0.0) >= strength:
+        return None
     organised = counted.get(NameKind.ORGANISATION, 0.0)
     if best is NameKind.PLACE and organised and not _in_gazetteer(chunk.name):
         best, strength = NameKind.ORGANISATION, organised + strength / 2
@@ -216,4 +217,5 @@ def _role(chunk: Chunk) -> str | None:
     office = office_before(tokens, chunk.first, frozenset())
     if office is not None and not office.courtesy:
         return office.text
-    return office_after(tokens, chunk.first, chunk.end)
+    after = office_after(tokens, chunk.first, chunk.end)
+    return after.text if after else None

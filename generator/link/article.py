@@ -8,12 +8,13 @@ from dataclasses import replace
 from generator.link.agree import agreed
 from generator.link.chunk import Chunk, without_overlaps
 from generator.link.gazetteer import regions
+from generator.link.grammar import tells_story
 from generator.link.index import Index, Sense, Use, index_of
 from generator.link.institutions import institutions
 from generator.link.known import is_adjective, known
 from generator.link.names import Names, naming
 from generator.link.organisations import organisations
-from generator.link.persons import persons, tells_story
+from generator.link.persons import persons
 from generator.link.places import places
 from generator.link.resolve import Surroundings
 from generator.link.spelling import fold

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.link.chunk import Chunk
-from generator.link.grammar import words
+from generator.link.grammar import tells_story, words
 from generator.link.index import Index
 from generator.link.organisations import SHORT, acronym_after
-from generator.link.persons import tells_story
 from generator.link.spelling import fold, is_acronym, slug
 from generator.model import Entity, NameKind, Sentence
 

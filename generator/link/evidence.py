@@ -9,6 +9,7 @@ from generator.link.spelling import fold
 from generator.model import Token
 
 _JOINED = frozenset({"compound", "nmod", "amod"})
+_INNER = frozenset({"nummod", "flat"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -27,16 +28,25 @@ def is_organised(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 def is_thing(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether it is a ship, a rocket, an app: `the X rocket`, `X, a chatbot`, `an X`."""
-    before = tokens[first - 1] if first else None
-    if before is not None and before.text in {"a", "an"} and _stands_alone(tokens, first, end):
-        return True
     nouns = "en/thing_nouns"
+    if is_one_of_many(tokens, first, end):
+        return True
     return _is_described(tokens, first, end, nouns) or _is_before(tokens, end, nouns)
+
+
+def is_one_of_many(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the article counts it: `an Airbus` is a plane, `an Airbus employee` is nobody."""
+    before = tokens[first - 1] if first else None
+    counted = before is not None and before.text.casefold() in {"a", "an"}
+    return counted and _stands_alone(tokens, first, end)
 
 
 def is_human(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether a word for people describes the name, or `who` takes it up."""
-    if _is_described(tokens, first, end, "en/person_nouns"):
+    before = tokens[first - 1] if first else None
+    there = before is not None and before.text.casefold() in words("en/locative_prepositions")
+    counted = any(token.tag == "NNS" for token in tokens[end : end + 8])
+    if not (there or counted) and _is_described(tokens, first, end, "en/person_nouns"):
         return True
     at = root_of(tokens, first, end)
     return any(
@@ -74,7 +84,7 @@ def _is_before(tokens: Sequence[Token], end: int, nouns: str) -> bool:
         token = tokens[at]
         if not token.text.islower() or token.pos not in {"NOUN", "ADJ", "PROPN"}:
             return False
-        if tokens[end - 1].dep not in _JOINED or tokens[end - 1].head < end:
+        if not _describes(tokens, end - 1, end):
             return False
         if _is_noun(token, nouns):
             return True
@@ -82,6 +92,42 @@ def _is_before(tokens: Sequence[Token], end: int, nouns: str) -> bool:
         if (token.text, following) == ("chief", "executive"):
             return nouns == "en/corporate_nouns"
     return False
+
+
+def listed(tokens: Sequence[Token], at: int) -> set[int]:
+    """Return the tokens that `and`, `or` and commas join to a token, itself among them."""
+    while tokens[at].dep == "conj" and tokens[at].head != at:
+        at = tokens[at].head
+    chain, waiting = {at}, [at]
+    while waiting:
+        above = waiting.pop()
+        new = [i for i, t in enumerate(tokens) if t.dep == "conj" and t.head == above]
+        chain.update(new)
+        waiting += new
+    return chain
+
+
+def before_comma(tokens: Sequence[Token], first: int) -> int | None:
+    """Return the last token of what a comma or `and` joins the name to, brackets passed over.
+
+    The parser often loses the end of a list of names that it does not know.
+    """
+    at = first - 1
+    if at < 1 or tokens[at].text not in {",", "and", "or"}:
+        return None
+    at -= 2 if tokens[at - 1].text == "," and at > 1 else 1
+    if tokens[at].text == ")":
+        while at > 0 and tokens[at].text != "(":
+            at -= 1
+        at -= 1
+    return at if at >= 0 else None
+
+
+def _describes(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a name that ends there describes a noun after it."""
+    if tokens[at].dep in _INNER and tokens[at].head < end:
+        at = tokens[at].head
+    return tokens[at].dep in _JOINED and tokens[at].head >= end
 
 
 def _owns(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -137,7 +183,7 @@ def _has_its_own(tokens: Sequence[Token], first: int, end: int) -> bool:
 def _stands_alone(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether no noun follows that the name describes: `an X`, and not `an X employee`."""
     at = root_of(tokens, first, end)
-    if at + 1 < end or tokens[at].dep in _JOINED | {"appos", "poss"}:
+    if at + 1 < end or tokens[at].dep not in _SUBJECTS | {"dobj", "pobj", "conj", "attr"}:
         return False
     return end >= len(tokens) or tokens[end].tag != "POS"
 

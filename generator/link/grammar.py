@@ -8,7 +8,7 @@ from functools import cache
 from generator import lexicons
 from generator.link.spelling import slug
 from generator.link.world import state_by_capital, states
-from generator.model import NameKind, Token
+from generator.model import NameKind, Part, Sentence, Token
 
 _LINKED = frozenset({"conj", "appos"})
 _OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
@@ -92,3 +92,8 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
 def words(name: str) -> frozenset[str]:
     """Return a word list of the lexicon as a set, in small letters."""
     return frozenset(item.casefold() for item in lexicons.lines(name))
+
+
+def tells_story(sentence: Sentence) -> bool:
+    """Whether new names are taken from it: headings and titles write small words large."""
+    return sentence.part in {Part.BODY, Part.ITEM}

@@ -62,7 +62,7 @@ def _of(sentence: Sentence, chunk: Chunk, state: State) -> Chunk | None:
     if of < 1 or tokens[of].text != "of":
         return None
     for start in range(max(0, of - LONGEST), of):
-        if _key(sentence, start, of) in _phrases():
+        if _key(sentence, start, of) in phrases():
             return _chunk(sentence, start, chunk.end, state, _key(sentence, start, of))
     return None
 
@@ -107,7 +107,7 @@ def _phrase_end(sentence: Sentence, start: int) -> int | None:
         if (
             fold(tokens[start].text)
             and fold(tokens[end - 1].text)
-            and _key(sentence, start, end) in _phrases()
+            and _key(sentence, start, end) in phrases()
         ):
             last = tokens[end - 1]
             joined = end < len(tokens) and tokens[end].text in {"-", "–"}
@@ -135,7 +135,7 @@ def _chunk(sentence: Sentence, first: int, end: int, state: State, key: str) -> 
 
 def institution(key: str, state: State) -> Entity:
     """Return the page proposed for an institution of a state."""
-    canonical, form = _phrases()[key]
+    canonical, form = phrases()[key]
     bracketed, joined = f"{canonical} ({state.name})", f"{canonical} of {_with_article(state)}"
     name, other = (bracketed, joined) if form == "bracket" else (joined, bracketed)
     adjective = state.adjectives[0] if state.adjectives else state.name
@@ -163,5 +163,6 @@ def _title(key: str) -> str:
 
 
 @cache
-def _phrases() -> dict[str, tuple[str, str]]:
+def phrases() -> dict[str, tuple[str, str]]:
+    """Return the phrases of the lexicon with their canonical names and how a state joins them."""
     return {fold(row[0]): (row[1], row[2]) for row in lexicons.table("en/institutions")}

@@ -9,6 +9,7 @@ from generator.link.grammar import government_or_place, words
 from generator.link.index import Index, Match, Sense, Use
 from generator.link.roles import is_title
 from generator.link.spelling import fold
+from generator.link.spurious import is_spurious
 from generator.link.world import state_by_capital
 from generator.model import NameKind, Sentence, Token
 
@@ -59,7 +60,7 @@ def _state_before_office(chunk: Chunk, index: Index) -> Chunk | None:
 def _chunk(sentence: Sentence, match: Match) -> Chunk | None:
     tokens = sentence.tokens
     senses = _fitting(match, tokens)
-    if not senses:
+    if not senses or is_spurious(senses[0], match, sentence):
         return None
     best = senses[0]
     rank = CURATED if best.curated else WORLD + (10 if _is_organisation(best) else 0)

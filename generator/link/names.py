@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.link.bodies import Bodies, bodies
 from generator.link.chunk import Chunk, without_overlaps
+from generator.link.curated import body_seated, curated
 from generator.link.index import Index, Sense
 from generator.link.people import Cast, cast
 from generator.link.resolve import Surroundings
@@ -31,6 +32,8 @@ class Names:
     """Mentions of countries by ISO code."""
     seen: Counter[str]
     """Mentions by id of what was named without doubt."""
+    states: frozenset[str]
+    """Ids of the states that are named, be it by demonym, and not by their capital alone."""
 
     def told(self, chunk: Chunk) -> Told | None:
         """Return what the chunk stands for, or None where it names nothing."""
@@ -39,7 +42,7 @@ class Names:
             actor = chunk.senses[0].actor if chunk.senses and chunk.head == "part" else None
             return actor, entity.id, self._new(entity)
         if chunk.entity is not None:
-            return self._known_or_new(self.index.curated_place(chunk.entity))
+            return self._known_or_new(curated(chunk.entity, self.index))
         if (short := self.bodies.short.get(chunk.text)) is not None:
             return self._known_or_new(short)
         if chunk.senses:
@@ -61,8 +64,9 @@ class Names:
         if sense is None:
             return None
         actor, place = sense.actor, sense.place
-        if place in state_by_capital() and actor is None:
-            actor = state_by_capital()[place]
+        if place in state_by_capital() and sense.kind in {NameKind.STATE, NameKind.PLACE}:
+            body = body_seated(place, self.states)
+            actor = body or actor or state_by_capital()[place]
         return actor, place, None
 
     def _chosen(self, chunk: Chunk) -> Sense | None:
@@ -132,4 +136,11 @@ def naming(found: Sequence[Sequence[Chunk]], index: Index, around: Surroundings)
         index=index,
         countries=around.countries,
         seen=Counter(next(iter(owners)) for owners in sure if len(owners) == 1),
+        states=frozenset(
+            sense.actor
+            for row in found
+            for chunk in row
+            for sense in chunk.senses
+            if sense.actor and sense.place not in state_by_capital()
+        ),
     )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.link.chunk import Chunk
-from generator.link.grammar import words
+from generator.link.evidence import is_organised, listed
+from generator.link.grammar import root_of, words
 from generator.link.persons import tagged
 from generator.link.roles import is_title
 from generator.link.spelling import fold, initials, is_acronym
@@ -18,6 +19,7 @@ SUFFIXED, LONG, SHORT = 68, 56, 40
 _SMALL = frozenset(
     {"of", "for", "and", "the", "&", "in", "on", "at", "-", "de", "des", "du", "'s", "’s"}
 )
+_TAGS = ("DATE", "GPE", "LOC", "MONEY", "NORP", "ORG", "PERSON", "TIME")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}")
 
 
@@ -26,8 +28,15 @@ def organisations(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk
     tokens = sentence.tokens
     demonyms = {c.first for c in chunks if c.senses and c.end - c.first == 1}
     covered = {at for c in chunks for at in range(c.first, c.end)}
+    bodies = {
+        at
+        for c in chunks
+        if c.senses and c.kind is NameKind.ORGANISATION
+        for at in range(c.first, c.end)
+    }
     taken: set[int] = set()
-    for first, end in (*_suffixed(tokens), *tagged(sentence, frozenset({"ORG"}))):
+    tagged_as_such = tagged(sentence, frozenset({"ORG"}))
+    for first, end in (*_suffixed(tokens), *tagged_as_such, *_in_context(tokens, covered, bodies)):
         first, end = _trimmed(tokens, first, end)
         own = set(range(first, end))
         if not own or taken & own or own <= covered:
@@ -36,6 +45,33 @@ def organisations(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk
         if chunk:
             taken |= own
             yield chunk
+
+
+def _in_context(
+    tokens: Sequence[Token], covered: set[int], bodies: set[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield names that the recogniser passed over and whose neighbours give them away."""
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and end not in covered and _is_untold(tokens[end]):
+            end += 1
+        plain = at == 0 and end < len(tokens) and tokens[end].lemma in words("en/org_nouns")
+        told = end > at and (
+            is_organised(tokens, at, end) or listed(tokens, root_of(tokens, at, end)) & bodies
+        )
+        if told and not plain:
+            yield at, end
+        at = max(end, at + 1)
+
+
+def _is_untold(token: Token) -> bool:
+    """Whether a capitalised word has no telling tag, and is neither title nor plain word."""
+    told = token.ner.endswith(_TAGS) and not (token.text.isupper() and len(token.text) > 2)
+    named = not told and token.text[0].isupper() and len(token.text) > 1
+    if not named or token.pos not in {"PROPN", "NOUN"} or token.tag == "NNS" or is_title(token):
+        return False
+    return fold(token.text) not in words("en/name_stoplist") | words("en/title_modifiers")
 
 
 def _suffixed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -129,6 +165,8 @@ def _organisation(sentence: Sentence, first: int, end: int, demonyms: set[int]) 
     if not content or all(fold(token.text) in words("en/name_stoplist") for token in content):
         return None
     if {fold(content[0].text), fold(content[-1].text)} & words("en/event_name_words"):
+        return None
+    if fold(content[0].text) in words("en/storm_nouns"):
         return None
     if end < len(tokens) and is_title(tokens[end]) and _is_office(content[-1]):
         return None

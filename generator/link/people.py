@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.link.chunk import Chunk
-from generator.link.grammar import words
+from generator.link.grammar import tells_story, words
 from generator.link.index import Index
-from generator.link.persons import SINGLE, tells_story
+from generator.link.persons import SINGLE
 from generator.link.spelling import fold, slug, sound
 from generator.model import Entity, NameKind, Sentence
 

@@ -11,7 +11,7 @@ from generator.link.grammar import words
 from generator.link.known import is_adjective
 from generator.link.roles import is_title, office_after, office_before
 from generator.link.spelling import fold, is_acronym
-from generator.model import NameKind, Part, Sentence, Token
+from generator.model import NameKind, Sentence, Token
 
 TITLED, FULL, SINGLE = 72, 66, 35
 """Ranks: a name after a title; a name of two words or more; one word that was only tagged."""
@@ -68,9 +68,21 @@ def _tagged(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
     """Whether the tag ended too early: the name's last word stands outside it."""
     token, before = tokens[at], tokens[at - 1]
+    if _is_syllable(tokens, at, first) or _is_syllable(tokens, at + 1, first):
+        return True
     if token.pos != "PROPN" or not token.text[0].isupper() or token.ner[0] == "B":
         return token.text == "-" and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
     return before.text == "-" or (before.dep == "compound" and before.head == at)
+
+
+def _is_syllable(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a small word ends a name that a hyphen runs through: `won` of `Han Jae-won`."""
+    if at >= len(tokens) or at - 3 < first or tokens[at - 1].text != "-":
+        return False
+    whole = tokens[at - 2].end == tokens[at - 1].start and tokens[at - 1].end == tokens[at].start
+    named = tokens[at - 2].text[0].isupper() and tokens[at - 3].text[0].isupper()
+    small = tokens[at].text.islower() and tokens[at].text.isalpha()
+    return whole and named and small and fold(tokens[at].text) not in words("en/hyphen_tails")
 
 
 def _after_titles(sentence: Sentence, blocked: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -84,6 +96,8 @@ def _after_titles(sentence: Sentence, blocked: frozenset[int]) -> Iterator[tuple
             end += 1
         while end > at + 1 and not tokens[end - 1].text[0].isupper():
             end -= 1
+        if _is_syllable(tokens, end + 1, at + 1):
+            end += 2
         if end > at + 1 and (end - at > 2 or fold(token.text) in _strong()):
             named = fold(token.text) in words("en/name_titles") and token.text[0].isupper()
             yield at if named else at + 1, end
@@ -111,14 +125,18 @@ def _in_name(tokens: Sequence[Token], at: int, blocked: frozenset[int]) -> bool:
 def _is_other(token: Token) -> bool:
     """Whether the word is a date, a people, or belongs to an organisation's name."""
     organised = is_acronym(token.text) or fold(token.text) in words("en/org_suffixes")
-    return token.ner.endswith(("DATE", "NORP")) or (token.ner.endswith("ORG") and organised)
+    people = token.ner.endswith("NORP") and token.pos != "PROPN"
+    return token.ner.endswith("DATE") or people or (token.ner.endswith("ORG") and organised)
 
 
 def _trimmed(
     tokens: Sequence[Token], first: int, end: int, blocked: frozenset[int]
 ) -> tuple[int, int]:
     """Take titles, demonyms, genitives and stray words off both ends."""
-    while end > first and (tokens[end - 1].tag == "POS" or not _is_word(tokens[end - 1])):
+    while end > first and (
+        tokens[end - 1].tag == "POS"
+        or not (_is_word(tokens[end - 1]) or _is_syllable(tokens, end - 1, first))
+    ):
         end -= 1
     while first < end and (
         _is_detached_title(tokens, first, end)
@@ -158,8 +176,8 @@ def _person(
     if _is_no_name(names):
         return None
     office = office_before(tokens, first, blocked)
-    role = None if office is None or office.courtesy else office.text
-    role = role or office_after(tokens, first, end)
+    told = None if office is None or office.courtesy else office
+    told = told or office_after(tokens, first, end)
     if len(names) == 1 and not office and names[0].text.isupper() and len(names[0].text) > 2:
         return None
     rank = TITLED if office else FULL if len(names) > 1 else SINGLE
@@ -170,14 +188,16 @@ def _person(
         kind=NameKind.PERSON,
         rank=rank,
         name=_name(tokens[first:end]),
-        role=role,
-        holder=_affiliation(chunks, office.first if office else first),
+        role=told.text if told else None,
+        holder=_affiliation(tokens, chunks, told.first if told else first),
         head="mr" if office and office.courtesy else None,
     )
 
 
 def _is_no_name(names: Sequence[Token]) -> bool:
     if names and fold(names[-1].text) in words("en/event_name_words") | _lands():
+        return True
+    if len(names) > 1 and fold(names[0].text) in words("en/storm_nouns"):
         return True
     plain = words("en/name_stoplist") | words("en/title_modifiers") | words("en/org_suffixes")
     return all(fold(token.text) in plain for token in names)
@@ -198,16 +218,13 @@ def _name(tokens: Sequence[Token]) -> str:
     return found.strip(".,")
 
 
-def _affiliation(chunks: Sequence[Chunk], first: int) -> str | None:
-    """Return the state or organisation named right before the office."""
+def _affiliation(tokens: Sequence[Token], chunks: Sequence[Chunk], first: int) -> str | None:
+    """Return the state or organisation named right before the office, be it as its owner."""
+    owned = first > 0 and tokens[first - 1].tag == "POS"
     for chunk in chunks:
-        if chunk.end != first or not chunk.senses:
+        if chunk.end != first - owned or not chunk.senses:
             continue
-        if is_adjective(chunk) or chunk.kind is NameKind.ORGANISATION:
+        state = is_adjective(chunk) or (owned and chunk.kind is NameKind.STATE)
+        if state or chunk.kind is NameKind.ORGANISATION:
             return chunk.senses[0].actor
     return None
-
-
-def tells_story(sentence: Sentence) -> bool:
-    """Whether new names are taken from it: headings and titles write small words large."""
-    return sentence.part in {Part.BODY, Part.ITEM}

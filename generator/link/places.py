@@ -10,9 +10,11 @@ from generator.link.chunk import Chunk
 from generator.link.gazetteer import regions, towns
 from generator.link.grammar import words
 from generator.link.persons import tagged
-from generator.link.regional import towns_with_region
+from generator.link.regional import long_regions, towns_with_region
 from generator.link.resolve import sides
+from generator.link.roles import is_title
 from generator.link.spelling import fold
+from generator.link.spurious import is_eponym
 from generator.link.world import state_by_capital, states
 from generator.model import NameKind, Sentence, Token
 
@@ -23,7 +25,7 @@ Darfur`; a tagged name; a capitalised word after `in` or `near`."""
 MEANT = frozenset({"the capital", "the city", "the town"})
 """Descriptions of a town that was named before."""
 
-_TOLD = ("PERSON", "GPE", "LOC", "FAC", "DATE", "TIME", "NORP")
+_TOLD = ("PERSON", "GPE", "LOC", "FAC", "DATE", "TIME")
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _INSIDE = frozenset({"-", "al", "da", "de", "del", "du", "el", "la", "sur"})
 
@@ -31,24 +33,51 @@ _INSIDE = frozenset({"-", "al", "da", "de", "del", "du", "el", "la", "sur"})
 def places(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     """Yield the places that the index does not have, or has without their head noun."""
     yield from towns_with_region(sentence)
+    yield from long_regions(sentence, chunks)
     yield from _headed(sentence, chunks)
     yield from _leading(sentence)
     yield from _meant(sentence)
     yield from _parts_of_states(sentence, chunks)
     for first, end in tagged(sentence, _LABELS):
-        first, end = _trimmed(sentence.tokens, first, end)
+        first, end = _trimmed(sentence.tokens, first, _grown(sentence, first, end))
         if first < end:
             yield from _plain(sentence, first, end, TAGGED)
     for at, token in enumerate(sentence.tokens[1:], start=1):
-        before = sentence.tokens[at - 1]
-        there = before.text.casefold() in words("en/locative_prepositions") and before.pos == "ADP"
-        head = sentence.tokens[token.head]
-        there = there or (token.dep == "conj" and head.ner.endswith(("GPE", "LOC")))
-        if there and _is_proper(token) and not token.ner.endswith(_TOLD):
+        if _is_proper(token) and not token.ner.endswith(_TOLD) and _is_there(sentence.tokens, at):
             end = at + 1
             while end < len(sentence.tokens) and _is_proper(sentence.tokens[end]):
                 end += 1
             yield from _plain(sentence, at, end, GUESSED)
+
+
+def _is_there(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the grammar asks for a place: `in X`, `in the X`, `shelled X`, `Lima and X`."""
+    before, token, head = tokens[at - 1], tokens[at], tokens[tokens[at].head]
+    if token.dep == "conj" and head.ner.endswith(("GPE", "LOC")):
+        return True
+    if token.dep == "dobj" and head.lemma.casefold() in words("en/place_verbs"):
+        return True
+    if before.text == "the" and at > 1 and fold(token.text) in regions():
+        before = tokens[at - 2]
+    return before.text.casefold() in words("en/locative_prepositions") and before.pos == "ADP"
+
+
+def _grown(sentence: Sentence, first: int, end: int) -> int:
+    """Return the end of the whole name where the tag covers but its beginning.
+
+    A word that describes the next is no name of its own: `Dragan` of `Dragan Petković`.
+    """
+    tokens = sentence.tokens
+    for longer in range(min(len(tokens), end + 4), end, -1):
+        name = sentence.text[tokens[first].start - sentence.start :]
+        name = name[: tokens[longer - 1].end - tokens[first].start]
+        if tokens[longer - 1].text[0].isupper() and (towns(name) or fold(name) in regions()):
+            return longer
+    following = tokens[end] if end < len(tokens) else None
+    if following is None or not _is_proper(following) or following.ner != "O":
+        return end
+    described = tokens[end - 1].dep == "compound" and tokens[end - 1].head == end
+    return end + 1 if described and not is_title(following) else end
 
 
 @cache
@@ -227,6 +256,8 @@ def _plain(sentence: Sentence, first: int, end: int, rank: int) -> Iterator[Chun
     name = " ".join(name.split())
     key = fold(name)
     if key in words("en/name_stoplist") or name.isupper() or is_state_town(key):
+        return
+    if is_eponym(sentence.tokens, end):
         return
     listed = bool(towns(name)) or key in regions()
     if rank == GUESSED and not listed:

@@ -13,6 +13,12 @@ from generator.model import Entity, NameKind, Sentence, Token
 WITH_REGION = 85
 """Rank of both names: what the words themselves say wins over any guess."""
 
+LONG = 79
+"""Rank of a region's name of several words: above persons, heads and the bare names in it."""
+
+LONGEST_REGION = 6
+"""Tokens of a region's name looked at: `Emilia-Romagna` has three, `Rio Grande do Sul` four."""
+
 LONGEST = 3
 """Words of a town's or region's name looked at: `San Luis Obispo, California`."""
 
@@ -32,6 +38,48 @@ def towns_with_region(sentence: Sentence) -> Iterator[Chunk]:
             if rows and tokens[comma + 1].text[0].isupper():
                 yield from _pair(sentence, comma, end, rows)
                 break
+
+
+def long_regions(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Yield the regions of several words: `Rio Grande do Sul` is not the Rio Grande.
+
+    The name must not be cut out of a longer one, nor stand where the index has all of it.
+    """
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        end = _long_end(sentence, at) if tokens[at].text[0].isupper() else None
+        if end is None:
+            at += 1
+            continue
+        if not any(c.senses and c.first <= at and c.end >= end for c in chunks):
+            yield Chunk(
+                sentence=sentence,
+                first=at,
+                end=end,
+                kind=NameKind.PLACE,
+                rank=LONG,
+                name=" ".join(_text(sentence, at, end).split()),
+            )
+        at = end
+
+
+def _long_end(sentence: Sentence, first: int) -> int | None:
+    tokens = sentence.tokens
+    if first and _is_large(tokens[first - 1]):
+        return None
+    for end in range(min(len(tokens), first + LONGEST_REGION), first + 1, -1):
+        if not tokens[end - 1].text[0].isupper():
+            continue
+        if end < len(tokens) and (_is_large(tokens[end]) or tokens[end].text == "-"):
+            continue
+        if " " in fold(_text(sentence, first, end)) and _named(_text(sentence, first, end)):
+            return end
+    return None
+
+
+def _is_large(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos == "PROPN"
 
 
 def _named(name: str) -> tuple[Region, ...]:
@@ -89,7 +137,8 @@ def _chunk(sentence: Sentence, first: int, end: int, entity: Entity) -> Chunk:
 
 def _is_name(tokens: Sequence[Token]) -> bool:
     return tokens[0].text[0].isupper() and all(
-        token.pos in {"PROPN", "NOUN", "ADJ"} and token.tag != "POS" for token in tokens
+        (token.pos in {"PROPN", "NOUN", "ADJ"} and token.tag != "POS") or token.text == "-"
+        for token in tokens
     )
 
 

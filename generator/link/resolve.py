@@ -115,7 +115,7 @@ def _towns(chunk: Chunk, around: Surroundings) -> list[tuple[float, Town]]:
 def _town_score(town: Town, chunk: Chunk, around: Surroundings) -> float | None:
     mentioned = around.countries.get(town.country, 0) > 0
     near = _nearness(chunk, (town.lat, town.lon), around)
-    if town.population < SMALL and not (mentioned or near):
+    if town.population < (SMALL if town.own else LARGE) and not (mentioned or near):
         return None
     own = town.own or town.population >= FAMOUS
     score = math.log10(town.population + 100) + OWN_NAME * own + NEAR * near
@@ -147,11 +147,19 @@ def _regions(chunk: Chunk, around: Surroundings) -> list[tuple[float, Region]]:
             continue
         near = _nearness(chunk, (region.lat, region.lon), around)
         mentioned = near or around.countries.get(region.country, 0) > 0
-        if not mentioned and chunk.head is None and region.country != "US":
+        alone = exact and _is_alone(region, chunk.name)
+        if not (mentioned or alone) and chunk.head is None and region.country != "US":
             continue
         score = REGION_WEIGHT + OWN_NAME * exact + NEAR * near + 3 * (chunk.head == "region")
         found.append((score + _country_score(region.country, chunk, around), region))
     return found
+
+
+def _is_alone(region: Region, name: str) -> bool:
+    """Whether nothing else of some size has the name: `Alberta` needs no country beside it."""
+    others = [r for r in regions().get(fold(name), ()) if r.id != region.id]
+    large = [t for t in towns(name) if t.country != region.country and t.population >= SMALL]
+    return not others and not large
 
 
 def _country_score(country: str, chunk: Chunk, around: Surroundings) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.link.chunk import Chunk
+from generator.link.grammar import tells_story
 from generator.link.index import Index
 from generator.link.pages import town_entity
-from generator.link.persons import tells_story
 from generator.link.places import HEADED, MEANT
 from generator.link.resolve import Surroundings, best_town, resolve
 from generator.link.spelling import slug

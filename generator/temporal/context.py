@@ -128,11 +128,14 @@ class Context:
 def context(article: Article, lexed: Sequence[tuple[Sentence, list[Lexeme]]]) -> Context:
     """Make the context at the beginning of an article."""
     far = near = month_first = day_first = 0
+    numeric: list[str] = []
     this_year = article.dct.year if article.dct else None
     for _, lexemes in lexed:
         for index, lexeme in enumerate(lexemes):
             if lexeme.name in ("weekday", "day_word", "overnight", "tonight"):
                 near += 1
+            elif lexeme.name == "numeric":
+                numeric.append(lexeme.value)
             elif lexeme.name == "era":
                 far += 1
             elif lexeme.name == "year" and index <= OPENING:
@@ -141,7 +144,7 @@ def context(article: Article, lexed: Sequence[tuple[Sentence, list[Lexeme]]]) ->
                 far += _has_far_year(lexemes[index + 1 : index + 5], this_year)
                 month_first += _is_day(lexemes[index + 1 : index + 2])
                 day_first += index > 0 and _is_day(lexemes[index - 1 : index])
-    habit = _habit([lexeme.value for _, ls in lexed for lexeme in ls if lexeme.name == "numeric"])
+    habit = _habit(numeric)
     if habit is None and month_first != day_first:
         habit = day_first > month_first
     return Context(

@@ -22,6 +22,9 @@ NEAR = 10
 """Days from the publication date within which an ambiguous numeric date is read, where its other
 reading is six times as far."""
 
+DECEMBER = 12
+"""Month in which a season may begin that ends in the next year."""
+
 _SEASON_LEADS = frozenset({"in", "lead", "from", "to", "between", "and", "of"})
 _TURNS = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _SEASONS = {row[1]: row[2] for row in table("en/time_seasons")}
@@ -184,6 +187,8 @@ def _season_year(match: Match, context: Context) -> tuple[int | None, str]:
     if season is None:
         quarter = match.get("quarter_code", "ordinal")
         month = int(quarter.value) * 3 - 2 if quarter is not None else 1
+    if match.tense == FUTURE and month < DECEMBER:
+        month += 2  # one that is not over yet may be meant
     return year_of(match, context, month)
 
 
@@ -250,12 +255,10 @@ def _nearer(
     """Whether the day comes first, where only that reading goes with the publication date."""
     if context.today is None:
         return None
-    away, far = (
-        (dt.date(*date) - context.today).days for date in (day_first, other)
-    )
+    away, far = ((dt.date(*date) - context.today).days for date in (day_first, other))
     slack = SLACK.days
     fits, misfits = (
-        not (match.tense == PAST and days > slack or match.tense == FUTURE and days < -slack)
+        not ((match.tense == PAST and days > slack) or (match.tense == FUTURE and days < -slack))
         for days in (away, far)
     )
     if fits != misfits:

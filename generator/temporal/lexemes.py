@@ -20,6 +20,7 @@ _OWN_SYMBOLS = (
 
 _TOKEN = re.compile(
     r"""
+    [ ]?(?:  # two thirds of the time would go into failing at the spaces
     (?P<word>[A-Za-zÀ-ɏ]+)
   | (?P<other>[^\w\s'’])
   | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w))
@@ -30,7 +31,7 @@ _TOKEN = re.compile(
   | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
   | (?P<possessive>['’]s\b)
-  | (?P<mark>[^\W\d_]+|\S)
+  | (?P<mark>[^\W\d_]+|\S))
     """,
     re.VERBOSE,
 )
@@ -126,28 +127,31 @@ def lex(text: str) -> list[Lexeme]:
         return []
     found: list[Lexeme] = []
     known, phrases, begins, plain = words(), _phrases(), _beginnings(), _plain()
-    position = 0
+    position = others = 0  # others: words of the run at hand without a part in any expression
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
+        kind = match.lastgroup or "other"
+        start, end = match.span(kind)
         if start < position:
             continue
-        kind = match.lastgroup or "other"
         if kind == "word":
-            word = match.group().lower()
+            word = match[kind].lower()
             if word not in begins:
-                _pass(found, start, end)
-                continue
-            if word in plain:
-                found.append(Lexeme(start, end, *plain[word]))
-                continue
-            name, value, end = _word(text, word, start, end, known, phrases)
+                name, value = _UNKNOWN
+            elif word in plain:
+                name, value = plain[word]
+            else:
+                name, value, end = _word(text, word, start, end, known, phrases)
+                position = end
         elif kind in ("other", "mark"):
-            value = match.group()
+            value = match[kind]
             name = _MARKS.get(value, "other")
         else:
-            name, value = _number(kind, match.group())
-        position = end
-        found.append(Lexeme(start, end, name, value))
+            name, value = _number(kind, match[kind])
+        others = others + 1 if name == "other" else 0
+        if others > 2 and kind == "word":
+            found[-1].start, found[-1].end = start, end
+        else:
+            found.append(Lexeme(start, end, name, value))
     return _joined(_zoned(found, text))
 
 
@@ -173,14 +177,6 @@ _HOURS = frozenset({"clock", "meridiem", "part"})
 def _names_zone(lexeme: Lexeme, text: str) -> bool:
     word = text[lexeme.start : lexeme.end]
     return lexeme.name == "other" and (word[0].isupper() or word == "local")
-
-
-def _pass(found: list[Lexeme], start: int, end: int) -> None:
-    """Record a word without a part in any expression; of a run only the first and the last."""
-    if len(found) > 1 and found[-1].name == "other" == found[-2].name:
-        found[-1].start, found[-1].end = start, end
-    else:
-        found.append(Lexeme(start, end, "other", ""))
 
 
 @cache

@@ -11,7 +11,7 @@ from generator.temporal import tense
 from generator.temporal.lexemes import Lexeme
 from generator.temporal.values import Moment
 
-UNIT = tuple("unit unit_day unit_week unit_weekend unit_month unit_quarter unit_year".split())
+UNIT = ("unit", "unit_day", "unit_week", "unit_weekend", "unit_month", "unit_quarter", "unit_year")
 UNITS = (*UNIT, "units")
 _DAYS = ("weekday", "weekday_short", "day", "ordinal", "numeric", "holiday")
 
@@ -71,7 +71,13 @@ class Match:
         """Which way the verb over it looks."""
         offset = self.sentence.start
         first, last = self.own[0].start, self.own[-1].end
-        return tense.tense(self.sentence, offset + first, offset + last, day=self.has(*_DAYS))
+        return tense.tense(
+            self.sentence,
+            offset + first,
+            offset + last,
+            day=self.has(*_DAYS),
+            weekday=self.has("weekday") and not self.has("month"),
+        )
 
 
 @dataclass(slots=True, kw_only=True)

@@ -76,8 +76,12 @@ def part(match: Match, context: Context) -> list[Found]:
         return []
     last = context.last("day")
     near = context.narrative or context.last("day", paragraph=True) is not None
-    clock = match.has("clock", "meridiem")
-    if not clock and not match.has("that", "this", "same") and match.before() not in _LEADS:
+    clock = match.has("clock", "meridiem") or time[1].isdigit()
+    if (
+        not match.has("clock", "meridiem")
+        and not match.has("that", "this", "same")
+        and match.before() not in _LEADS
+    ):
         return []
     if last is not None and (clock or match.has("that", "same")):
         moment = Moment(grain="day", year=last.year, month=last.month, day=last.day, time=time)

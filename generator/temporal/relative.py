@@ -218,7 +218,7 @@ def away(match: Match, context: Context) -> list[Found]:
         return [bare(match, TimexType.DATE, _BLANKS.get(kind, "XXXX"), anchor)]
     if int(size) >= 10 or (match.has("about") and kind == "Y" and count >= 10):
         moment = Moment(grain="decade", year=moment.year - moment.year % 10)
-    elif kind == "W" and start is not None and not match.has("about"):
+    elif kind == "W" and start is not None and not match.has("about", "ago"):
         exact = shifted(start, "D", int(7 * count * (-1 if back else 1)))
         moment = exact or moment
     context.note(moment, explicit=False, deictic=match.has("ago", "earlier", "from_now"))

@@ -69,7 +69,7 @@ SHAPES = (
     Shape(
         name="clock on a date",
         kind="clock",
-        pattern="(?:CLOCK (?:comma|on|of|at){0,2}|part (?:zone on?|on)) (?:POINT|day_word)"
+        pattern="(?:CLOCK (?:comma|on|of|at){0,2}|part zone? on?) (?:POINT|day_word) zone?"
         "|(?:POINT|day_word) comma? at about? CLOCK",
         yes=(
             "10:30 a.m. on Tuesday",
@@ -261,8 +261,8 @@ SHAPES = (
     Shape(
         name="weekday",
         kind="weekday",
-        pattern="(?:PARTOF|EDGE)? weekday part?",
-        yes=("Monday", "late Monday", "Friday morning", "the evening of Tuesday"),
+        pattern="(?:PARTOF|EDGE|earlier|later)? weekday part?",
+        yes=("Monday", "late Monday", "earlier Friday", "the evening of Tuesday"),
         no=("Sun",),
     ),
     Shape(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from itertools import zip_longest
 
 from generator.errors import Finding
 from generator.model import Article, Sentence, Timex
@@ -45,7 +44,7 @@ def tag(
     posts = sayings.posts(article, sentences)
     timexes: list[Timex] = []
     matched = [list(_matches(sentence, lexemes)) if lexemes else [] for sentence, lexemes in lexed]
-    for (sentence, _), matches, following in zip_longest(lexed, matched, matched[1:], fillvalue=()):
+    for (sentence, _), matches, following in zip(lexed, matched, [*matched[1:], []], strict=False):
         ground.enter(sentence.paragraph)
         ground.posted = posts.get(sentence.index)
         if matches:

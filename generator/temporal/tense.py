@@ -19,7 +19,7 @@ _MODALS_AHEAD |= {"must", "should", "can", "ca"}
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _LIMITS = frozenset({"until", "till"})
 _DEADLINES = _LIMITS | {"by", "before"}
-_STARTS = _DEADLINES | {"from"}
+_ENDS = _DEADLINES | {"from", "to", "through"}
 _AIMS = _LIMITS | {"to", "for"}
 _OWNED = frozenset({"poss", "compound", "nmod"})
 
@@ -29,15 +29,20 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(lines(f"en/{name}"))
 
 
-def tense(sentence: Sentence, start: int, end: int, *, day: bool = False) -> int:
+def tense(
+    sentence: Sentence, start: int, end: int, *, day: bool = False, weekday: bool = False
+) -> int:
     """Return PAST, PRESENT or FUTURE for the words from `start` to `end` of the article.
 
-    A `day` under a present tense lies ahead (`opens on Friday`); a month or a year may not.
+    A `day` set aside lies ahead (`a strike for 15 March`), as does a `weekday` under a present
+    tense (`opens on Friday`); a month or a year may not.
     """
     tokens = sentence.tokens
     index = _head(tokens, start, end) if tokens else None
     if index is None:
         return PRESENT
+    while tokens[index].dep == "conj" and tokens[tokens[index].head].pos in ("NOUN", "PROPN"):
+        index = tokens[index].head  # between Monday and Friday
     token = tokens[index]
     preposition = tokens[token.head].text.lower() if token.dep == "pobj" else ""
     if preposition == "since":
@@ -52,8 +57,10 @@ def tense(sentence: Sentence, start: int, end: int, *, day: bool = False) -> int
     look = _look(tokens, verb, preposition)
     if preposition in _LIMITS and (look != PAST or tokens[verb].tag == "VBN"):
         return FUTURE  # flights are suspended until Friday; but the strike lasted until Friday
-    if look == PRESENT and day:
-        return _present_day(sentence, index, verb, preposition)
+    if look != FUTURE and day and _is_prepared(tokens, index, verb):
+        return FUTURE
+    if look == PRESENT and weekday:
+        return _present_weekday(sentence, index, verb, preposition)
     return look
 
 
@@ -115,12 +122,12 @@ def _without_verb(sentence: Sentence, index: int) -> int:
     return PRESENT
 
 
-def _present_day(sentence: Sentence, index: int, verb: int, preposition: str) -> int:
-    """Look at a day under a present tense: it is ahead where it is the verb's own."""
+def _present_weekday(sentence: Sentence, index: int, verb: int, preposition: str) -> int:
+    """Look at a weekday under a present tense: it is ahead where it is the verb's own."""
     tokens = sentence.tokens
-    if preposition in _STARTS:
+    if preposition in _ENDS:
         return FUTURE
-    if sentence.part is Part.TITLE or tokens[verb].lemma.lower() in _words("reporting_verbs"):
+    if sentence.part is Part.TITLE or tokens[verb].lemma.lower() == "say":
         return PAST  # Storm hits coast on Friday
     over = tokens[tokens[index].head] if preposition else tokens[index]
     noun = tokens[over.head]
@@ -162,7 +169,7 @@ def _look(tokens: tuple[Token, ...], verb: int, preposition: str) -> int:
             missed = "could" in words and not words.isdisjoint({"not", "n't", "n’t"})
             return PAST if missed and preposition not in _DEADLINES else FUTURE
         if _plans(token, preposition):
-            return FUTURE
+            return PAST if "had" in words else FUTURE  # had been due on Monday, and was not
         if "to" in words and "have" not in words:
             if preposition in _DEADLINES or not _happens_with(tokens, verb):
                 return FUTURE
@@ -188,6 +195,18 @@ def _plans(token: Token, preposition: str) -> bool:
     if lemma in _words("shifting_verbs"):
         return not preposition or preposition in _AIMS
     return lemma in _words("planning_verbs")
+
+
+def _is_prepared(tokens: tuple[Token, ...], index: int, verb: int) -> bool:
+    """Whether a date lies under what a verb prepares for: called for a strike on Saturday."""
+    if tokens[verb].lemma.lower() not in _words("preparing_verbs"):
+        return False
+    while tokens[index].head not in (index, verb):
+        index = tokens[index].head
+    if tokens[index].text.lower() == "for":
+        return True
+    # The parse may hang the day on the verb; a present perfect has no day of its own.
+    return not _helpers(tokens, verb).isdisjoint({"have", "has", "'ve", "’ve"})
 
 
 def _happens_with(tokens: tuple[Token, ...], verb: int) -> bool:

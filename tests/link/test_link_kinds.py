@@ -108,3 +108,24 @@ def test_a_possessive_before_the_office_says_for_whom(
     assert person.proposal is not None
     assert person.role
     assert person.proposal.affiliation == affiliation
+
+
+def test_reports_on_a_medium_do_not_make_it_act(linked: Linked) -> None:
+    mentions = linked("Unverified reports on Telegram told of a fire in Lima.")
+    assert "telegram" not in {m.actor for m in mentions}
+
+
+def test_an_office_of_several_words_before_a_comma_makes_a_person(linked: Linked) -> None:
+    mentions = linked("It names ten officers, including the commander-in-chief, Thein Maw Aye.")
+    (person,) = [m for m in mentions if m.kind is PERSON]
+    assert (person.text, person.role) == ("Thein Maw Aye", "Commander-in-chief")
+
+
+def test_a_counted_make_is_no_company(linked: Linked) -> None:
+    assert [m.text for m in linked("An Airbus skidded off the runway.") if m.actor] == []
+    assert [m.actor for m in linked("Airbus hired a pilot.")] == ["airbus"]
+
+
+def test_a_list_goes_on_after_brackets(linked: Linked) -> None:
+    text = "Outages hit platforms, including Facebook, X (formerly Twitter) and Zellio."
+    assert kinds(linked(text)).get("Zellio") is ORGANISATION

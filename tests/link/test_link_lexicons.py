@@ -6,13 +6,15 @@ from generator import lexicons
 from generator.link import starter
 from generator.link.world import states
 
-TABLES = """areas capitals countries landmarks metonyms organisations regions waters en/compass
+TABLES = """areas capitals countries landmarks metonyms organisations regions seated_bodies waters
+en/compass
 en/institutions en/leading_place_heads en/place_heads en/title_abbreviations"""
 LISTS = """abbreviations_anywhere abbreviations_before_name abbreviations_before_number city_nouns
-communication_verbs courtesy_titles inside_prepositions lettered_nouns locative_prepositions
-metonym_adjectives metonym_prepositions metonym_verbs name_stoplist name_titles org_nouns
-org_suffixes person_titles place_head_words platform_words quote_verbs sentence_openers
-title_modifiers towns_named_with_region"""
+communication_verbs corporate_nouns corporate_verbs courtesy_titles eponym_nouns hyphen_tails
+inside_prepositions lettered_nouns locative_prepositions message_nouns metonym_adjectives
+metonym_prepositions metonym_verbs name_stoplist name_titles org_nouns org_suffixes person_titles
+place_head_words place_verbs platform_words posting_words quote_verbs sentence_openers storm_nouns
+thing_nouns title_modifiers towns_named_with_region"""
 FILES = [f"{name}.tsv" for name in TABLES.split()] + [f"en/{name}.txt" for name in LISTS.split()]
 
 

@@ -25,7 +25,7 @@ def places(mentions: tuple[Mention, ...]) -> list[tuple[str, str | None]]:
         ("Rivers burst their banks in Emilia-Romagna.", "Emilia-Romagna", "emilia-romagna"),
         ("The sky over Rondônia turned brown.", "Rondônia", "rondonia"),
         ("Fires spread through Alberta on Friday.", "Alberta", "alberta"),
-        ("Fires spread around Viña del Mar.", "Viña del Mar", "vina-del-mar"),
+        ("Fires around Viña del Mar spread.", "Viña del Mar", "vina-del-mar"),
         ("The doctors left Homs on Friday.", "Homs", "homs"),
         ("Shells struck Gaziantep at night.", "Gaziantep", "gaziantep"),
     ],

@@ -1,0 +1,65 @@
+"""Words of the index that name nobody where they stand: parts of names, media, mere labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.link.evidence import is_one_of_many
+from generator.link.grammar import root_of, tells_story, words
+from generator.link.index import Match, Sense
+from generator.link.roles import is_title
+from generator.link.world import state_by_capital
+from generator.model import NameKind, Sentence, Token
+
+
+def is_spurious(sense: Sense, match: Match, sentence: Sentence) -> bool:
+    """Whether what the index calls by these words is not meant by them here."""
+    tokens = sentence.tokens
+    if sense.kind is NameKind.ORGANISATION:
+        return _is_medium(match, tokens) or is_one_of_many(tokens, match.first, match.end)
+    if tells_story(sentence) and _is_in_persons_name(sense, match, tokens):
+        return True
+    return _is_town(sense) and is_eponym(tokens, match.end)
+
+
+def _is_town(sense: Sense) -> bool:
+    return sense.kind is NameKind.PLACE or sense.place in state_by_capital()
+
+
+def is_eponym(tokens: Sequence[Token], end: int) -> bool:
+    """Whether something is only called after the place: `Marburg disease`, `Beijing time`."""
+    if end >= len(tokens) or tokens[end - 1].dep not in {"compound", "nmod", "amod"}:
+        return False
+    return tokens[end].lemma.casefold() in words("en/eponym_nouns")
+
+
+def _is_medium(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether a message is only said to stand there: `wrote on Telegram`."""
+    at = root_of(tokens, match.first, match.end)
+    preposition = tokens[tokens[at].head]
+    if tokens[at].dep != "pobj" or preposition.text.casefold() not in {"on", "over", "via"}:
+        return False
+    governor = tokens[preposition.head]
+    above = tokens[governor.head]
+    posting = words("en/posting_words")
+    if governor.pos == "NOUN" and governor.lemma in words("en/message_nouns"):
+        return True
+    return governor.lemma in posting or (governor.dep == "dobj" and above.lemma in posting)
+
+
+def _is_in_persons_name(sense: Sense, match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether the word is but a part of a person's name: `Chad` of `Chad Lowell`.
+
+    The recogniser must have tagged the whole as a person, title and demonym apart.
+    """
+    if sense.kind is NameKind.PERSON or match.end - match.first > 1:
+        return False
+    token = tokens[match.first]
+    if token.pos != "PROPN" or not token.ner.endswith("-PERSON"):
+        return False
+    after = tokens[match.end] if match.end < len(tokens) else None
+    if after is not None and after.ner == "I-PERSON":
+        return after.text[0].isupper() and after.pos == "PROPN" and not is_title(after)
+    before = tokens[match.first - 1] if match.first else None
+    inner = token.ner == "I-PERSON" and before is not None and before.pos == "PROPN"
+    return inner and before is not None and before.text[0].isupper() and not is_title(before)
