@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve test lint types browser format clean
+.PHONY: help install site serve test lint types browser nightly format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -41,6 +41,9 @@ browser: install ## Find a Chromium for the browser tests, or install one
 
 test: lint types browser ## Set up, lint, types, all tests with coverage
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+nightly: install ## Long tests: 1,000 random years of editing, 200 killed runs
+	DATELINE_SEQUENCES=1000 DATELINE_KILLS=200 $(BIN)/pytest tests/write
 
 format: install ## Rewrite the code in the house format
 	$(BIN)/ruff check --fix .

@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
-from generator import __version__, check, clean, console, pipeline, read, show, site, write
+from generator import __version__, check, clean, console, desk, pipeline, read, show, site, write
 from generator.errors import DatelineError, Finding, UsageError
+from generator.folders import CONFIG, Content, content_folder, existing_content
 
 app = typer.Typer(
     name="dateline",
@@ -22,16 +23,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Content = Annotated[
-    Path | None,
-    typer.Option(
-        help="Content folder.  [default: docs_dir of mkdocs.yml, or content]", metavar="DIR"
-    ),
-]
 Config = Annotated[Path, typer.Option(help="Configuration of the site.", metavar="FILE")]
-Jobs = Annotated[int, typer.Option(min=1, help="Worker processes; the result is the same.")]
-
-CONFIG = Path("mkdocs.yml")
+Jobs = Annotated[
+    int, typer.Option(min=1, metavar="N", help="Worker processes; the result is the same.")
+]
 
 
 class Format(StrEnum):
@@ -49,29 +44,11 @@ class Builder(StrEnum):
     zensical = "zensical"
 
 
-def content_folder(given: Path | None) -> Path:
-    """Return the content folder that was asked for, or the one of `mkdocs.yml`."""
-    if given is not None:
-        return given
-    return site.docs_dir(CONFIG) if CONFIG.exists() else Path("content")
-
-
-def existing_content(given: Path | None) -> Path:
-    """Return the content folder.
-
-    Raises:
-        UsageError: it does not exist.
-
-    """
-    folder = content_folder(given)
-    if not folder.is_dir():
-        raise UsageError(f"there is no content folder at {folder}; name it with --content DIR")
-    return folder
-
-
 @app.command("read")
 def read_command(
-    files: Annotated[list[Path], typer.Argument(help="Articles, or a corpus (.jsonl).")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Articles, or a corpus (.jsonl).", metavar="FILE")
+    ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
     content: Content = None,
@@ -103,10 +80,14 @@ def read_command(
 
 @app.command()
 def generate(
-    seeds: Annotated[Path, typer.Argument(help="Folder of articles.")] = Path("seeds"),
+    seeds: Annotated[Path, typer.Argument(help="Folder of articles.", metavar="SEEDS")] = Path(
+        "seeds"
+    ),
     *,
     content: Content = None,
-    dry_run: Annotated[bool, typer.Option(help="Show what would change, write nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change, write nothing.")
+    ] = False,
     jobs: Jobs = 1,
 ) -> None:
     """Turn articles into entries; a person's edit is never overwritten.
@@ -121,16 +102,17 @@ def generate(
         outcome = pipeline.generate(
             seeds, content_folder(content), dry_run=dry_run, jobs=jobs, progress=progress
         )
-    if dry_run:
+    if outcome.summary.diff:
         console.tell(outcome.summary.diff)
     console.report(outcome.corpus.findings)
     console.say(str(outcome.summary), "bold")
-    raise typer.Exit(1 if outcome.summary.failed else 0)
+    wrong = (*outcome.corpus.findings, *outcome.summary.findings, *outcome.summary.failed)
+    raise typer.Exit(1 if wrong else 0)
 
 
 @app.command()
 def explain(
-    entry: Annotated[str, typer.Argument(help="Id of an entry, or its file.")],
+    entry: Annotated[str, typer.Argument(help="Id of an entry, or its file.", metavar="ENTRY")],
     *,
     content: Content = None,
 ) -> None:
@@ -141,10 +123,26 @@ def explain(
     console.tell(str(write.explain(Path(entry).stem, existing_content(content))))
 
 
+def _named(paths: list[Path], content: Path) -> tuple[str, ...]:
+    """Return files and folders as findings name them.
+
+    Raises:
+        UsageError: one of them does not exist.
+    """
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise UsageError(f"no such file: {', '.join(missing)}")
+    return tuple(check.shown(path, content) for path in paths)
+
+
+def _lies_in(path: str, places: tuple[str, ...]) -> bool:
+    return any(path == place or path.startswith(f"{place}/") for place in places)
+
+
 @app.command("check")
 def check_command(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Only findings in these files.")
+        list[Path] | None, typer.Argument(help="Only what is in these.", metavar="PATH")
     ] = None,
     *,
     content: Content = None,
@@ -160,10 +158,13 @@ def check_command(
     folder = existing_content(content)
     findings = check.check(folder, texts=pipeline.texts_under(seeds))
     if paths:
-        wanted = {check.shown(path, folder) for path in paths}
-        findings = tuple(f for f in findings if any(f.path.startswith(w) for w in wanted))
+        findings = tuple(f for f in findings if _lies_in(f.path, _named(paths, folder)))
     console.print_findings(findings, form.value)
     raise typer.Exit(1 if findings else 0)
+
+
+for _name, _command in desk.COMMANDS.items():
+    app.command(_name)(_command)
 
 
 @app.command()
@@ -203,7 +204,7 @@ def serve(
 
 @app.command()
 def stage(
-    directory: Annotated[Path, typer.Argument(help="Where the pages go.")],
+    directory: Annotated[Path, typer.Argument(help="Where the pages go.", metavar="DIR")],
     *,
     config: Config = CONFIG,
     content: Content = None,

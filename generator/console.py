@@ -73,7 +73,7 @@ def print_findings(findings: tuple[Finding, ...], form: str) -> None:
             case _:
                 tell(str(finding))
     if form == "text":
-        say(f"{len(findings)} findings" if findings else "No findings.", "bold")
+        say(f"Findings: {len(findings) or 'none'}.", "bold")
 
 
 def _annotation(finding: Finding) -> str:
@@ -83,7 +83,7 @@ def _annotation(finding: Finding) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
     path = escaped(finding.path).replace(":", "%3A").replace(",", "%2C")
-    message = f"{finding.field}: {finding.message} {finding.fix}".removeprefix(": ").strip()
+    message = f"{finding.field}: {finding.message}. {finding.fix}".removeprefix(": ").strip()
     return f"::error file={path},line={max(1, finding.line)},title={finding.code}::" + escaped(
         plain(message)
     )

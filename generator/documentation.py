@@ -11,8 +11,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from generator import lexicons
-from generator.content import PAGES
+from generator import edtf, lexicons
+from generator.content import PAGES, examples
+
+QUOTES = """\
+A quote is plain text, copied from the report letter for letter; `[…]` joins two passages. Where
+the passage stands in the report twice, write it as `exact`, with the words right before it as
+`prefix`. A claim's `source` is the `report` or the `url` of one of the entry's sources.
+"""
 
 FOLDERS = {
     "entries": "content/entries/YYYY/ID.md: one event",
@@ -33,6 +39,20 @@ An entry's body says what happened in neutral words. The body of an actor, place
 curator's introduction; its list of entries is made when the site is built.
 """
 
+DATES = (
+    "2027-10-14",
+    "2027-10",
+    "2027",
+    "2027-10-14/2027-10-16",
+    "2027-10-14~",
+    "2027-10?",
+    "2027-10-14/..",
+    "../2027-10-14",
+    "2027-21",
+    "202X",
+)
+"""Dates of each sort that front matter takes."""
+
 FINDINGS_INTRODUCTION = """\
 # Findings
 
@@ -47,16 +67,53 @@ def pages() -> dict[str, str]:
 
 
 def _content() -> str:
-    parts = [CONTENT_INTRODUCTION]
+    parts = [CONTENT_INTRODUCTION, _examples(), _dates(), _kinds()]
     for name, model in PAGES.items():
         schema = model.model_json_schema()
         parts.append(f"## {FOLDERS[name]}\n\n{_table(schema)}")
-        parts.extend(
-            f"### {title}\n\n{definition.get('description', '')}\n\n{_table(definition)}"
-            for title, definition in schema.get("$defs", {}).items()
-            if "properties" in definition
-        )
+        for title, definition in schema.get("$defs", {}).items():
+            parts.append(_definition(title, definition))
     return "\n".join(parts)
+
+
+def _definition(title: str, definition: dict[str, Any]) -> str:
+    """Describe what several fields are made of: keys and values, or one of a few words."""
+    for option in definition.get("anyOf", ()):
+        if "properties" in option:
+            return _definition(title, option)
+    said = definition.get("description", "")
+    listed = "enum" in definition
+    values = f"One of {_type(definition)}.\n" if listed else _table(definition)
+    return f"### {title}\n\n{said}\n\n{values}"
+
+
+def _examples() -> str:
+    parts = [
+        "## An entry, an actor, a place and a topic to copy\n",
+        "Copy the file, change its name and its values, and run `dateline check`.\n",
+    ]
+    for path, text in examples.PAGES.items():
+        parts.append(f"`content/{path}`:\n\n```markdown\n{text}```\n")
+    parts.append(QUOTES)
+    return "\n".join(parts)
+
+
+def _dates() -> str:
+    rows = [f"| `{date}` | {edtf.people(date)} |" for date in DATES]
+    head = ["## Dates\n", "Dates are in EDTF, level 0 or 1.\n", "| written | means |", "|---|---|"]
+    return "\n".join([*head, *rows, ""])
+
+
+def _kinds() -> str:
+    rows = [f"| `{row[0]}` | {row[1]} |" for row in lexicons.table("en/event_kinds")]
+    head = [
+        "## Kinds of events\n",
+        "`statement` is for what was only said, `planned` for what lies ahead. A curator may write",
+        "another kind, in lower-case ASCII.\n",
+        "| kind | label |",
+        "|---|---|",
+    ]
+    return "\n".join([*head, *sorted([*rows, "| `planned` | Planned |"]), ""])
 
 
 def _table(schema: dict[str, Any]) -> str:

@@ -7,15 +7,16 @@ number of workers changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import clean, extract, link, merge, read, segment, temporal, write
 from generator.errors import Finding
-from generator.model import Article, Entity, Event, Reading, Registry
+from generator.model import Article, Entity, Event, Mention, Reading, Registry
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how much is done and how much there is."""
@@ -38,6 +39,12 @@ class Corpus:
     registry: Registry
     """What was known before, and `entities`."""
     findings: tuple[Finding, ...]
+    recalled: tuple[Reading, ...] = ()
+    """What earlier runs read in reports that are not among the articles."""
+    remembered: tuple[write.Remembered, ...] = ()
+    """The reports of `recalled`, under the ids that names have now."""
+    found: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    """The mentions of each of `readings` before names were unified."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +143,13 @@ def understand(
     prepare: Prepare = clean.clean,
     jobs: int = 1,
     progress: Progress = silent,
+    remembered: Mapping[str, write.Remembered] = MappingProxyType({}),
 ) -> Corpus:
-    """Annotate articles, unify their names and extract their events."""
+    """Annotate articles, unify their names and extract their events.
+
+    Of the `remembered` reports those that are not among the articles are recalled, so that names
+    are unified over all.
+    """
     readings: list[Reading] = []
     findings: list[Finding] = []
     annotated = _annotate_all(articles, registry, prepare, jobs)
@@ -146,7 +158,15 @@ def understand(
         if reading is not None:
             readings.append(reading)
         progress("reading", done, len(articles))
-    mentions, entities = link.unify({r.article.id: r.mentions for r in readings}, registry)
+    at_hand = {reading.article.id for reading in readings}
+    recalled = {
+        key: write.recall(report, registry)
+        for key, report in sorted(remembered.items())
+        if key not in at_hand
+    }
+    mentions, entities = link.unify(
+        {r.article.id: r.mentions for r in (*readings, *recalled.values())}, registry
+    )
     known = with_entities(registry, entities)
     complete: list[Reading] = []
     for done, reading in enumerate(readings, start=1):
@@ -155,11 +175,17 @@ def understand(
         findings.extend(problems)
         complete.append(told or named)
         progress("events", done, len(readings))
+    again = [
+        write.rejoin(remembered[key], reading, mentions[key]) for key, reading in recalled.items()
+    ]
     return Corpus(
         readings=tuple(complete),
         entities=entities,
         registry=known,
         findings=tuple(sorted(findings)),
+        recalled=tuple(reading for reading, _ in again),
+        remembered=tuple(report for _, report in again),
+        found={reading.article.id: reading.mentions for reading in readings},
     )
 
 
@@ -185,19 +211,35 @@ def generate(
 ) -> Outcome:
     """Turn the articles under `seeds` into entries under the content folder `directory`."""
     articles, findings = read_files(read.find(seeds))
-    corpus = understand(articles, registry_of(directory), jobs=jobs, progress=progress)
-    events = merge.merge(corpus.readings, corpus.registry)
+    corpus = understand(
+        articles,
+        registry_of(directory),
+        jobs=jobs,
+        progress=progress,
+        remembered=write.remembered(directory),
+    )
+    readings = (*corpus.readings, *corpus.recalled)
+    memory = [write.remember(r, corpus.found[r.article.id]) for r in corpus.readings]
+    events = merge.merge(readings, corpus.registry)
     progress("merging", 1, 1)
     summary = write.write(
         events,
-        {reading.article.id: reading for reading in corpus.readings},
+        {reading.article.id: reading for reading in readings},
         corpus.entities,
         directory,
         dry_run=dry_run,
+        memory=(*memory, *corpus.remembered),
     )
     progress("writing", 1, 1)
     corpus = replace(corpus, findings=tuple(sorted({*findings, *corpus.findings})))
     return Outcome(corpus=corpus, events=events, summary=summary)
+
+
+def recollected(directory: Path) -> tuple[tuple[Event, ...], dict[str, Reading]]:
+    """Return the events of all reports that earlier runs read, and the reports as recalled."""
+    corpus = understand((), registry_of(directory), remembered=write.remembered(directory))
+    events = merge.merge(corpus.recalled, corpus.registry)
+    return events, {reading.article.id: reading for reading in corpus.recalled}
 
 
 def texts_under(seeds: Path) -> Callable[[str], str | None]:

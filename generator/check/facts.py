@@ -12,6 +12,9 @@ from generator.check.subject import Subject
 from generator.content import ActorPage, Page, PlacePage
 from generator.errors import Finding
 
+_ZONES = 1
+"""Days that a date may be ahead of its report's: theirs is another time zone's."""
+
 
 def dates_have_evidence(subject: Subject) -> Iterator[Finding]:
     """Find dates finer than all the words that date them, where no person added a source."""
@@ -28,6 +31,22 @@ def dates_have_evidence(subject: Subject) -> Iterator[Finding]:
             message = f"{date!r} is finer than its reports say ({known})"
             fix = "Write what they say, or add the source that says more."
             yield subject.finding(page, "date", "E050", message, fix)
+
+
+def events_come_before_their_reports(subject: Subject) -> Iterator[Finding]:
+    """Find events dated after all that tells them; what is planned lies ahead."""
+    for page in subject.chronology.entries.values():
+        published = [source.published for source in page.meta.sources if source.published]
+        date = page.meta.date
+        if date is None or page.meta.kind == "planned" or not published:
+            continue
+        if len(published) < len(page.meta.sources):
+            continue  # the one without a date may be the later one
+        last = max(edtf.bounds(one)[1] for one in published)
+        if (edtf.bounds(date)[0] - last).days > _ZONES:
+            message = f"{date!r} is after its last report, of {last.isoformat()}"
+            fix = "Correct the date, or write `kind: planned`."
+            yield subject.finding(page, "date", "E051", message, fix)
 
 
 def coordinates_are_pairs(subject: Subject) -> Iterator[Finding]:

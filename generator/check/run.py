@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from generator.check import facts, identifiers, references, sources
+from generator.check import bodies, facts, identifiers, references, sources
 from generator.check.subject import Subject, Texts
 from generator.content import ledger, load
+from generator.content.salvage import follows
 from generator.content.tree import page_files
 from generator.errors import DatelineError, Finding
 
@@ -24,11 +26,14 @@ RULES: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
     sources.claims_name_a_source,
     sources.quotes_are_short,
     sources.quotes_are_exact,
+    sources.reports_are_somewhere,
     facts.dates_have_evidence,
+    facts.events_come_before_their_reports,
     facts.coordinates_are_pairs,
     facts.countries_exist,
     facts.withdrawals_say_why,
     facts.decisions_agree,
+    bodies.tags_are_kept,
 )
 """What is held beyond the schema, which `generator.content` holds on reading."""
 
@@ -38,7 +43,7 @@ def check(content: Path, *, texts: Texts | None = None) -> tuple[Finding, ...]:
 
     `texts` returns a report's text by its id, for holding quotes to it.
     """
-    chronology, findings = load(content)
+    chronology, findings = load(content, partly=True)
     found = [*findings]
     try:
         records = ledger.entries(ledger.load(content))
@@ -53,7 +58,11 @@ def check(content: Path, *, texts: Texts | None = None) -> tuple[Finding, ...]:
         records=records,
         texts=texts or (lambda _report: None),
     )
-    found.extend(finding for rule in RULES for finding in rule(subject))
+    refused: dict[str, list[Finding]] = defaultdict(list)
+    for finding in (one for one in findings if one.field):
+        refused[finding.path].append(finding)
+    said = (finding for rule in RULES for finding in rule(subject))
+    found.extend(one for one in said if not follows(one, refused.get(one.path, ())))
     return tuple(sorted(set(found)))
 
 

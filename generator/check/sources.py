@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -38,6 +39,7 @@ def claims_name_a_source(subject: Subject) -> Iterator[Finding]:
     """Find claims whose source is none of the entry's."""
     for page in subject.chronology.entries.values():
         known = {name for s in page.meta.sources for name in (s.report, s.url, s.title) if name}
+        names = ", ".join(sorted(s.key for s in page.meta.sources))
         for at, figure in enumerate(page.meta.figures):
             for number, claim in enumerate(figure.claims):
                 if claim.source is not None and claim.source not in known:
@@ -46,7 +48,7 @@ def claims_name_a_source(subject: Subject) -> Iterator[Finding]:
                         f"figures.{at}.claims.{number}.source",
                         "E043",
                         f"{claim.source!r} is not among the entry's sources",
-                        f"Name one of them: {', '.join(sorted(known)) or 'there is none'}.",
+                        f"Name one of them: {names or 'there is none'}.",
                     )
 
 
@@ -78,6 +80,28 @@ def quotes_are_exact(subject: Subject) -> Iterator[Finding]:
             if problem:
                 fix = "Copy it from the report, letter for letter; `[…]` joins two passages."
                 yield subject.finding(page, key, "E040", problem, fix)
+
+
+def reports_are_somewhere(subject: Subject) -> Iterator[Finding]:
+    """Find reports that are neither at hand nor were ever read, where others are at hand."""
+    named = {source.report for _, _, source in _sources(subject) if source.report}
+    at_hand = sorted(report for report in named if subject.texts(report) is not None)
+    if not at_hand:
+        return  # nothing tells a slip from a report kept elsewhere
+    known = {*at_hand, *(r for record in subject.records.values() for r in record.reports)}
+    for page, at, source in _sources(subject):
+        if source.report and source.report not in known:
+            near = difflib.get_close_matches(source.report, at_hand, n=1)
+            fix = (
+                "Write the stem of its file in `seeds/`, or leave `report` out and give its `url`."
+            )
+            yield subject.finding(
+                page,
+                f"sources.{at}.report",
+                "E042",
+                f"no report {source.report!r} is at hand",
+                f"Did you mean `{near[0]}`?" if near else fix,
+            )
 
 
 def _problem(quote: Quote, text: str) -> str | None:

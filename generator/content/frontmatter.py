@@ -51,6 +51,8 @@ class Document:
     """Markdown, without the blank lines around it."""
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each key and item, 1-based: `sources.0.quotes.1` → 14."""
+    start: int = 1
+    """The line that the body begins on."""
 
 
 class RefusedError(ValueError):
@@ -116,7 +118,9 @@ def parse(text: str) -> Document:
         raise RefusedError("E003", message, "Cut it, or divide the page.", line)
     _refuse_character(_BREAK.search(front), front, line)
     reader = _Reader(front, line)
-    return Document(meta=reader.document(), body=body.strip(), lines=reader.lines)
+    blank = len(body) - len(body.lstrip())
+    start = text.count("\n", 0, len(text) - len(body) + blank) + 1
+    return Document(meta=reader.document(), body=body.strip(), lines=reader.lines, start=start)
 
 
 def _refuse_character(found: re.Match[str] | None, text: str, first: int) -> None:

@@ -14,6 +14,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 120
 """Characters of an id: with `.md` and a temporary ending it stays under the 255 of file systems."""
 SCHEMES = ("http", "https")
+_DAY = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)", re.ASCII)
+"""A day with its year first, in whatever spelling: the only order that is never ambiguous."""
 
 
 def fold(text: object) -> object:
@@ -28,7 +30,14 @@ def _slug(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    edtf.parse(text)
+    try:
+        edtf.parse(text)
+    except ValueError as error:
+        day = _DAY.fullmatch(text)
+        plain = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else text
+        if plain != text and edtf.is_valid(plain):
+            raise ValueError(f"is not a date in EDTF: write {plain}") from error
+        raise ValueError(str(error).removeprefix(f"{text!r} ")) from error
     return text
 
 
@@ -45,6 +54,10 @@ def _report(text: str) -> str:
     if text.startswith(".") or re.search(r"[/\\:]", text):
         raise ValueError("is not a report: the stem of a file in seeds/, without its folder")
     return text
+
+
+def _cited(text: str) -> str:
+    return _url(text) if text.startswith(("http:", "https:")) else _report(text)
 
 
 Line = Annotated[str, BeforeValidator(fold), Field(min_length=1, max_length=500)]
@@ -72,6 +85,11 @@ Url = Annotated[
 
 ReportId = Annotated[Line, Field(max_length=200), AfterValidator(_report)]
 """The stem of a file in `seeds/`."""
+
+Cited = Annotated[
+    str, BeforeValidator(fold), Field(min_length=1, max_length=2_000), AfterValidator(_cited)
+]
+"""What names a source within its entry: its report id or its web address."""
 
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 """ISO 3166-1 alpha-2; that the code is given out is held by `check`."""

@@ -12,6 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.content.scalars import (
+    Cited,
     Country,
     EdtfDate,
     Line,
@@ -67,7 +68,7 @@ class Claim(Strict):
 
     value: Number = Field(description="The number as the source gives it.")
     bound: Bound = Field(default=Bound.EXACTLY, description="How the number bounds the true value.")
-    source: ReportId | None = Field(
+    source: Cited | None = Field(
         default=None, description="The `report`, or the `url`, of one of the entry's sources."
     )
     by: Line | None = Field(default=None, description="Who says so, as a reader would name them.")
@@ -194,9 +195,18 @@ class Match(Strict):
     """Which entries a topic takes: all the lists given must match, each by any of its items."""
 
     kinds: tuple[Slug, ...] = Field(default=(), description="Event kinds.")
-    terms: tuple[Line, ...] = Field(default=(), description="Words of the title, body or quotes.")
-    actors: tuple[Slug, ...] = Field(default=(), description="Ids of actors.")
-    places: tuple[Slug, ...] = Field(default=(), description="Ids of places.")
+    terms: tuple[Line, ...] = Field(
+        default=(),
+        description="Whole words of the title, body or quotes, whatever their case and accents.",
+    )
+    actors: tuple[Slug, ...] = Field(
+        default=(), description="Ids of actors that the entry itself names."
+    )
+    places: tuple[Slug, ...] = Field(
+        default=(),
+        description="Ids of places that the entry itself names: a region does not take what lies "
+        "within it, so list its towns too.",
+    )
 
 
 class TopicPage(Strict):

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from generator.content import ids
 from generator.content.frontmatter import Document, read
+from generator.content.salvage import salvaged
 from generator.content.schema import (
     PAGES,
     ActorPage,
@@ -40,6 +41,8 @@ class Page(Generic[M]):
     """Its Markdown, without the blank lines around it."""
     lines: Mapping[str, int]
     """The line of each key and item: `sources.0.quotes.1` → 14."""
+    start: int = 1
+    """The line that the body begins on."""
 
     def line(self, key: str) -> int:
         """Return the line of a key, or of the nearest one around it; 0 where there is none."""
@@ -70,9 +73,12 @@ class Chronology:
 
 
 def load(
-    content: Path, only: Collection[str] = (*PAGES, "site")
+    content: Path, only: Collection[str] = (*PAGES, "site"), *, partly: bool = False
 ) -> tuple[Chronology, tuple[Finding, ...]]:
-    """Read the pages under a content folder; what cannot be read is a finding."""
+    """Read the pages under a content folder; what cannot be read is a finding.
+
+    `partly` keeps what can be read of a page that the schema refuses, which is for checking only.
+    """
     if not content.is_dir():
         raise UsageError(f"there is no content folder at {content}")
     found: dict[str, dict[str, Page[Strict]]] = {name: {} for name in (*PAGES, "site")}
@@ -82,7 +88,7 @@ def load(
         kind = _kind(relative)
         if kind not in only:
             continue
-        page = _page(path, kind, relative, f"{content.name}/{relative}", findings)
+        page = _page(path, kind, relative, f"{content.name}/{relative}", findings, partly)
         if page is None:
             continue
         first = found[kind].setdefault(page.id, page)
@@ -124,7 +130,7 @@ def _kind(relative: str) -> str:
 
 
 def _page(
-    path: Path, kind: str, relative: str, name: str, findings: list[Finding]
+    path: Path, kind: str, relative: str, name: str, findings: list[Finding], partly: bool
 ) -> Page[Strict] | None:
     misplaced = _misplaced(kind, relative)
     if misplaced:
@@ -138,16 +144,25 @@ def _page(
         fix = "Begin the file with `---`, the keys, and `---`."
         findings.append(Finding(name, 1, "", "E002", "the page has no front matter", fix))
         return None
-    meta = typed(PAGES.get(kind, SitePage), document, name)
+    model = PAGES.get(kind, SitePage)
+    meta = typed(model, document, name)
     if isinstance(meta, tuple):
         findings.extend(meta)
-        return None
+        rest = salvaged(model, document.meta) if partly else None
+        return _built(kind, relative, rest, document) if rest else None
     return _built(kind, relative, meta, document)
 
 
 def _built(kind: str, relative: str, meta: Strict, document: Document) -> Page[Strict]:
     own = relative.removesuffix(".md") if kind == "site" else Path(relative).stem
-    return Page(id=own, path=relative, meta=meta, body=document.body, lines=document.lines)
+    return Page(
+        id=own,
+        path=relative,
+        meta=meta,
+        body=document.body,
+        lines=document.lines,
+        start=document.start,
+    )
 
 
 def _misplaced(kind: str, relative: str) -> tuple[str, str, str] | None:

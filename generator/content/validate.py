@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from generator.content.examples import VALUES
 from generator.content.frontmatter import Document
 from generator.content.schema import Strict
 from generator.errors import Finding
 
 M = TypeVar("M", bound=Strict)
 _REASONS = {
-    "string_type": "should be text",
-    "tuple_type": "should be a list",
+    "bool_parsing": "is neither `true` nor `false`",
+    "finite_number": "is not a number",
+    "float_parsing": "is not a number",
+    "float_type": "should be a number",
+    "int_from_float": "is not a whole number",
+    "int_parsing": "is not a whole number",
+    "int_parsing_size": "is too large a number",
     "model_type": "should be keys and values",
+    "string_pattern_mismatch": "is not of the right form",
+    "string_type": "should be text",
     "too_short": "should not be empty",
+    "tuple_type": "should be a list",
 }
 """Pydantic's types of error in plainer words than its own."""
 
@@ -57,15 +67,31 @@ def _finding(problem: Any, model: type[Strict], lines: Mapping[str, int], path: 
     if problem["type"] == "missing":
         return Finding(path, line, key, "E011", "is missing", _about(model, problem["loc"]))
     reason = _REASONS.get(problem["type"]) or problem["msg"].removeprefix("Value error, ")
-    reason = reason.replace("Input should be", "should be")
+    reason = re.sub(r"^(?:Input|String) should", "should", reason)
     value = problem["input"]
-    shown = f"{_shown(value)}: {reason}" if isinstance(value, str) else reason
-    return Finding(path, line, key, "E012", shown, _about(model, problem["loc"]))
+    shown = f"{_shown(value)} {reason}" if isinstance(value, str) else reason
+    return Finding(path, line, key, "E012", shown, _example(model, problem))
+
+
+def _example(model: type[Strict], problem: Any) -> str:
+    """Return a value to write, or what the schema says of the field where one tells little."""
+    about = _about(model, problem["loc"])
+    names = [part for part in problem["loc"] if isinstance(part, str)]
+    value = VALUES.get(names[-1]) if names else None
+    listed = problem["type"] in ("literal_error", "enum")
+    if value is None or listed or not isinstance(problem["input"], str):
+        return about
+    if problem["type"] == "tuple_type":
+        return f"Write a list: `[{_short(problem['input'])}]`."
+    return f"Write it like `{value}`."
 
 
 def _shown(value: object) -> str:
-    text = str(value)
-    return repr(text if len(text) <= 80 else text[:79] + "…")
+    return repr(_short(str(value)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:79] + "…"
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:

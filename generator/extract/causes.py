@@ -18,11 +18,9 @@ def caused(scene: Scene, told: list[Draft]) -> list[Draft]:
     for draft in told:
         when = _when(scene, draft.trigger.token) | _under(scene, draft.trigger.token)
         shared = subject(scene.tree, draft.trigger.token) if draft.trigger.verb else None
-        area = (
-            clause_of(scene, draft.trigger.token)
-            | when
-            | ({shared} if shared is not None else set())
-        )
+        area = {shared} if shared is not None else set()
+        if draft.kind != "rescue":
+            area |= clause_of(scene, draft.trigger.token) | when
         cause = next(
             (
                 c

@@ -9,6 +9,7 @@ from generator.extract.dates import firmest, long_before, not_after, published
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
 from generator.extract.group import Group
+from generator.extract.passages import quotation, unopened
 from generator.extract.places import kinds_of, specific_first
 from generator.extract.scene import Scene
 from generator.extract.story import Story
@@ -34,7 +35,7 @@ def compose(
     told: Group, groups: list[Group], story: Story, reading: Reading
 ) -> EventMention | None:
     """Make one event of its drafts; None where it is older than the news and nothing dates it."""
-    scenes, registry = story.scenes, story.registry
+    scenes = story.scenes
     drafts = sorted(told.drafts, key=lambda d: (-_telling(d, told), d.at))
     main = drafts[0]
     date = _date(told, groups, reading.article.dct)
@@ -50,8 +51,8 @@ def compose(
         sentences=tuple(scenes[i].sentence.index for i in sentences),
         quotes=_quotes(sentences, scenes),
         date=date,
-        arguments=_arguments(told),
-        places=_places(told, reading, registry),
+        arguments=_arguments(told, story),
+        places=_places(told, story, reading),
         figures=_figures(told, scenes),
         background=long_before(date, reading.article.dct),
         lemmas=_lemmas(scenes[main.at]),
@@ -98,7 +99,7 @@ def _larger(told: Group, groups: list[Group]) -> list[Group]:
     return [*line, *(g for g in kin if g is not told and g not in line)]
 
 
-def _arguments(told: Group) -> tuple[Argument, ...]:
+def _arguments(told: Group, story: Story) -> tuple[Argument, ...]:
     parts = [a for d in told.drafts for a in d.arguments] + told.voices
     above = told.parent if told.kind in _WAGED else None
     while above is not None and not any(a.role == "agent" for a in parts):
@@ -112,22 +113,28 @@ def _arguments(told: Group) -> tuple[Argument, ...]:
         above = above.parent
     kept: dict[str, Argument] = {}
     for part in parts:
+        if part.role == "speaker" and story.standing.get(part.actor) == "private":
+            continue
         if part.actor not in kept or kept[part.actor].role == "speaker":
             kept[part.actor] = part
     return tuple(kept.values())
 
 
-def _places(told: Group, reading: Reading, registry: Registry) -> tuple[str, ...]:
+def _places(told: Group, story: Story, reading: Reading) -> tuple[str, ...]:
+    registry = story.registry
     kinds = kinds_of(reading.mentions, registry)
     found = told.places
-    if not found and told.parent is not None and _lends_place(told, told.parent):
-        found = told.parent.places
+    above = told.parent
+    if not found and above is not None and _lends_place(told, above, story):
+        found = above.places
     return specific_first(found, kinds, registry)
 
 
-def _lends_place(told: Group, above: Group) -> bool:
-    """Whether an event without a place happened where the larger one did."""
-    return family(told.kind) == "harm" and above.kind != "outage"
+def _lends_place(told: Group, above: Group, story: Story) -> bool:
+    """Whether an event without a place happened where the larger one of its paragraph did."""
+    here = story.scenes[told.first.at].sentence.paragraph
+    near = any(story.scenes[d.at].sentence.paragraph == here for d in above.drafts)
+    return near and family(told.kind) == "harm" and above.kind != "outage"
 
 
 def _figures(told: Group, scenes: tuple[Scene, ...]) -> tuple[Figure, ...]:
@@ -147,14 +154,26 @@ def _quotes(sentences: list[int], scenes: tuple[Scene, ...]) -> tuple[Span, ...]
     left = QUOTE_LIMIT
     for index in sentences:
         sentence = scenes[index].sentence
+        if any(span.overlaps(sentence) for span in kept):
+            continue
+        run = quotation(index, scenes)
+        words = sum(len(scenes[i].sentence.text.split()) for i in run)
+        if words <= left:
+            kept.append(_covering(run, scenes))
+            left -= words
+            continue
         words = len(sentence.text.split())
         if not kept and words > left:
             kept.append(_cut(sentence.start, sentence.text, left))
             break
         if words <= left:
-            kept.append(Span(start=sentence.start, end=sentence.end))
+            kept.append(unopened(sentence))
             left -= words
     return tuple(kept)
+
+
+def _covering(run: range, scenes: tuple[Scene, ...]) -> Span:
+    return Span(start=scenes[run[0]].sentence.start, end=scenes[run[-1]].sentence.end)
 
 
 def _cut(start: int, text: str, words: int) -> Span:

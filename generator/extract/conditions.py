@@ -159,6 +159,31 @@ def _bare(scene: Scene, noun: int, values: frozenset[str]) -> bool:
     return parse.tokens[noun].dep == "pobj" and bare and governor in values
 
 
+def _doer(scene: Scene, noun: int, values: frozenset[str]) -> bool:
+    """Whether those who do it are of a kind: `the teachers ended their strike`, `strike by crews`."""
+    parse = scene.tree
+    found = parse.having(noun, "poss", "compound", "amod")
+    found += [
+        o
+        for p in parse.having(noun, "prep")
+        if scene.lower(p) in {"by", "of"}
+        for o in parse.having(p, "pobj")
+    ]
+    verb = parse.tokens[noun].head
+    who = subject(parse, verb) if parse.tokens[verb].pos == "VERB" else None
+    found += [] if who is None or who == noun else [who]
+    return any(_named(scene, head, values) for head in found)
+
+
+def _place(scene: Scene, verb: int, values: frozenset[str]) -> bool:
+    """Whether what is taken, or what falls, is a place by name."""
+    parse = scene.tree
+    heads = parse.having(verb, "dobj", "nsubjpass")
+    if not heads and parse.child(verb, "prep") is None:
+        heads = parse.having(verb, "nsubj")
+    return any(m.place and not m.adjective for m in scene.at(set(heads)))
+
+
 _CHECKS: dict[str, Callable[[Scene, int, frozenset[str]], bool]] = {
     "object": _object,
     "no-object": _no_object,
@@ -172,4 +197,6 @@ _CHECKS: dict[str, Callable[[Scene, int, frozenset[str]], bool]] = {
     "figure": _figure,
     "plural": _plural,
     "bare": _bare,
+    "doer": _doer,
+    "place": _place,
 }

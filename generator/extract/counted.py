@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.extract.counting_words import people, whats
-from generator.extract.fates import INCLUDING, fate_of
+from generator.extract.fates import INCLUDING, act_on, fate_of
 from generator.extract.numbers import Number
 from generator.extract.realis import UNREAL, of_word
 from generator.extract.scene import Scene, ancestors, subject
@@ -27,6 +27,10 @@ _TIME = frozenset(
         "p.m.",
     ]
 )
+_FATES = frozenset({"arrested", "injured", "killed", "missing", "rescued", "trapped"})
+"""What befell them says more of `passengers` or `refugees` than the word for them."""
+_RAISE = frozenset({"bring", "lift", "push", "put", "raise", "revise", "take"})
+_SUMS = frozenset({"count", "number", "tally", "total"})
 _CHILD = frozenset({"child", "girl", "boy", "baby", "infant", "toddler", "minor", "teenager"})
 
 
@@ -41,14 +45,21 @@ def counted_by(scene: Scene, number: Number) -> str | None:
     if lemma in _TIME or _is_age(scene, number, noun):
         return None
     counted = whats("noun").get(lemma)
+    if _designates(scene, number, noun):
+        return None
     if counted in {"drones", "missiles", "rockets"}:
-        act = fate_of(scene, noun)
+        own = None if noun == number.last else act_on(scene, number.last)
+        act = own if own in {"launched", "intercepted"} else fate_of(scene, noun)
         return f"{counted} {act}" if act in {"launched", "intercepted"} else f"{counted} launched"
+    if counted and lemma in people() and (fate := fate_of(scene, noun)) in _FATES:
+        return fate if not _unreal(scene, noun) else None
     if counted:
         return counted if not _unreal(scene, noun) else None
     if noun in range(number.first, number.last + 1):
-        if _toll(scene, number):
-            return "killed"
+        if number.first and scene.lower(number.first - 1) == "from":
+            return None
+        if (toll := _toll(scene, number)) is not None:
+            return toll
         if (level := _level(scene, number)) is not None:
             return level
         if scene.lower(scene.tree.tokens[noun].head) == "at":
@@ -59,6 +70,15 @@ def counted_by(scene: Scene, number: Number) -> str | None:
             return None
         return f"children {fate}" if lemma in _CHILD and _part_of(scene, noun) else fate
     return None
+
+
+def _designates(scene: Scene, number: Number, noun: int) -> bool:
+    """Whether a number is part of a name rather than a count: `an Orion 5 rocket`."""
+    tokens = scene.tree.tokens
+    if number.first == 0 or tokens[noun].tag != "NN" or number.value == 1:
+        return False
+    before = tokens[number.first - 1]
+    return before.pos == "PROPN" and tokens[number.first].text.isdigit()
 
 
 def _noun(scene: Scene, number: Number) -> int | None:
@@ -129,11 +149,35 @@ def _level(scene: Scene, number: Number) -> str | None:
     )
 
 
-def _toll(scene: Scene, number: Number) -> bool:
-    near = {scene.lower(i) for i in ancestors(scene.tree, number.first)[:3]}
-    above = ancestors(scene.tree, number.first)
-    subjects = {scene.lower(s) for v in above[:3] if (s := subject(scene.tree, v)) is not None}
-    return "toll" in near | subjects
+def _toll(scene: Scene, number: Number) -> str | None:
+    """Return whom a toll counts: `the toll rose to 31`, `took the number of dead to 31`."""
+    parse = scene.tree
+    above = ancestors(parse, number.first)
+    subjects = [s for v in above[:3] if (s := subject(parse, v)) is not None]
+    raised = [
+        o for v in above[:2] if scene.lower(v) in _RAISE for o in parse.having(v, "dobj", "nsubj")
+    ]
+    if any(scene.lower(i) == "toll" for i in (*above[:3], *subjects, *raised)):
+        return "killed"
+    if number.first and scene.lower(number.first - 1) in {"by", "of"}:
+        return None
+    return next((f for i in (*raised, *subjects) if (f := _number_of(scene, i)) is not None), None)
+
+
+def _number_of(scene: Scene, noun: int) -> str | None:
+    """Return what befell those of a sum: `the number of people killed`, `the count of injured`."""
+    if scene.lower(noun) not in _SUMS:
+        return None
+    parse = scene.tree
+    of = [o for p in parse.having(noun, "prep") for o in parse.having(p, "pobj")]
+    for whom in of:
+        word = parse.tokens[whom].text.lower()
+        fate = whats("adj").get(word) or whats("noun").get(scene.lower(whom))
+        if fate not in _FATES and scene.lower(whom) in people():
+            fate = fate_of(scene, whom)
+        if fate in _FATES:
+            return fate
+    return None
 
 
 def _is_age(scene: Scene, number: Number, noun: int) -> bool:

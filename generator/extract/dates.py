@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import edtf
+from generator.extract.deeds import begins_after, of_deed, of_season
 from generator.extract.scene import CLAUSAL, Scene, ancestors
 from generator.extract.speech import Speech
 from generator.model import EventDate, Span, Timex, TimexType
@@ -30,9 +31,17 @@ _CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
 
 
 def dated(
-    scene: Scene, token: int, speeches: Sequence[Speech], day: dt.date | None
+    scene: Scene,
+    token: int,
+    speeches: Sequence[Speech],
+    day: dt.date | None,
+    *,
+    latest: dt.date | None = None,
 ) -> EventDate | None:
-    """Return the date that the sentence itself gives to the event word."""
+    """Return the date that the sentence itself gives to the event word.
+
+    Nothing that begins after `latest` dates it: words are not said on the day that they promise.
+    """
     said = {s.verb for s in speeches if s.verb is not None}
     apart = _before_clause(scene, token)
     ranked = []
@@ -41,6 +50,9 @@ def dated(
             timex.edtf is None
             or timex.type not in _CALENDAR
             or scene_quotes_apart(scene, timex, token)
+            or of_season(scene, timex)
+            or of_deed(scene, timex, head, token)
+            or (latest is not None and begins_after(timex, latest))
         ):
             continue
         if apart is not None and apart not in (head, *ancestors(scene.tree, head)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from generator import lexicons
@@ -11,7 +12,15 @@ from generator.extract.dates import dated
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
 from generator.extract.places import places, targets
-from generator.extract.position import BELOW, chain_of, clause_of, cleft, in_main_clause
+from generator.extract.position import (
+    BELOW,
+    chain_of,
+    clause_of,
+    cleft,
+    in_main_clause,
+    verb_of,
+)
+from generator.extract.present import counts, in_news, is_set, present, promised
 from generator.extract.realis import Realis, habitual, of_word
 from generator.extract.reference import place_before
 from generator.extract.roles import PLACED, antecedents, arguments, own_land, undergoers
@@ -19,10 +28,11 @@ from generator.extract.scene import Scene
 from generator.extract.speech import Speech, speeches
 from generator.extract.statements import outweighs, words
 from generator.extract.story import Story
-from generator.extract.triggers import Trigger
+from generator.extract.triggers import Trigger, family
 from generator.model import Argument, EventDate, Figure, Mode, Part
 
 _TOLD = frozenset({Realis.HAPPENED, Realis.ONGOING, Realis.PLANNED})
+_OFFICE = frozenset({"appointment", "resignation"})
 _STATES = frozenset(
     {"attack", "clash", "disaster", "disease", "meeting", "outage", "protest", "territorial-gain"}
 )
@@ -62,13 +72,13 @@ def _stands(draft: Draft) -> bool:
 def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft | None:
     """Read one event word with its clause; None where it tells nothing that took place."""
     scene = story.scenes[at]
-    realis = _judged(scene, trigger)
+    realis = _judged(scene, trigger, story.day)
     if trigger.kind == "statement" or realis not in _TOLD:
         return None
     if realis is Realis.ONGOING and trigger.kind not in _STATES:
         return None
     speech = _speaker(scene, trigger, said)
-    if speech is not None and speech.weight == "private" and scene.quoted(trigger.token):
+    if speech is not None and speech.weight == "private" and _opined(scene, trigger):
         return None
     date = dated(scene, trigger.token, said, None if realis is Realis.ONGOING else story.day)
     if realis is Realis.ONGOING and date is not None and date.rule != "same clause":
@@ -96,25 +106,31 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
     )
 
 
+def _opined(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a private person only quotes or has a view of an event: `did not trust the talks`."""
+    return scene.quoted(trigger.token) or not trigger.verb
+
+
 def _vouched(speech: Speech | None) -> int:
     """Count who says it, where that is somebody of weight."""
     named = speech is not None and bool(speech.mentions)
     return int(named and speech is not None and speech.weight not in {"private", "none"})
 
 
-def _judged(scene: Scene, trigger: Trigger) -> Realis:
+def _judged(scene: Scene, trigger: Trigger, day: dt.date | None) -> Realis:
     realis = of_word(scene.tree, trigger.token)
     if trigger.verb and habitual(scene.tree, trigger.token):
         return Realis.GENERAL
-    if realis is Realis.GENERAL and trigger.verb and _present_news(scene, trigger.token):
-        return Realis.HAPPENED
+    if realis is Realis.HYPOTHETICAL and (verb := promised(scene, trigger.token)) is not None:
+        return Realis.PLANNED if is_set(scene, verb, day) else realis
+    if realis is not Realis.GENERAL:
+        return realis
+    if (verb := present(scene, trigger.token)) is not None:
+        if is_set(scene, verb, day):
+            return Realis.PLANNED
+        if trigger.verb and (in_news(scene) or (trigger.kind == "death" and counts(scene))):
+            return Realis.HAPPENED
     return realis
-
-
-def _present_news(scene: Scene, token: int) -> bool:
-    """Whether a present tense stands with a calendar day, as some outlets write the news."""
-    present = scene.tree.tokens[token].tag in {"VBZ", "VBP"}
-    return present and any(t.edtf and len(t.edtf) == 10 for t in scene.timexes)
 
 
 def _mode(realis: Realis) -> Mode:
@@ -127,7 +143,7 @@ def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
     """Return where it happened: by the clause, by `that area`, by the sentence, by the target."""
     scene = story.scenes[at]
     area = clause_of(scene, trigger.token)
-    joined = {i for c in scene.tree.having(trigger.token, "conj") for i in clause_of(scene, c)}
+    joined = _joined(at, story, trigger)
     named = antecedents(scene, trigger.token)
     struck = named | (undergoers(scene, trigger) if trigger.kind in PLACED else set())
     before = signals.points_to_place(scene, area | joined)
@@ -135,7 +151,7 @@ def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
     if not trigger.verb and (held := places(scene, inner, set(), story.registry)):
         return held
     found = (
-        places(scene, area | named, struck, story.registry)
+        places(scene, area | joined | named, struck, story.registry)
         or own_land(scene, _whole(scene) if trigger.kind == "airspace-violation" else area)
         or (place_before(at, story) if before else [])
     )
@@ -144,6 +160,34 @@ def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
         return found
     nearby = list(dict.fromkeys([*found, *rest]))
     return nearby or (targets(scene) if trigger.kind in PLACED else [])
+
+
+def _joined(at: int, story: Story, trigger: Trigger) -> set[int]:
+    """Return the clauses of the verbs joined to an event's own that go on telling it."""
+    scene = story.scenes[at]
+    others = {
+        t.token for t in story.triggers[at] if t.verb and family(t.kind) != family(trigger.kind)
+    }
+    verb = verb_of(scene, trigger.token)
+    parse = scene.tree
+    below = [c for c in parse.having(verb, "advcl") if _details(scene, c)]
+    after = [
+        c
+        for near in (verb, *below)
+        for c in (*parse.having(near, "conj"), near)
+        if c not in others and c != verb
+    ]
+    return {i for c in after for i in clause_of(scene, c)}
+
+
+def _details(scene: Scene, verb: int) -> bool:
+    """Whether a clause tells the same scene as the one above it: `…, burying homes in X`."""
+    parse = scene.tree
+    marks = {scene.lower(c) for c in parse.having(verb, "mark", "advmod")}
+    follows = parse.tokens[verb].head < verb
+    return (follows and bool(marks & {"as", "when", "while"})) or (
+        parse.tokens[verb].tag == "VBG" and not parse.having(verb, "aux", "mark")
+    )
 
 
 def _whole(scene: Scene) -> set[int]:
@@ -199,9 +243,22 @@ def _others(scene: Scene, main: Draft, told: list[Draft], story: Story) -> list[
         )
         named = bool(draft.arguments or draft.places)
         apart = draft.trigger.token not in area and not draft.known
-        if ((own and new) or noun_place) and named and apart:
+        further = _further(draft, main) and all(_further(draft, k) for k in kept)
+        if ((own and new) or noun_place or further) and named and apart:
             kept.append(replace(draft, figures=()))
     return kept
+
+
+def _further(draft: Draft, main: Draft) -> bool:
+    """Whether a firm verb of another family tells a second event: `fired him and named her`."""
+    fresh = {a.actor for a in draft.arguments} - {a.actor for a in main.arguments}
+    took_place = draft.mode is main.mode is Mode.OCCURRENCE
+    if not (fresh and draft.trigger.verb and draft.main and took_place) or draft.trigger.weak:
+        return False
+    if {draft.kind, main.kind} == _OFFICE:
+        return True
+    other = family(draft.kind)
+    return other not in {"harm", "health"} and other != family(main.kind)
 
 
 def _voiced(main: Draft) -> Draft:

@@ -6,6 +6,8 @@ from generator.extract.counting_words import people, whats
 from generator.extract.scene import Scene, ancestors
 
 INCLUDING = frozenset({"include", "including"})
+_PICTURES = frozenset({"footage", "image", "name", "photo", "photograph", "picture", "video"})
+"""What befalls them does not befall those whom they show."""
 _HARM = frozenset({"killed", "injured", "casualties"})
 
 
@@ -35,12 +37,16 @@ def act_on(scene: Scene, noun: int) -> str | None:
             continue
         if token.dep == "conj" and parse.tokens[token.head].pos in {"NOUN", "PROPN"}:
             continue
+        if scene.lower(above) in _PICTURES:
+            return None
         if scene.lower(above) in {"lose", "claim"} and _lives(scene, above):
             return "killed"
         if token.pos in {"VERB", "AUX", "ADJ"}:
             for child in (above, *parse.having(above, "acomp", "oprd", "attr", "ccomp", "xcomp")):
                 text = parse.tokens[child].text.lower()
-                known = whats("adj").get(text) or whats("verb").get(scene.lower(child))
+                known = _phrasal(scene, child) or (
+                    whats("adj").get(text) or whats("verb").get(scene.lower(child))
+                )
                 if known and _undergoes(scene, noun, child):
                     return known
             if (harm := _harm_done(scene, noun, above)) is not None:
@@ -54,6 +60,20 @@ def act_on(scene: Scene, noun: int) -> str | None:
         elif scene.lower(above) in whats("noun") and scene.lower(above) not in people():
             return whats("noun")[scene.lower(above)]
     return None
+
+
+def _phrasal(scene: Scene, verb: int) -> str | None:
+    """Read a verb with its particle or complement: `shot down`, `shot dead`, `swept to death`."""
+    parse = scene.tree
+    below = parse.having(verb, "prt", "acomp", "oprd", "advmod", "advcl")
+    words = [parse.tokens[c].text.lower() for c in below]
+    after = parse.tokens[verb + 1].text.lower() if verb + 1 < len(parse.tokens) else ""
+    for word in (*words, after):
+        if found := whats("verb").get(f"{scene.lower(verb)} {word}"):
+            return found
+    ends = [o for p in parse.having(verb, "prep") for o in parse.having(p, "pobj")]
+    swept = scene.lower(verb) in {"sweep", "fall", "plunge"}
+    return "killed" if swept and any(scene.lower(o) == "death" for o in ends) else None
 
 
 def _harm_done(scene: Scene, noun: int, verb: int) -> str | None:

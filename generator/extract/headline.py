@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from generator import lexicons
 from generator.extract.telling.clause import Clause, find
-from generator.extract.telling.copying import longest_run
+from generator.extract.telling.copying import longest_run, reworded
 from generator.extract.telling.fit import fit, stands
 from generator.extract.telling.names import place_name
-from generator.extract.telling.pieces import NEEDED, Piece, noun, pieces, plural
+from generator.extract.telling.pieces import NEEDED, Piece, noun, pieces, plural, subject_of
 from generator.extract.telling.speech import speech
 from generator.extract.telling.template import plain
+from generator.extract.telling.toll import struck
 from generator.extract.telling.verb import inflect, past, present
 from generator.extract.telling.verbgroup import lemma
 from generator.extract.telling.view import Style, View, view
@@ -22,6 +23,8 @@ from generator.settings import COPY_LIMIT, GIST_LIMIT, HEADLINE_LIMIT
 _WITH_CONTENT = 3
 """Pieces of a statement that says something: speaker, verb and what is said."""
 _WORD = re.compile(r"\w{3,}")
+_OWNER = re.compile(r"\b\w+['’]s\b")
+"""Whose something is, which does not say where it happened."""
 _BESIDE = frozenset({"above", "around", "below", "near", "off", "outside", "over", "under"})
 """Prepositions that say something else than `in`."""
 
@@ -48,18 +51,30 @@ def headline(reading: Reading, registry: Registry, mention: EventMention) -> tup
 
 def _short(title: View, registry: Registry, mention: EventMention) -> str | None:
     """Compress the event's clause into a headline, with its place at the end."""
+    told = _toll(title, registry, mention)
+    if told is not None:
+        return told
     material = _material(title, mention)
     line = fit([*material.parts, *material.source], HEADLINE_LIMIT) if material else None
-    where = _place(title, registry, mention, line or "")
+    where = _place(title, registry, mention, _unsourced(line or "", material))
     if material and where is not None:
         line = fit([*material.parts, where, *material.source], HEADLINE_LIMIT) or line
     return line if line and stands(line) else None
+
+
+def _unsourced(line: str, material: _Material | None) -> str:
+    """Return a line without who says so."""
+    ends = [words.strip() for p in material.source for words in p.wordings] if material else []
+    return next((line.removesuffix(end) for end in ends if line.endswith(end)), line)
 
 
 def _own_words(
     told: View, registry: Registry, mention: EventMention, sentence: Sentence
 ) -> str | None:
     """Shorten a gist until it copies no long run of the sentence, or as far as it goes."""
+    whole = _toll(told, registry, mention)
+    if whole is not None:
+        return whole
     material = _material(told, mention)
     shortest, limit = None, GIST_LIMIT
     while material and (line := fit([*material.parts, *material.source], limit)):
@@ -72,10 +87,19 @@ def _own_words(
             [*ahead, *material.parts, *material.source],
             limit + sum(len(p.wordings[0]) + 1 for p in ahead),
         )
-        if shortest is None or longest_run(shortest, sentence.text) < COPY_LIMIT:
-            return shortest or line
+        if shortest is None:
+            return line
+        for ours in (shortest, reworded(shortest)):
+            if longest_run(ours, sentence.text) < COPY_LIMIT:
+                return ours
         limit -= 1
     return shortest
+
+
+def _toll(view: View, registry: Registry, mention: EventMention) -> str | None:
+    clause = find(view.tree, mention.trigger)
+    line = struck(view, registry, mention, clause) if clause else None
+    return line if line and len(line) <= HEADLINE_LIMIT else None
 
 
 def _material(view: View, mention: EventMention) -> _Material | None:
@@ -94,6 +118,14 @@ def _parts(view: View, clause: Clause, mention: EventMention) -> list[Piece] | N
             return told
         if view.tree.child(clause.verb, "ccomp") is not None:
             return None
+    elif view.tree.child(clause.verb, "ccomp") is not None and not view.tree.having(
+        clause.verb, "dobj"
+    ):
+        told = speech(view, clause)
+        if told is not None or lemma(view, clause.verb) in lexicons.lines("en/telling_verbs"):
+            return told
+    if view.tree.tokens[-1].text == ":" and not view.tree.having(clause.verb, "dobj"):
+        return None
     found = pieces(view, clause)
     if found is None or (mention.mode == Mode.STATEMENT and len(found) < _WITH_CONTENT):
         return None
@@ -102,7 +134,27 @@ def _parts(view: View, clause: Clause, mention: EventMention) -> list[Piece] | N
         many = plural(view, speaker)
         found[0] = noun(view, speaker) or found[0]
         found[1] = Piece(wordings=(_claim(view, clause, many=many),), rank=NEEDED)
+    elif mention.mode != Mode.STATEMENT and (own := _of_speaker(view, clause, found[0])):
+        found[:2] = own
     return found
+
+
+def _of_speaker(view: View, clause: Clause, subject: Piece) -> list[Piece] | None:
+    """Word `Kenya says its forces hit`, where the one who says it owns the doer."""
+    tree = view.tree
+    owner = tree.child(clause.subject, "poss")
+    speaker = noun(view, clause.source) if clause.source is not None else None
+    if speaker is None or owner is None or tree.tokens[owner].tag != "PRP$" or clause.passive:
+        return None
+    if tree.tokens[owner].text.casefold() not in {"her", "his", "its", "their"}:
+        return None
+    many = plural(view, clause.source or 0)
+    say = (present if view.headline else past)("say", plural=many)
+    that = "" if view.headline else " that"
+    bare = subject.wordings[-1].removeprefix("the ")
+    verb = past(lemma(view, clause.verb), plural=plural(view, clause.subject))
+    words = f"{say}{that} {tree.tokens[owner].text.casefold()} {bare} {verb}"
+    return [speaker, Piece(wordings=(words,), rank=NEEDED)]
 
 
 def _own_deed(view: View, clause: Clause, subject: Piece) -> bool:
@@ -135,14 +187,18 @@ def _place(view: View, registry: Registry, mention: EventMention, line: str) -> 
     place = registry.places.get(mention.places[0]) if mention.places else None
     if place is None or mention.mode == Mode.STATEMENT or place.kind == "country":
         return None
-    said = set(_WORD.findall(line.casefold()))
     told = [registry.places[p] for p in mention.places if p in registry.places]
-    told.extend(_holders(registry, place))
-    if any(said.intersection(_WORD.findall(p.name.casefold())) - _kinds() for p in told):
+    owners_out = _OWNER.sub("", line)
+    if _named(told, line) or _named(_holders(registry, place), owners_out):
         return None
     the = "the " if place.kind == "water" and not view.headline else ""
     where = f"{_towards(view, place)} {the}{place_name(place)}"
     return Piece(wordings=(where,), rank=1)
+
+
+def _named(places: list[Entity], line: str) -> bool:
+    said = set(_WORD.findall(line.casefold()))
+    return any(said.intersection(_WORD.findall(p.name.casefold())) - _kinds() for p in places)
 
 
 def _holders(registry: Registry, place: Entity) -> list[Entity]:
@@ -182,12 +238,20 @@ def _speaker(view: View, clause: Clause, mention: EventMention) -> list[Piece]:
     return [Piece(wordings=(f", {names[0]} {said}",), rank=NEEDED)]
 
 
+def _is_speaker(view: View, subject: Piece | None) -> bool:
+    """Whether the subject, a pronoun perhaps, is the one who is known to say it."""
+    speakers = [name for role, name, _ in view.referents if role == "speaker"]
+    return subject is not None and subject.wordings[0] in speakers[:1]
+
+
 def _source(view: View, clause: Clause, mention: EventMention) -> list[Piece]:
     """Say who says so, where the text does not say it itself."""
-    subject = noun(view, clause.subject)
+    subject = subject_of(view, clause)
     if clause.source is None:
-        return _speaker(view, clause, mention)
+        return [] if _is_speaker(view, subject) else _speaker(view, clause, mention)
     speaker = noun(view, clause.source)
+    if subject is not None and _of_speaker(view, clause, subject):
+        return []
     own = view.tree.tokens[clause.subject].text.casefold() in {"i", "it", "they", "we"}
     if speaker is None or own or (subject is not None and _own_deed(view, clause, subject)):
         return []

@@ -81,7 +81,7 @@ def _run(scene: Scene, first: int) -> Number | None:
             else:
                 current *= _SCALE[word]
         elif (
-            word in {"dozen", "hundred", "thousand", "million"}
+            word in {"dozen", "hundred", "thousand", "million", "billion"}
             and last is None
             and (index > 0 and tokens[index - 1].text.lower() == "a")
         ):

@@ -20,12 +20,17 @@ def chain_of(scene: Scene, token: int) -> list[int]:
 
 def clause_of(scene: Scene, token: int) -> set[int]:
     """Return the tokens of the clause that an event word stands in."""
-    parse = scene.tree
-    while parse.tokens[token].pos not in {"VERB", "AUX"}:
-        if parse.tokens[token].dep in CLAUSAL or parse.tokens[token].head == token:
+    return clause(scene.tree, verb_of(scene, token))
+
+
+def verb_of(scene: Scene, token: int) -> int:
+    """Return the verb of the clause that an event word stands in, or the top of its phrase."""
+    tokens = scene.tree.tokens
+    while tokens[token].pos not in {"VERB", "AUX"}:
+        if tokens[token].dep in CLAUSAL or tokens[token].head == token:
             break
-        token = parse.tokens[token].head
-    return clause(parse, token)
+        token = tokens[token].head
+    return token
 
 
 def in_main_clause(scene: Scene, trigger: Trigger) -> bool:
@@ -57,7 +62,11 @@ def _carriers() -> frozenset[str]:
 
 
 def cleft(scene: Scene, index: int) -> bool:
-    """Whether the news stands in the `when` clause: `the high point came when …`."""
+    """Whether the news stands in the `when` clause: `the high point came when …`, `was climbing when …`."""
     marks = {scene.lower(c) for c in scene.tree.having(index, "advmod", "mark")}
-    governor = scene.lower(scene.tree.tokens[index].head)
-    return "when" in marks and governor in {"come", "begin", "happen", "be", "occur"}
+    governor = scene.tree.tokens[index].head
+    going = scene.tree.tokens[governor].tag == "VBG" and any(
+        scene.tree.tokens[c].tag == "VBD" for c in scene.tree.having(governor, "aux")
+    )
+    turning = scene.lower(governor) in {"come", "begin", "happen", "be", "occur"}
+    return "when" in marks and (turning or going)

@@ -202,7 +202,7 @@ def _as_argument(parse: Tree, noun: int, verb: int) -> Realis:
     outer = _of_verb(parse, verb, len(parse.tokens))
     token = parse.tokens[noun]
     if token.dep in {"dobj", "nsubjpass"} or _preposition(parse, noun) in {"for", "of"}:
-        above = governed(parse.tokens[verb].lemma.lower())
+        above = _phrasal(parse, verb)
         if above is not None and outer not in UNREAL:
             return outer if above is Realis.HAPPENED and outer is not Realis.GENERAL else above
     return outer
@@ -221,6 +221,14 @@ def _nobody(parse: Tree, verb: int) -> bool:
         if any(parse.tokens[c].lemma.lower() == "no" for c in parse.having(child, "det", "neg")):
             return True
     return False
+
+
+def _phrasal(parse: Tree, verb: int) -> Realis | None:
+    """Return what a verb with its particle makes of its object: `ruled out talks`."""
+    lemma = parse.tokens[verb].lemma.lower()
+    particles = [parse.tokens[c].text.lower() for c in parse.having(verb, "prt")]
+    found = (governed(f"{lemma} {particle}") for particle in particles)
+    return next((above for above in found if above is not None), governed(lemma))
 
 
 def governed(lemma: str) -> Realis | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extract.scene import Scene
+from generator.extract.scene import CLAUSAL, Scene, ancestors
 from generator.extract.story import Story
 from generator.model import Mention, NameKind, Part
 
@@ -11,9 +11,12 @@ _REACH = 5
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
-def person_before(offset: int, at: int, story: Story) -> Mention | None:
-    """Return the person a `he` or `she` stands for, subjects preferred."""
-    return _before(offset, at, story, frozenset({NameKind.PERSON}))
+def person_before(offset: int, at: int, story: Story, *, spoken: bool = False) -> Mention | None:
+    """Return the person a `he` or `she` stands for, subjects preferred.
+
+    Words are never given to somebody who is only an object or possessor in what went before.
+    """
+    return _before(offset, at, story, frozenset({NameKind.PERSON}), spoken=spoken)
 
 
 def organisation_before(offset: int, at: int, story: Story) -> Mention | None:
@@ -35,7 +38,14 @@ def place_before(at: int, story: Story) -> list[str]:
     return []
 
 
-def _before(offset: int, at: int, story: Story, kinds: frozenset[NameKind]) -> Mention | None:
+def _before(
+    offset: int,
+    at: int,
+    story: Story,
+    kinds: frozenset[NameKind],
+    *,
+    spoken: bool = False,
+) -> Mention | None:
     """Return the last subject of its kind before a pronoun, or else the last name.
 
     A name in what the pronoun's own verb reports is passed over: `Mr X will go, he said`.
@@ -52,11 +62,26 @@ def _before(offset: int, at: int, story: Story, kinds: frozenset[NameKind]) -> M
             if m.kind in kinds and m.end <= offset and (m.actor or m.proposal) and h not in own
         ]
         tokens = scene.tree.tokens
-        doer = next((m for m, h in reversed(pairs) if tokens[h].dep in _SUBJECT), None)
-        if doer is not None:
-            return doer
-        others += [m for m, _ in reversed(pairs)]
+        doers = [(m, h) for m, h in reversed(pairs) if _does(scene, h)]
+        if doers:
+            return min(doers, key=lambda pair: _depth(scene, pair[1]) if near < at else 0)[0]
+        others += [m for m, h in reversed(pairs) if not spoken or tokens[h].dep == "ROOT"]
     return others[0] if others else None
+
+
+def _does(scene: Scene, head: int) -> bool:
+    """Whether a name is a subject, renames one, or is the source of `according to`."""
+    tokens = scene.tree.tokens
+    while tokens[head].dep in {"appos", "compound", "conj"} and tokens[head].head != head:
+        head = tokens[head].head
+    source = tokens[head].dep == "pobj" and scene.lower(tokens[tokens[head].head].head) == "accord"
+    return tokens[head].dep in _SUBJECT or source
+
+
+def _depth(scene: Scene, head: int) -> int:
+    """Count the clauses that a subject stands below; who speaks stands above who is spoken of."""
+    tokens = scene.tree.tokens
+    return sum(tokens[i].dep in CLAUSAL for i in ancestors(scene.tree, head))
 
 
 def _reported(scene: Scene, offset: int) -> set[int]:

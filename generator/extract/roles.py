@@ -73,7 +73,8 @@ def _parts(scene: Scene, trigger: Trigger) -> list[tuple[str, list[int]]]:
     verb = own if trigger.verb else _light_verb(scene, own)
     if verb is None:
         return parts
-    if not trigger.verb and not mutual and scene.lower(verb) in _reporting():
+    told = mutual and parse.tokens[own].head == verb
+    if not trigger.verb and not told and scene.lower(verb) in _reporting():
         return parts
     doer = subject(parse, verb)
     passive = parse.child(verb, "nsubjpass", "auxpass") is not None
@@ -87,11 +88,32 @@ def _parts(scene: Scene, trigger: Trigger) -> list[tuple[str, list[int]]]:
     parts.append(("agent", agents))
     other = "participant" if mutual else "patient"
     objects = [o for o in parse.having(verb, "dobj", "dative", "oprd") if o != own]
+    objects += [o for o in parse.having(verb, "conj") if objects and parse.tokens[o].pos == "PROPN"]
+    objects += _through(scene, verb)
     parts.append((other, objects))
     parts += _by_preposition(scene, verb, mutual)
     if mutual:
         parts.append(("participant", _with_others(scene, verb)))
     return parts
+
+
+def _through(scene: Scene, verb: int) -> list[int]:
+    """Return the objects that stand under another word: `agreed to buy X`, `found X guilty`.
+
+    Also those that `including` picks out of an object: `sanctions on ten men, including X`.
+    """
+    parse = scene.tree
+    found = []
+    for below in parse.having(verb, "xcomp"):
+        if scene.lower(verb) in {"agree", "decide", "order"}:
+            found += parse.having(below, "dobj")
+    for below in parse.having(verb, "ccomp"):
+        if parse.tokens[below].pos == "ADJ" and parse.child(below, "aux", "cop") is None:
+            found += parse.having(below, "nsubj")
+    for prep in parse.having(verb, "prep"):
+        if scene.lower(prep) in {"include", "including"}:
+            found += parse.having(prep, "pobj")
+    return found
 
 
 @cache
@@ -166,8 +188,14 @@ def _titles(scene: Scene, mention: Mention) -> bool:
     """Whether a demonym only belongs to a person's title: `French President X`."""
     if not mention.adjective:
         return False
-    noun = scene.tree.tokens[scene.tree.tokens[scene.tree.head_of(mention) or 0].head]
-    return any(m.kind is NameKind.PERSON and m.overlaps(noun) for m in scene.mentions)
+    parse = scene.tree
+    for above in ancestors(parse, parse.head_of(mention) or 0)[:3]:
+        token = parse.tokens[above]
+        if any(m.kind is NameKind.PERSON and m.overlaps(token) for m in scene.mentions):
+            return True
+        if token.dep != "compound":
+            return False
+    return False
 
 
 def _named_part(scene: Scene, head: int) -> set[int]:
@@ -201,6 +229,9 @@ def undergoers(scene: Scene, trigger: Trigger) -> set[int]:
     if verb is not None and scene.lower(verb) in _suffering():
         sufferer = subject(parse, verb)
         heads += [] if sufferer is None else [sufferer]
+    if verb is not None and trigger.kind == "outage" and not heads:
+        who = subject(parse, verb)
+        heads += [] if who is None else [who]
     if not trigger.verb:
         heads += [
             o

@@ -126,6 +126,8 @@ def subject(parse: Tree, verb: int) -> int | None:
         if own is not None:
             return own
         token = parse.tokens[verb]
+        if token.dep == "ccomp" and token.tag in {"VBD", "VBP", "VBZ"}:
+            return None
         if (
             token.dep in {"acomp", "conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"}
             and token.head != verb

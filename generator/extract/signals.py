@@ -48,7 +48,8 @@ def known(scene: Scene, trigger: Trigger, nouns: frozenset[int]) -> bool:
     noun = _noun(scene, trigger, nouns)
     if noun is None:
         return False
-    det = scene.tree.child(noun, "det", "poss")
+    own = trigger.verb and scene.tree.tokens[noun].dep == "dobj"
+    det = scene.tree.child(noun, "det", *(() if own else ("poss",)))
     return det is not None and scene.tree.tokens[det].text.lower() in _BACK
 
 

@@ -161,7 +161,7 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
     scene = story.scenes[at]
     word = scene.tree.tokens[who].text.lower()
     if word in _HE:
-        found = person_before(scene.tree.tokens[who].start, at, story)
+        found = person_before(scene.tree.tokens[who].start, at, story, spoken=True)
         return (found,) if found else ()
     near = [m for m in scene.at(phrase(scene.tree, who)) if m.actor or m.proposal]
     first = scene.at({who})

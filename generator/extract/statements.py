@@ -8,12 +8,15 @@ from generator.extract.figures import figures
 from generator.extract.places import is_place, places
 from generator.extract.position import chain_of
 from generator.extract.realis import Realis, of_word
-from generator.extract.scene import Scene, clause
+from generator.extract.scene import Scene, clause, subject
 from generator.extract.speech import Speech
 from generator.extract.story import Story
 from generator.extract.triggers import Trigger
 from generator.model import Argument, Mode, NameKind
 
+_ASIDE = frozenset({"acl", "relcl"})
+_SPEAKING = frozenset({"address", "appear", "speak", "talk", "visit"})
+"""Verbs of the clause that says where somebody speaks: `X, speaking in Y, said …`."""
 _UNSAID = frozenset({Realis.HYPOTHETICAL, Realis.NEGATED, Realis.PLANNED})
 
 
@@ -31,7 +34,7 @@ def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
     finite = speech.verb is not None and tree.tokens[speech.verb].dep != "xcomp"
     if finite and speech.verb is not None and of_word(tree, speech.verb) in _UNSAID:
         return None
-    date = dated(scene, token, said, story.day)
+    date = dated(scene, token, said, story.day, latest=story.day)
     parts = _spoken(scene, speech)
     return Draft(
         at=at,
@@ -53,10 +56,20 @@ def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
 
 def _where(scene: Scene, token: int, story: Story) -> tuple[str, ...]:
     """Return where it is said, and the towns and regions that the words are about."""
-    near = places(scene, clause(scene.tree, token), set(), story.registry)
-    named = places(scene, None, set(), story.registry)
+    tree = scene.tree
+    who = subject(tree, token)
+    aside = tree.having(token, "advcl") + ([] if who is None else tree.having(who, "acl"))
+    spoken = [token, *(a for a in aside if scene.lower(a) in _SPEAKING)]
+    area = {i for verb in spoken for i in clause(tree, verb)}
+    near = places(scene, area, set(), story.registry)
+    firm = {
+        i
+        for i in range(len(tree.tokens))
+        if not any(tree.tokens[above].dep in _ASIDE for above in chain_of(scene, i))
+    }
+    named = places(scene, firm, set(), story.registry)
     known = story.registry.places
-    local = [p for p in named if p in known and known[p].kind not in {"country", "continent"}]
+    local = [p for p in named if p in known and known[p].kind != "country" and known[p].country]
     return tuple(dict.fromkeys([*near, *local]))
 
 
@@ -86,6 +99,24 @@ def outweighs(scene: Scene, statement: Draft, event: Draft) -> bool:
         return event.strength < 2 and speech.stance
     if event.toll or event.trigger.token == speech.verb:
         return False
+    if _reports_fact(scene, speech, event):
+        return False
     if event.known or event.recent or not event.main or (event.trigger.weak and event.strength < 3):
         return True
     return speech.stance
+
+
+def _reports_fact(scene: Scene, speech: Speech, event: Draft) -> bool:
+    """Whether a body only reports what it measured: `the agency said 300 mm of rain fell`."""
+    if speech.stance or event.known or event.recent or speech.content is None:
+        return False
+    if event.mode is not Mode.OCCURRENCE or any(m.kind is NameKind.PERSON for m in speech.mentions):
+        return False
+    told = speech.content in chain_of(scene, event.trigger.token)
+    area = clause(scene.tree, speech.content)
+    measured = any(
+        scene.tree.tokens[i].start < figure.end and figure.start < scene.tree.tokens[i].end
+        for figure in event.figures
+        for i in area
+    )
+    return told and measured and event.trigger.token in area

@@ -7,8 +7,12 @@ from functools import cache
 
 from generator import lexicons
 from generator.extract.conditions import holds
+from generator.extract.counting_words import people
 from generator.extract.scene import Scene
 
+_PARTS = frozenset({"AUX", "NOUN", "PROPN", "VERB"})
+_OWN = frozenset({"court", "custody", "office", "talks", "vote"})
+"""Families whose noun is the event, whatever noun stands before it: `a murder trial`."""
 CONSEQUENCES = frozenset({"death", "damage", "rescue", "outage"})
 """Kinds that another event may have caused."""
 
@@ -64,11 +68,13 @@ def triggers(scene: Scene) -> list[Trigger]:
     """Return the sentence's event words in the order of the text."""
     found = []
     for index, token in enumerate(scene.tree.tokens):
-        if token.pos not in {"VERB", "NOUN", "PROPN"} or _within_name(scene, index):
+        if token.pos not in _PARTS or _within_name(scene, index):
             continue
         if token.dep in {"amod", "compound"} and token.pos != "NOUN":
             continue
-        pos = "v" if token.pos == "VERB" else "n"
+        if token.dep in {"aux", "auxpass"} or _names_another(scene, index):
+            continue
+        pos = "v" if token.pos in {"VERB", "AUX"} else "n"
         lemma = scene.lower(index)
         # The lemmatiser strips too much of some forms: `fined` to `fin`.
         rows = _rows().get((lemma, pos)) or _rows().get((f"{lemma}e", pos), ())
@@ -76,6 +82,16 @@ def triggers(scene: Scene) -> list[Trigger]:
         if row is not None:
             found.append(Trigger(token=index, kind=row.kind, weak=row.weak, verb=pos == "v"))
     return found
+
+
+def _names_another(scene: Scene, index: int) -> bool:
+    """Whether a noun only says which trial, worker or chief is meant: `the murder trial`."""
+    token = scene.tree.tokens[index]
+    if token.dep != "compound" or token.head == index:
+        return False
+    above = scene.lower(token.head)
+    kinds = {family(row.kind) for row in _rows().get((above, "n"), ())}
+    return above in people() or bool(kinds & _OWN)
 
 
 def _within_name(scene: Scene, index: int) -> bool:

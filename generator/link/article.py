@@ -17,6 +17,7 @@ from generator.link.organisations import organisations
 from generator.link.persons import persons
 from generator.link.places import places
 from generator.link.resolve import Surroundings
+from generator.link.shared import fitted, is_shared
 from generator.link.spelling import fold
 from generator.link.world import starter, states
 from generator.model import Article, Entity, Mention, NameKind, Registry, Sentence
@@ -40,6 +41,9 @@ def link(
         chunks = _chunks(sentence, index, last_state)
         found.append(chunks)
         last_state = _last_state(chunks, last_state)
+    if any(is_shared(chunk) for row in found for chunk in row):
+        others = [[chunk for chunk in row if not is_shared(chunk)] for row in found]
+        found = fitted(found, surroundings(others).countries)
     around = surroundings(found)
     found = agreed(found, around)
     names = naming(found, index, around)

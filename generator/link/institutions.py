@@ -18,6 +18,10 @@ LONGEST = 5
 _LOOSE_MODIFIERS = 1
 """Words allowed between a state and its institution: `Ukraine's national energy ministry`."""
 
+_BARE = frozenset({"congress"})
+"""Phrases that another word before them changes: a `National Congress` may be a party, a `party
+congress` is a meeting."""
+
 
 def institutions(
     sentence: Sentence, chunks: Sequence[Chunk], last_state: str | None
@@ -49,6 +53,8 @@ def _owned(sentence: Sentence, chunk: Chunk, state: State) -> Chunk | None:
         if start > at and (start > len(tokens) or not _is_modifier(sentence, start - 1)):
             break
         if end := _phrase_end(sentence, start):
+            if start > at and _key(sentence, start, end) in _BARE:
+                return None
             return _chunk(sentence, chunk.first, end, state, _key(sentence, start, end))
     return None
 

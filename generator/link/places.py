@@ -25,6 +25,10 @@ Darfur`; a tagged name; a capitalised word after `in` or `near`."""
 MEANT = frozenset({"the capital", "the city", "the town"})
 """Descriptions of a town that was named before."""
 
+_DESCRIBED = 6
+"""Words looked at before a head noun: `a small, working-class southern suburb of Y`."""
+
+_DESCRIBING = frozenset({"ADJ", "ADV", "NOUN", "PUNCT", "VERB"})
 _TOLD = ("PERSON", "GPE", "LOC", "FAC", "DATE", "TIME")
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _INSIDE = frozenset({"-", "al", "da", "de", "del", "du", "el", "la", "sur"})
@@ -101,7 +105,8 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         kind, form = found
         if form != "any" and (form == "small") == token.text[0].isupper():
             continue
-        if _is_of(tokens, at) and kind in {"city", "region", "district"}:
+        inner = is_part_word(tokens, at)
+        if _is_of(tokens, at) and kind in {"city", "region", "district"} and not inner:
             of, end = at + 2, _name_end(tokens, at + 2)
             yield _with_head(sentence, of, end, kind, chunks, name=(of, end))
         first = _name_start(tokens, at, set() if token.text[0].isupper() else demonyms)
@@ -174,6 +179,16 @@ def _with_head(
 
 def _is_of(tokens: Sequence[Token], at: int) -> bool:
     return at + 2 < len(tokens) and tokens[at + 1].text == "of" and _is_proper(tokens[at + 2])
+
+
+def is_part_word(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows `of` is the larger place: `X, a suburb of Y`, `the X district of Y`."""
+    if at and _is_proper(tokens[at - 1]):
+        return True
+    first = at - 1
+    while first > 0 and at - first < _DESCRIBED and tokens[first].pos in _DESCRIBING:
+        first -= 1
+    return first >= 0 and tokens[first].text.casefold() in {"a", "an", "another"}
 
 
 def _name_end(tokens: Sequence[Token], first: int) -> int:

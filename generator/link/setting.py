@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from generator.link.attached import attached, larger
 from generator.link.chunk import Chunk
 from generator.link.grammar import tells_story
 from generator.link.index import Index
@@ -11,9 +13,10 @@ from generator.link.pages import town_entity
 from generator.link.places import HEADED, MEANT
 from generator.link.resolve import Surroundings, best_town, resolve
 from generator.link.spelling import slug
-from generator.link.world import starter, state_by_capital, states
+from generator.link.world import starter, state_by_capital, state_by_code, states
 from generator.model import Entity, NameKind
 
+_SITES = frozenset({"site", "water"})
 _SMALL_WORDS = frozenset({"and", "de", "del", "la", "of", "the"})
 
 
@@ -32,10 +35,48 @@ def setting(
             if not _is_open(chunk) or chunk in places:
                 continue
             entity = _meant(chunk, town, state) if chunk.head in MEANT else None
-            entity = entity or _site(chunk, town, state, around)
+            entity = entity or _site(chunk, town, state, around, _beside(chunk, row, places))
             if entity is not None:
                 places[chunk] = entity
+    places |= _nested(found, places, index)
     return {chunk: index.curated_place(entity) for chunk, entity in places.items()}
+
+
+def _beside(chunk: Chunk, row: Sequence[Chunk], places: Mapping[Chunk, Entity]) -> Entity | None:
+    """Return the place that the words attach to a name; what is only near lies in the next one."""
+    found = attached(chunk, row)
+    entity = _place(found.chunk, places) if found else None
+    if found is None or entity is None or found.inside or entity.kind == "country":
+        return entity
+    state = state_by_code().get(entity.country or "")
+    return replace(starter().places[state.id], lat=entity.lat, lon=entity.lon) if state else None
+
+
+def _place(chunk: Chunk, places: Mapping[Chunk, Entity]) -> Entity | None:
+    if chunk in places or chunk.entity is not None:
+        entity = places.get(chunk) or chunk.entity
+        return entity if entity is not None and entity.is_place else None
+    return starter().places.get(chunk.senses[0].place or "") if chunk.senses else None
+
+
+def _nested(
+    found: Sequence[Sequence[Chunk]], places: Mapping[Chunk, Entity], index: Index
+) -> dict[Chunk, Entity]:
+    """Return the towns that `X, a suburb of Y` puts into another town, at all their mentions."""
+    within: dict[str, str] = {}
+    for row in found:
+        for chunk in row:
+            own, other = places.get(chunk), larger(chunk, row)
+            outer = _place(other, places) if other else None
+            if own is None or outer is None or outer.id == own.id or outer.within == own.id:
+                continue
+            if own.kind in {"city", "district"} and outer.country in {own.country, None}:
+                within.setdefault(own.id, index.curated_place(outer).id)
+    return {
+        chunk: replace(entity, within=within[entity.id])
+        for chunk, entity in places.items()
+        if entity.id in within
+    }
 
 
 def _is_open(chunk: Chunk) -> bool:
@@ -73,7 +114,11 @@ def _meant(chunk: Chunk, town: Entity | None, state: str | None) -> Entity | Non
 
 
 def _site(
-    chunk: Chunk, town: Entity | None, state: str | None, around: Surroundings
+    chunk: Chunk,
+    town: Entity | None,
+    state: str | None,
+    around: Surroundings,
+    beside: Entity | None,
 ) -> Entity | None:
     """Propose a place that no gazetteer has: it needs a head noun in a sentence of the story."""
     if chunk.head is None or chunk.head == "part" or chunk.head in MEANT:
@@ -81,7 +126,7 @@ def _site(
     if chunk.rank < HEADED or not tells_story(chunk.sentence):
         return None
     name = proper(chunk.text)
-    container = _container(chunk, town, state, around)
+    container = _container(chunk, town, state, around, beside)
     in_town = chunk.head == "district" and container is not None and container.kind == "city"
     shown = f"{name}, {container.name}" if in_town and container else name
     return Entity(
@@ -97,16 +142,25 @@ def _site(
 
 
 def _container(
-    chunk: Chunk, town: Entity | None, state: str | None, around: Surroundings
+    chunk: Chunk,
+    town: Entity | None,
+    state: str | None,
+    around: Surroundings,
+    beside: Entity | None,
 ) -> Entity | None:
-    """Return the place whose genitive stands before, the town in the name, or the last one."""
-    if holder := starter().places.get(chunk.holder or ""):
+    """Return the place whose genitive stands before, the one attached, or the town in the name.
+
+    The place last named holds a district or a village, but not an airport, a road or a river.
+    """
+    if holder := starter().places.get(chunk.holder or "") or beside:
         return holder
     if chunk.head == "district" and town is not None:
         return town
     named = best_town(chunk.name, chunk, around)
     if named is not None and around.countries.get(named.country, 0) > 0:
         return town_entity(named)
+    if chunk.head in _SITES:
+        return None
     return town or (starter().places.get(state) if state else None)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.link.one_kind import kinds_of
 from generator.link.pages import homonyms
 from generator.link.same import Node, groups
 from generator.link.spelling import fold, slug
@@ -40,10 +41,13 @@ def unify(
 
 def _pages(mentions_by_report: Mapping[str, tuple[Mention, ...]], registry: Registry) -> _Pages:
     seen: dict[tuple[str, Entity], Counter[str]] = {}
+    kinds = kinds_of(mentions_by_report)
     for report, mentions in sorted(mentions_by_report.items()):
         for mention in mentions:
             if mention.proposal is not None:
-                bare = replace(mention.proposal, role=None)
+                kind = kinds.get(fold(mention.proposal.name), mention.proposal.kind)
+                own = mention.proposal.kind if mention.proposal.is_place else kind
+                bare = replace(mention.proposal, kind=own, role=None)
                 roles = seen.setdefault((report, bare), Counter())
                 roles[mention.proposal.role or ""] += 1
     nodes = tuple(
@@ -118,7 +122,8 @@ def _renamed(report: str, mention: Mention, pages: _Pages) -> Mention:
         page = pages.places[report, old.id]
         return replace(mention, place=page.id, proposal=page)
     page = pages.actors[report, old.id]
-    return replace(mention, actor=page.id, proposal=page)
+    kind = mention.kind if page.kind == old.kind else NameKind(page.kind)
+    return replace(mention, kind=kind, actor=page.id, proposal=page)
 
 
 def _used(joined: Mapping[str, tuple[Mention, ...]], registry: Registry) -> Iterator[Entity]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator import lexicons
 from generator.merge.dating import common_date
 from generator.merge.geography import Geography
 from generator.model import Entity, Event, EventMention, Mode, Reason
+from generator.settings import HEADLINE_LIMIT
 
 Published = Mapping[str, dt.date | None]
 """Publication date by report."""
@@ -22,6 +25,8 @@ _WORDS = 3
 
 _TWO = 2
 """Actors that a headline has room for."""
+_TEN = 10
+_MILLION = 1_000_000
 _BARE = " reported."
 """How the gist of an event ends of which a sentence gives no more than the kind."""
 
@@ -61,13 +66,17 @@ def _title(
         names = (geography.name(p) for p in mention.places if not geography.is_country(p))
         placed = any(name.casefold() in line for name in names)
         tolls = sum(f.what in _TOLL for f in mention.figures)
+        deadly = any(f.what == "killed" for f in mention.figures)
+        figured = any(_number(f.value).search(line) for f in mention.figures)
         day = published.get(mention.report) or dt.date.min
         return (
             mention.mode == Mode.PLANNED,
             len(line.split()) < _WORDS or mention.gist.endswith(_BARE),
             mention.background,
             not placed,
-            -min(tolls, 2),
+            -min(tolls, _TWO),
+            not deadly,
+            not figured,
             -min(_TWO, sum(bool(words & _words(actors, a)) for a in mention.actors)),
             -day.toordinal(),
             len(line),
@@ -75,7 +84,52 @@ def _title(
             line,
         )
 
-    return min(told, key=rank).headline
+    return _lowest_tolls(min(told, key=rank), told)
+
+
+def _lowest_tolls(best: EventMention, told: Sequence[EventMention]) -> str:
+    """Give the lower bound, as `at least`, of a toll on which the reports differ."""
+    line = best.headline
+    for figure in best.figures:
+        if figure.what not in _TOLL or figure.place is not None:
+            continue
+        values = _values(figure.what, told)
+        starts = [row[1] for row in lexicons.table("en/toll_words") if row[0] == figure.what]
+        tells = any(word.startswith(tuple(starts)) for word in line.casefold().split())
+        found = _number(figure.value).search(line) if tells else None
+        if len(values) < _TWO or found is None or figure.value != max(_values(figure.what, [best])):
+            continue
+        bound = "" if line[: found.start()].casefold().endswith("at least ") else "at least "
+        word = _spelled(min(values))
+        before = line[: found.start()]
+        text = f"{bound}{word}"
+        start = text if before else text[:1].upper() + text[1:]
+        longer = f"{before}{start}{line[found.end() :]}"
+        line = longer if len(longer) <= HEADLINE_LIMIT else line
+    return line
+
+
+def _values(what: str, told: Sequence[EventMention]) -> set[float]:
+    """Return the highest value that each report gives."""
+    best: dict[str, float] = {}
+    for mention in told:
+        for figure in mention.figures:
+            if figure.what == what and figure.place is None:
+                best[mention.report] = max(figure.value, best.get(mention.report, 0))
+    return set(best.values())
+
+
+def _number(value: float) -> re.Pattern[str]:
+    """Match a value as a headline writes it, in words or digits."""
+    forms = {_spelled(value), f"{value:,g}"}
+    either = "|".join(sorted(map(re.escape, forms)))
+    return re.compile(rf"(?<![\w.,-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+
+def _spelled(value: float) -> str:
+    words = {int(number): word for word, number in lexicons.table("en/number_words")}
+    small = value == int(value) and 0 < value < _TEN
+    return words[int(value)] if small else f"{value:,g}" if value < _MILLION else f"{value:,.0f}"
 
 
 def _words(actors: Mapping[str, Entity], actor: str) -> set[str]:

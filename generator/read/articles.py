@@ -39,7 +39,9 @@ def read(
     outcomes = list(_READERS[kind](text, name)) or [finding(name, EMPTY, "there is no article")]
     findings = [*problems, *(item for item in outcomes if isinstance(item, Finding))]
     drafts = [item for item in outcomes if isinstance(item, Draft)]
-    articles, more = _articles(drafts, said, path, name)
+    articles, more = _articles(
+        drafts, said, path, name, alone=kind != "jsonl" and len(outcomes) == 1
+    )
     return articles, tuple(sorted([*findings, *more]))
 
 
@@ -50,17 +52,16 @@ def _shown(path: Path, root: Path | None) -> str:
 
 
 def _articles(
-    drafts: list[Draft], said: Facts, path: Path, name: str
+    drafts: list[Draft], said: Facts, path: Path, name: str, *, alone: bool
 ) -> tuple[tuple[Article, ...], list[Finding]]:
     articles: dict[str, Article] = {}
     findings: list[Finding] = []
     for number, draft in enumerate(drafts, start=1):
         facts = _dated(said.over(draft.facts))
         findings += draft.findings
-        if draft.name:
-            ident = report_id(draft.name)
-        else:
-            ident = report_id(path.stem) if len(drafts) == 1 else numbered(path.stem, number)
+        ident = _ident(
+            path.stem, draft, number, alone=alone or (len(drafts) == 1 and not draft.name)
+        )
         if ident in articles:
             message = f"the id {ident!r} was given before in this file"
             findings.append(finding(name, DUPLICATE, message, line=draft.line, field="id"))
@@ -69,6 +70,16 @@ def _articles(
         if facts.published is None:
             findings.append(_undated(path, name, draft))
     return tuple(articles.values()), findings
+
+
+def _ident(stem: str, draft: Draft, number: int, *, alone: bool) -> str:
+    """Return the report's id: the stem of its file, and in a file of several the record's own id.
+
+    The stem goes first, as records of many sources are numbered from 1 in every file.
+    """
+    if alone:
+        return report_id(stem)
+    return report_id(f"{stem}-{draft.name}") if draft.name else numbered(stem, number)
 
 
 def _dated(facts: Facts) -> Facts:

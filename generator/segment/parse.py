@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.model import Article, Part, Sentence, Span, Token
+from generator.segment.dateline import PARAGRAPHS, dateline_end
 from generator.segment.paragraphs import Paragraph, chunks, paragraphs
 from generator.segment.pipeline import Pipeline
 from generator.segment.quotations import quotations
@@ -30,6 +31,8 @@ class _Stretch:
     """Offset in the article of each character of `text`."""
     last: bool
     """Whether it ends its article."""
+    lead: int = 0
+    """Length of the dateline that stands before its first sentence."""
 
 
 def segment(article: Article, pipeline: Pipeline) -> tuple[Sentence, ...]:
@@ -53,13 +56,20 @@ def _docs(articles: Iterable[Article], nlp: Any) -> Iterator[tuple[Any, tuple[Ar
     for article in articles:
         for stretch in _stretches(article):
             doc = nlp.make_doc(stretch.text)
-            starts = iter([start for start, _ in split(stretch.text)])
+            starts = iter(_starts(stretch))
             due = next(starts, None)
             for token in doc:
                 token.is_sent_start = due is not None and token.idx >= due
                 while due is not None and token.idx >= due:
                     due = next(starts, None)
             yield doc, (article, stretch)
+
+
+def _starts(stretch: _Stretch) -> list[int]:
+    starts = [start for start, _ in split(stretch.text)]
+    if not stretch.lead:
+        return starts
+    return [0, stretch.lead, *(start for start in starts if start > stretch.lead)]
 
 
 def _stretches(article: Article) -> Iterator[_Stretch]:
@@ -71,10 +81,16 @@ def _stretches(article: Article) -> Iterator[_Stretch]:
     if not spans:
         nothing = Paragraph(start=0, end=0, number=0, part=Part.BODY)
         yield _Stretch(paragraph=nothing, text="", offsets=(), last=True)
+    bodies, dated = 0, False
     for at, (paragraph, span) in enumerate(spans):
         text, offsets = _squeezed(article.text, span)
         last = at == len(spans) - 1
-        yield _Stretch(paragraph=paragraph, text=text, offsets=offsets, last=last)
+        stretch = _Stretch(paragraph=paragraph, text=text, offsets=offsets, last=last)
+        if paragraph.part is Part.BODY and bodies < PARAGRAPHS and not dated:
+            bodies += 1
+            stretch = replace(stretch, lead=dateline_end(text))
+            dated = stretch.lead > 0
+        yield stretch
 
 
 def _squeezed(text: str, span: Span) -> tuple[str, tuple[int, ...]]:
@@ -99,7 +115,7 @@ def _sentences(article: Article, stretch: _Stretch, doc: Any, index: int) -> Ite
             index=index + number,
             text=article.text[start:end],
             paragraph=stretch.paragraph.number,
-            part=stretch.paragraph.part,
+            part=Part.HEADING if sent.start_char < stretch.lead else stretch.paragraph.part,
             tokens=tuple(_token(token, sent.start, stretch.offsets) for token in sent),
         )
 

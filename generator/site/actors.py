@@ -64,7 +64,8 @@ def _facts(
     if meta.role:
         yield "Role", (Link(label=plain(meta.role)),)
     if meta.affiliation:
-        yield "Part of", site.rows.actor_chips([meta.affiliation])
+        label = "Affiliation" if meta.kind == "person" else "Part of"
+        yield label, site.rows.actor_chips([meta.affiliation])
     members = site.catalogue.members.get(actor.id, ())
     if members:
         yield "Members", site.rows.actor_chips(members)

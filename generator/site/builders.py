@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from generator.content import load
-from generator.errors import DatelineError, UsageError
+from generator.errors import DatelineError, Finding, UsageError
 from generator.site.assets import asset_files
 from generator.site.compose import compose, navigation
 from generator.site.configuration import options
@@ -21,6 +25,9 @@ from generator.site.configuration import options
 log = logging.getLogger("mkdocs.plugins.dateline")
 THEME = "theme"
 """Folder of the theme's overrides in a staged site."""
+BUILT = ".dateline-site"
+"""File that marks a folder as a site: what is in it may be replaced by the next one."""
+_NO_SUCH_ADDRESS = frozenset({errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES})
 
 
 def docs_dir(config: Path) -> Path:
@@ -38,27 +45,34 @@ def build(
 ) -> Path:
     """Build the site and return its folder."""
     loaded = _load(config, content=content, site_dir=site_dir, strict=strict)
-    if builder == "zensical":
-        return _build_with_zensical(config, content, Path(loaded.site_dir), strict=strict)
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.exceptions import Abort
-
-    try:
-        loaded.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(loaded)
-    except Abort as error:
-        raise DatelineError(f"the site was not built: {error}") from error
-    finally:
-        loaded.plugins.on_shutdown()
-    return Path(loaded.site_dir)
+    target = Path(loaded.site_dir)
+    _claim(target)
+    with _heard(logging.WARNING):
+        if builder == "zensical":
+            return _build_with_zensical(config, content, target, strict=strict)
+        return _build_with_mkdocs(loaded, target)
 
 
 def serve(config: Path, *, address: str = "127.0.0.1:8000", content: Path | None = None) -> None:
     """Serve the site and rebuild it as its files change, until interrupted."""
     from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.exceptions import Abort, ConfigurationError
 
+    _load(config, content=content)
     settings = _settings(content, None)
-    mkdocs_serve(config_file=str(_existing(config)), dev_addr=address, **settings)
+    with _heard(logging.INFO):
+        try:
+            mkdocs_serve(config_file=str(config), dev_addr=address, **settings)
+        except KeyboardInterrupt:
+            return
+        except (Abort, ConfigurationError) as error:
+            raise UsageError(f"the site cannot be served: {error}") from error
+        except OSError as error:
+            if error.errno not in _NO_SUCH_ADDRESS and not isinstance(error, socket.gaierror):
+                raise
+            taken = error.errno == errno.EADDRINUSE
+            said = f"port {address.rpartition(':')[2]} is taken" if taken else f"{address}: {error}"
+            raise UsageError(f"{said}; use --address HOST:PORT with another one") from error
 
 
 def stage(config: Path, directory: Path, *, content: Path | None = None) -> Path:
@@ -66,6 +80,13 @@ def stage(config: Path, directory: Path, *, content: Path | None = None) -> Path
 
     A folder that holds something else is refused: what was staged before is taken away first.
     """
+    with _heard(logging.WARNING):
+        _stage(config, directory, content)
+    return directory
+
+
+def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding, ...]:
+    """Write the pages as plain files, and say and return what is wrong with the content."""
     mark = directory / ".dateline-staged"
     if directory.exists() and any(directory.iterdir()) and not mark.exists():
         raise UsageError(f"{directory} is not empty and was not staged before; name another folder")
@@ -73,7 +94,8 @@ def stage(config: Path, directory: Path, *, content: Path | None = None) -> Path
     source = Path(loaded.docs_dir)
     chronology, unread = load(source)
     pages, findings = compose(chronology, options(loaded))
-    for finding in (*unread, *findings):
+    found = (*unread, *findings)
+    for finding in found:
         log.warning("%s", finding)
     shutil.rmtree(directory, ignore_errors=True)
     docs = directory / "docs"
@@ -88,7 +110,21 @@ def stage(config: Path, directory: Path, *, content: Path | None = None) -> Path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / path, target)
     _write_configuration(config, directory, navigation(pages))
-    return directory
+    return found
+
+
+def _build_with_mkdocs(loaded: Any, target: Path) -> Path:
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.exceptions import Abort
+
+    try:
+        loaded.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(loaded)
+    except Abort as error:
+        raise DatelineError(f"the site was not built: {error}") from error
+    finally:
+        loaded.plugins.on_shutdown()
+    return target
 
 
 def _build_with_zensical(
@@ -98,8 +134,14 @@ def _build_with_zensical(
         raise UsageError(
             "Zensical is not installed; install it with: pip install 'dateline[zensical]'"
         )
+    from mkdocs.utils import clean_directory
+
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
-        staged = stage(config, Path(folder).resolve() / "staged", content=content)
+        staged = Path(folder).resolve() / "staged"
+        found = _stage(config, staged, content)
+        if strict and found:
+            warnings = "1 warning" if len(found) == 1 else f"{len(found)} warnings"
+            raise DatelineError(f"the site was not built: {warnings} in strict mode")
         command = [sys.executable, "-m", "zensical", "build", "-f", str(staged / "mkdocs.yml")]
         done = subprocess.run(  # noqa: S603 -- our own interpreter on our own file
             [*command, *(["--strict"] if strict else [])],
@@ -111,9 +153,39 @@ def _build_with_zensical(
         built = staged / "site"
         if done.returncode or not built.is_dir():
             raise DatelineError(f"Zensical did not build the site:\n{done.stdout}{done.stderr}")
-        shutil.rmtree(site_dir, ignore_errors=True)
-        shutil.copytree(built, site_dir)
+        clean_directory(str(site_dir))
+        shutil.copytree(built, site_dir, dirs_exist_ok=True)
     return site_dir
+
+
+@contextmanager
+def _heard(level: int) -> Iterator[None]:
+    """Print on stderr what the builder says while it works."""
+    logger = logging.getLogger("mkdocs")
+    handler, before = logging.StreamHandler(), logger.level
+    handler.setLevel(level)
+    logger.addHandler(handler)
+    logger.setLevel(level)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
+
+
+def _claim(folder: Path) -> None:
+    """Mark a folder as the site's; refuse one that holds what no build of ours put there."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file; name a folder for the site")
+    mark = folder / BUILT
+    names = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    foreign = {name for name in names if not name.startswith(".")}
+    if foreign and not mark.exists() and not {"404.html", "sitemap.xml"} <= names:
+        raise UsageError(
+            f"{folder} is not empty and holds no site built before; name another folder"
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.touch()
 
 
 def _write_configuration(config: Path, directory: Path, nav: list[dict[str, str]]) -> None:

@@ -92,10 +92,15 @@ def catalogue(chronology: Chronology) -> Catalogue:
     )
 
 
-def newest_first(entry: Entry) -> tuple[int, int, str]:
-    """Order dated entries: the latest first day first, then the shortest, then by id."""
-    lower, upper = edtf.bounds(entry.meta.date or "")
-    return -lower.toordinal(), upper.toordinal(), entry.id
+def newest_first(entry: Entry) -> tuple[int, bool, int, str]:
+    """Order dated entries: the latest first day first, then the shortest, then by id.
+
+    A night comes after the day on which it begins.
+    """
+    date = edtf.parse(entry.meta.date or "")
+    lower, upper = edtf.bounds(date.text)
+    night = date.precision == "interval" and upper.toordinal() - lower.toordinal() == 1
+    return -lower.toordinal(), not night, upper.toordinal(), entry.id
 
 
 def chain(start: str, above: Mapping[str, str | None]) -> tuple[str, ...]:

@@ -57,7 +57,6 @@ def apart_pages(site: Rendering) -> list[Page]:
     catalogue = site.catalogue
     undated = Head(
         title="Date not known",
-        kicker="Apart",
         intro=Markup(
             "<p>What the sources tell without saying when. Nothing here is given the date of its "
             "publication.</p>"
@@ -65,7 +64,6 @@ def apart_pages(site: Rendering) -> list[Page]:
     )
     differing = Head(
         title="Where sources differ",
-        kicker="Disagreements",
         intro=Markup(
             "<p>Entries whose sources give different figures, or that are disputed. The claims "
             "stand side by side on each page; none is averaged, none dropped.</p>"

@@ -82,6 +82,7 @@ def listing(
             first=number == 1,
             page_title=title,
             total=counted(len(rows), "entry", "entries"),
+            ordered=sum(row.edtf is not None for row in rows) > 1,
             groups=groups(part, site.options.language),
             home=path,
             number=number,

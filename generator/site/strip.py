@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import edtf
@@ -21,7 +21,9 @@ MONTHS = 72
 FEWEST = 8
 """Entries below which a picture of their density says nothing."""
 EDGE = 0.04
-"""Share of entries at each end that may lie outside of the picture, and are counted there."""
+"""Share at each end that may lie outside, and is counted, where the rest then shows finer."""
+PLANNED = "planned"
+"""Kind of what had not happened when it was told: it has no place in the picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,30 +53,30 @@ class Strip:
     """Of a bar itself: most of its place, but no slab where there are few."""
     first: str
     last: str
-    outside: int
-    """Entries with a date that lie before, after, or are known less finely."""
+    outside: tuple[str, ...]
+    """Dated entries without a bar, counted by the reason: `2 before`, `3 planned`."""
 
 
 def strip(entries: Iterable[Entry], rows: Rows) -> Strip | None:
     """Draw the density of entries in time; None where there is too little to show."""
+    dated = [entry for entry in entries if entry.meta.date and not entry.meta.background]
+    planned = sum(entry.meta.kind == PLANNED for entry in dated)
     points = sorted(
         (lower, _hue(entry, rows), _precision(entry))
-        for entry in entries
-        if entry.meta.date
-        and not entry.meta.background
-        and (lower := edtf.parse(entry.meta.date).lower)
+        for entry in dated
+        if entry.meta.kind != PLANNED and (lower := edtf.parse(entry.meta.date or "").lower)
     )
     if len(points) < FEWEST:
         return None
-    edge = int(len(points) * EDGE)
-    first, last = points[edge][0], points[-1 - edge][0]
+    first, last = _span(points)
     unit = _unit(first, last)
     buckets = _buckets(unit, first, last)
-    counts: Counter[tuple[dt.date, int]] = Counter(
+    shown = [
         (_floor(unit, lower), hue)
         for lower, hue, precision in points
-        if precision <= _FINENESS[unit] and buckets[0] <= _floor(unit, lower) <= buckets[-1]
-    )
+        if precision <= _FINENESS[unit]
+    ]
+    counts = Counter(point for point in shown if buckets[0] <= point[0] <= buckets[-1])
     if len({bucket for bucket, _ in counts}) < 3:
         return None
     return Strip(
@@ -84,8 +86,29 @@ def strip(entries: Iterable[Entry], rows: Rows) -> Strip | None:
         bar=min(0.8 / len(buckets), 0.02),
         first=said(_text(unit, buckets[0]), rows.language),
         last=said(_text(unit, buckets[-1]), rows.language),
-        outside=len(points) - counts.total(),
+        outside=_told(
+            {
+                "before": sum(bucket < buckets[0] for bucket, _ in shown),
+                "after": sum(bucket > buckets[-1] for bucket, _ in shown),
+                f"not known to the {unit}": len(dated) - planned - len(shown),
+                "planned": planned,
+            }
+        ),
     )
+
+
+def _span(points: Sequence[tuple[dt.date, int, int]]) -> tuple[dt.date, dt.date]:
+    """Return the ends of the picture: of all known days, or of most where that shows finer."""
+    days = [lower for lower, _, precision in points if precision == 0]
+    if len(days) < FEWEST:
+        days = [lower for lower, _, _ in points]
+    edge = int(len(days) * EDGE)
+    most = days[edge], days[-1 - edge]
+    return (days[0], days[-1]) if _unit(days[0], days[-1]) == _unit(*most) else most
+
+
+def _told(counts: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(f"{count} {why}" for why, count in counts.items() if count)
 
 
 _FINENESS = {"day": 0, "month": 1, "year": 2}

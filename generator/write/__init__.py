@@ -1,8 +1,34 @@
 """Events to files under content/, never over a person's edit."""
 
+from generator.content.reports import Remembered
+from generator.content.reports import load as remembered
 from generator.write.explain import Explanation, explain
+from generator.write.join import join, part
+from generator.write.open_proposals import load as proposals
+from generator.write.remember import recall, rejoin, remember
+from generator.write.revise import accept, reconsider, refuse, reinstate, rename, withdraw
 from generator.write.run import write
 from generator.write.standing import curated
 from generator.write.summary import Summary
 
-__all__ = ["Explanation", "Summary", "curated", "explain", "write"]
+__all__ = [
+    "Explanation",
+    "Remembered",
+    "Summary",
+    "accept",
+    "curated",
+    "explain",
+    "join",
+    "part",
+    "proposals",
+    "recall",
+    "reconsider",
+    "refuse",
+    "reinstate",
+    "rejoin",
+    "remember",
+    "remembered",
+    "rename",
+    "withdraw",
+    "write",
+]

@@ -2,44 +2,75 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
-
-from pydantic_core import from_json
+from types import MappingProxyType
 
 from generator.content import ledger
 from generator.content.paths import LEDGER, safe_path
-from generator.errors import DatelineError
-from generator.write import journal
-from generator.write.files import remove, replace_text, sync_folder
+from generator.content.reports import FOLDER, Remembered, files
+from generator.write import journal, open_proposals
+from generator.write.files import place_all, stage_all, sweep
 from generator.write.step import Step
 
-PROPOSALS = "proposals"
 
+def commit(
+    content: Path,
+    steps: Sequence[Step],
+    records: ledger.Records,
+    reports: Sequence[Remembered] | None = None,
+    own: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Write what changed, in an order in which a kill at any moment loses nothing.
 
-def commit(content: Path, steps: Sequence[Step], records: ledger.Records) -> None:
-    """Write what changed, in an order in which a kill at any moment loses nothing."""
+    The journal is first and goes last. All new text is on disk before any file is replaced, so
+    that a full disk leaves what was there. `own` are further files of the ledger.
+    """
     changed = [step for step in steps if step.before != step.after]
-    proposals = _proposals(content, steps)  # read before anything is written: it may be broken
+    wishes = {open_proposals.FILE: open_proposals.rest(open_proposals.load(content), steps)}
+    memory = _differing(content, _reports(content, reports))
+    pages = {step.path: journal.encoded(step) if step.after else "" for step in changed}
+    said = _differing(content, {**_ledger(records, steps), **own, **wishes})
     if changed:
         journal.note(content, changed)
-    for folder in sorted({_write_page(content, step) for step in changed}):
-        sync_folder(folder)
-    for name, part in _with_steps(records, steps).items():
-        _write_ledger(content, name, ledger.render(part.values()))
-    _write_ledger(content, PROPOSALS, proposals)
+    # With what is remembered of the reports, the next run completes one that was killed; pages
+    # that go are gone before the ledger says so.
+    batches = (memory, dict(sorted(pages.items())), said)
+    try:
+        staged = [
+            stage_all({safe_path(content, name): text for name, text in batch.items() if text})
+            for batch in batches
+        ]
+    except OSError:
+        sweep(content)
+        journal.forget(content)
+        raise
+    for parts, batch in zip(staged, batches, strict=True):
+        place_all(parts, [safe_path(content, name) for name, text in batch.items() if not text])
     journal.forget(content)
 
 
-def _write_page(content: Path, step: Step) -> Path:
-    path = safe_path(content, step.path)
-    if step.after is None:
-        remove(path)
-    else:
-        replace_text(path, journal.encoded(step))
-    return path.parent
+def _differing(content: Path, texts: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if _now(content, name) != text}
+
+
+def _now(content: Path, name: str) -> str:
+    path = safe_path(content, name)
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _reports(content: Path, reports: Sequence[Remembered] | None) -> dict[str, str]:
+    """Return the files of remembered reports; those that hold none any more are empty."""
+    if reports is None:
+        return {}
+    folder = safe_path(content, FOLDER)
+    old = {f"{FOLDER}/{path.name}": "" for path in sorted(folder.glob("*.jsonl"))}
+    return {**old, **files(reports)}
+
+
+def _ledger(records: ledger.Records, steps: Sequence[Step]) -> dict[str, str]:
+    whole = _with_steps(records, steps)
+    return {f"{LEDGER}/{name}.jsonl": ledger.render(part.values()) for name, part in whole.items()}
 
 
 def _with_steps(records: ledger.Records, steps: Sequence[Step]) -> ledger.Records:
@@ -48,38 +79,3 @@ def _with_steps(records: ledger.Records, steps: Sequence[Step]) -> ledger.Record
         if step.record is not None:
             whole.setdefault(journal.ledger_file(step), {})[step.id] = step.record
     return whole
-
-
-def _write_ledger(content: Path, name: str, text: str) -> None:
-    path = safe_path(content, f"{LEDGER}/{name}.jsonl")
-    now = path.read_text(encoding="utf-8") if path.is_file() else ""
-    if text == now:
-        return
-    if text:
-        replace_text(path, text)
-    else:
-        remove(path)
-
-
-def _proposals(content: Path, steps: Sequence[Step]) -> str:
-    """Return the open proposals: this run's, and those of entries that it did not touch."""
-    seen = {step.id for step in steps}
-    path = safe_path(content, f"{LEDGER}/{PROPOSALS}.jsonl")
-    rows = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    kept = [row for row in map(_proposal, rows) if row["id"] not in seen]
-    kept.extend(
-        {"id": step.id, "field": wish.field, "yours": wish.yours, "machine": wish.machine}
-        for step in steps
-        for wish in step.proposals
-    )
-    kept.sort(key=lambda row: (row["id"], row["field"]))
-    return "".join(f"{json.dumps(row, ensure_ascii=False, sort_keys=True)}\n" for row in kept)
-
-
-def _proposal(text: str) -> dict[str, Any]:
-    """Read one line of the open proposals."""
-    try:
-        row = from_json(text)
-        return {"id": str(row["id"]), "field": str(row["field"]), **row}
-    except (ValueError, KeyError, TypeError) as error:
-        raise DatelineError(f"{LEDGER}/{PROPOSALS}.jsonl: {text[:80]!r} is no proposal") from error

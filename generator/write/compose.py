@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
 from generator import edtf, lexicons
 from generator.model import Event, EventMention, Mode, Reading, Registry
 from generator.settings import BODY_SENTENCES, BODY_SIMILAR
-from generator.write.tolls import tolls
+from generator.write.tolls import gives, tolls
 
+_FULL = 2
+"""Sentences that say enough without the name of the report."""
+_COUNTS = 2
+"""Sentences of figures at most, and of disagreements as many."""
+_DISPUTES = 2
+_BARE = " reported."
+"""How a gist ends of which a sentence gives no more than the kind."""
 _WORD = re.compile(r"\w+")
 _NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
 _OPENERS = frozenset(
@@ -39,25 +47,23 @@ _OPENERS = frozenset(
 
 
 def body(event: Event, readings: Mapping[str, Reading], registry: Registry) -> str:
-    """Say what happened, when and where, how many, who says so, and where reports differ."""
+    """Say what happened, how many, what other reports tell, where they differ, and who told it."""
     lead = _lead(event)
     first = _dated(event, lead, readings)
-    counted = tolls(event, readings, registry, told=lead.gist)
-    differing = _dates_differ(event, readings)
-    room = BODY_SENTENCES - 1 - min(len(counted), 3) - len(differing)
-    more = _details(event, lead, room)
-    sentences = [first, *more, *counted[:3], *differing]
-    if len(sentences) < 2:
-        sentences.extend(_setting(event, registry, first))
-    if len(sentences) < 2:
-        sentences.append(_told_by(event, readings))
-    return " ".join(s for s in sentences[:BODY_SENTENCES] if s)
+    counted, disputed = tolls(event, readings, registry, told=lead.gist)
+    differing = [*disputed, *_dates_differ(event, readings)][:_DISPUTES]
+    room = BODY_SENTENCES - 1 - len(counted[:_COUNTS]) - len(differing)
+    more = _details(event, lead, counted, room)
+    sentences = [first, *counted[:_COUNTS], *more, *differing]
+    if len(sentences) < _FULL:
+        sentences.extend(_told_by(event, readings))
+    return " ".join(sentences[:BODY_SENTENCES])
 
 
 def _lead(event: Event) -> EventMention:
     """Return the mention whose headline is the title."""
-    titled = [m for m in event.mentions if m.headline == event.title and m.gist]
-    return next(iter([*titled, *(m for m in event.mentions if m.gist)]), event.mentions[0])
+    told = [m for m in event.mentions if m.gist] or event.mentions
+    return max(told, key=lambda m: (m.headline == event.title, _alike(m.headline, event.title)))
 
 
 def _dated(event: Event, lead: EventMention, readings: Mapping[str, Reading]) -> str:
@@ -119,19 +125,22 @@ def _two_days(text: str) -> bool:
     return (last - first).days == 1
 
 
-def _details(event: Event, lead: EventMention, room: int) -> list[str]:
-    """Add what other reports tell in other words, as far as there is room."""
-    told = [lead.gist]
+def _details(event: Event, lead: EventMention, counted: Sequence[str], room: int) -> list[str]:
+    """Add what other reports tell in other words and counts, as far as there is room."""
+    told = [lead.gist, *counted]
+    found: list[str] = []
     for mention in event.mentions:
-        if len(told) > max(0, room):
+        if len(found) >= room:
             break
         same_mode = (mention.mode == Mode.STATEMENT) == (lead.mode == Mode.STATEMENT)
-        plain = mention.gist.endswith(" reported.")
+        plain = mention.gist.endswith(_BARE)
         if plain or not mention.gist or not same_mode:
             continue
-        if all(_alike(mention.gist, g) < BODY_SIMILAR for g in told):
+        fresh = all(_alike(mention.gist, g) < BODY_SIMILAR for g in told)
+        if fresh and not any(gives(mention.gist, f) for f in mention.figures):
             told.append(mention.gist)
-    return told[1:]
+            found.append(mention.gist)
+    return found
 
 
 def _alike(a: str, b: str) -> float:
@@ -157,30 +166,25 @@ def _dates_differ(event: Event, readings: Mapping[str, Reading]) -> list[str]:
     return [f"Reports differ on the date: {_listed(parts)}."]
 
 
-def _setting(event: Event, registry: Registry, told: str) -> list[str]:
-    """Name the place, and what it lies in, where the sentences so far do not."""
-    place = registry.places.get(event.places[0]) if event.places else None
-    if place is None:
-        return []
-    names = [place.name.split(", ")[0]]
-    seen = {place.id}
-    above = registry.places.get(place.within or "")
-    while above is not None and above.id not in seen:
-        seen.add(above.id)
-        names.append(above.name.split(", ")[0])
-        above = registry.places.get(above.within or "")
-    names = list(dict.fromkeys(names))
-    if len(names) == 1 and names[0] in told:
-        return []
-    return [f"The place is {', '.join(names)}."]
+def _told_by(event: Event, readings: Mapping[str, Reading]) -> list[str]:
+    """Name the reports and their days, where little else is known; no name, no sentence."""
+    told: dict[str, dt.date | None] = {}
+    for mention in event.mentions:
+        article = readings[mention.report].article
+        if article.publisher:
+            told.setdefault(article.publisher, article.dct)
+    parts = [
+        f"{name}{' reported it' if not n else ''}{_on(day, event)}"
+        for n, (name, day) in enumerate(told.items())
+    ]
+    return [f"{_listed(parts)}."] if parts else []
 
 
-def _told_by(event: Event, readings: Mapping[str, Reading]) -> str:
-    """Name the reports, where nothing else is known."""
-    labels = dict.fromkeys(
-        readings[m.report].article.publisher or "One source" for m in event.mentions
-    )
-    return f"{_listed(list(labels))} reported it."
+def _on(day: dt.date | None, event: Event) -> str:
+    """Say when a report came out, where that is another day than the event's."""
+    if day is None or (event.date or "").startswith(day.isoformat()):
+        return ""
+    return f" on {edtf.people(day.isoformat())}"
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -24,14 +24,18 @@ class Decisions:
 def decisions(pages: Mapping[str, Page[EntryPage]]) -> Decisions:
     """Read the decisions that stand in the front matter."""
     into: dict[str, str] = {}
+    now = {old: page.id for page in pages.values() for old in page.meta.aliases}
     for page in pages.values():
-        for other in page.meta.same_as:
+        for named in page.meta.same_as:
+            # An alias of its own is an entry that it took up already.
+            other = named if named in pages or now.get(named) == page.id else now.get(named, named)
             if _root(page.id, into) != other:  # two that name each other: the first by id stays
                 into.setdefault(other, page.id)
     apart = (
         frozenset({page.id, other})
         for page in pages.values()
-        for other in page.meta.not_same_as
+        for named in page.meta.not_same_as
+        for other in (named if named in pages else now.get(named, named),)
         if other != page.id
     )
     return Decisions(into=into, apart=frozenset(apart))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
-from collections.abc import Iterator
+import platform
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,7 +20,37 @@ _SUFFIX = ".part"
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Write a file under a temporary name beside it, flush it to disk, and put it in place."""
+    """Write one file whole: under a temporary name beside it, then in its place."""
+    place(stage(path, text), path)
+
+
+def stage_all(texts: Mapping[Path, str]) -> dict[Path, Path]:
+    """Stage several files, or none of them: a full disk stops it before a file is touched."""
+    parts: dict[Path, Path] = {}
+    try:
+        for path, text in texts.items():
+            parts[path] = stage(path, text)
+    except OSError:
+        with suppress(OSError):
+            for part in parts.values():
+                remove(part)
+        raise
+    return parts
+
+
+def place_all(parts: Mapping[Path, Path], gone: Iterable[Path]) -> None:
+    """Put staged files in their places, in order, take others away, and flush the folders."""
+    for path, part in parts.items():
+        place(part, path)
+    taken = list(gone)
+    for path in taken:
+        remove(path)
+    for folder in sorted({path.parent for path in (*parts, *taken)}):
+        sync_folder(folder)
+
+
+def stage(path: Path, text: str) -> Path:
+    """Write a text under a temporary name beside its path, and flush it to disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{_PREFIX}{path.name}{_SUFFIX}")
     remove(part)
@@ -29,11 +61,16 @@ def replace_text(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         if path.exists():
             part.chmod(path.stat().st_mode & 0o777)
-        part.replace(path)
-    except BaseException:
+    except OSError:
         with suppress(OSError):
             remove(part)
         raise
+    return part
+
+
+def place(part: Path, path: Path) -> None:
+    """Put a staged file in its place, in one step."""
+    part.replace(path)
 
 
 def sync_folder(folder: Path) -> None:
@@ -77,14 +114,25 @@ def locked(content: Path) -> Iterator[None]:
     except Timeout as error:
         raise UsageError(f"{content} is being written by {_said(holder)}; wait for it") from error
     try:
-        replace_text(holder, json.dumps({"process": os.getpid()}) + "\n")
+        replace_text(holder, json.dumps(_holder()) + "\n")
         yield
     finally:
         remove(holder)
         lock.release()
 
 
+def _holder() -> dict[str, str | int]:
+    """Say who this is: another process cannot be asked, and may run on another machine."""
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):  # one without a name
+        user = "unknown"
+    return {"process": os.getpid(), "user": user, "host": platform.node()}
+
+
 def _said(holder: Path) -> str:
     with suppress(OSError, ValueError, KeyError, TypeError):
-        return f"process {int(json.loads(holder.read_text(encoding='utf-8'))['process'])}"
+        said = json.loads(holder.read_text(encoding="utf-8"))
+        user, host = (str(said[key])[:80] for key in ("user", "host"))
+        return f"process {int(said['process'])} of {user} on {host}"
     return "another process"

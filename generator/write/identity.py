@@ -67,7 +67,10 @@ def assign(
 def owner(
     mention: EventMention, readings: Mapping[str, Reading], records: Mapping[str, Record]
 ) -> str | None:
-    """Return the entry that tells a mention already; the first by id of those that agree best."""
+    """Return the entry that tells a mention already; the first by id of those that agree best.
+
+    Where one took another up, it is the other: the two are known apart only by what went in.
+    """
     points = {
         entry: max(
             (
@@ -79,8 +82,10 @@ def owner(
         )
         for entry, record in records.items()
     }
-    ranked = sorted((-value, entry) for entry, value in points.items() if value)
-    return ranked[0][1] if ranked else None
+    ranked = sorted(
+        (-value, not _retired(records[entry]), entry) for entry, value in points.items() if value
+    )
+    return ranked[0][2] if ranked else None
 
 
 def _retired(record: Record) -> bool:

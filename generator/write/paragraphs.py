@@ -25,18 +25,21 @@ def merge_body(last: str, now: str, new: str) -> Merged:
     before, here, after = (_GAP.split(text) for text in (last, now, new))
     value: list[str] = []
     base: list[str] = []
-    theirs: list[str] = []
-    changed = False
+    taken: list[str] = []
+    theirs = changed = False
     for old, mine, machine in _stretches(before, here, after):
         changed = changed or (mine == old and machine != old)
         value.extend(machine if mine == old else mine)
         conflict = old not in (mine, machine) and machine != mine
         # Where a person's edit stands against the machine's, the base stays: see `threeway`.
         base.extend(old if conflict else machine)
-        theirs.extend(machine if conflict else ())
-    proposal = Proposal(field="body", yours=now, machine=_joined(theirs))
+        added = mine[len(old) :] if conflict else ()
+        taken.extend([*machine, *added] if conflict or mine == old else mine)
+        theirs = theirs or conflict
+    kept = _joined(value) if changed else now
+    proposal = Proposal(field="body", yours=kept, machine=_joined(taken), base=new)
     return Merged(
-        value=_joined(value) if changed else now,
+        value=kept,
         base=_joined(base),
         proposals=(proposal,) if theirs else (),
     )

@@ -36,14 +36,19 @@ def step(standing: Standing, kind: str, path: str, record: Record, last: Record 
         return _fail(made, last, str(error))
 
 
-def step_merged(standing: Standing, path: str, last: Record, into: str) -> Step:
-    """Plan the end of an entry that another takes up; one that a person edited stays."""
+def step_merged(
+    standing: Standing, path: str, last: Record, into: str, *, decided: bool = False
+) -> Step:
+    """Plan the end of an entry that another takes up.
+
+    One that a person edited stays, unless a person `decided` so.
+    """
     page = standing.chronology.entries.get(last.id)
     made = Step(kind="entries", id=last.id, path=path, outcome=Outcome.UNCHANGED, record=last)
     if page is None:
         return replace(made, outcome=Outcome.DELETED)
     text, windows = standing.text(path)
-    if unchanged(last, page):
+    if decided or unchanged(last, page):
         return replace(
             made,
             outcome=Outcome.MERGED,

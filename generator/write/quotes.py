@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from generator.content.schema import Quote
 from generator.model import EventMention, Reading, Span
@@ -42,6 +43,16 @@ def quotes_of(
 def word_count(quotes: Iterable[Quote]) -> int:
     """Count the words quoted; the mark of what was left out is none."""
     return sum(word not in ("[…]", "[...]") for quote in quotes for word in quote.exact.split())
+
+
+def prefix_spans(passage: str, reading: Reading) -> Iterator[Span]:
+    """Yield where a passage first stands with the words before it, and where it stands again."""
+    text = reading.article.text
+    found = re.finditer(r"\s+".join(re.escape(word) for word in passage.split()), text)
+    for number, match in enumerate(islice(found, 2)):
+        before = list(re.finditer(r"\S+", text[: match.start()]))[-_PREFIX:]
+        start = before[0].start() if before and number == 0 else match.start()
+        yield Span(start=start, end=match.end())
 
 
 def _passages(mentions: Sequence[EventMention]) -> list[tuple[Span, Span]]:
@@ -99,5 +110,5 @@ def _placed(passage: str, text: str) -> Quote:
     first = text.find(passage)
     if first <= 0 or text.find(passage, first + 1) < 0:
         return Quote(exact=passage)
-    prefix = " ".join(text[:first].split()[-_PREFIX:])
+    prefix = " ".join(text[max(0, first - _LONGEST) : first].split()[-_PREFIX:])
     return Quote(exact=passage, prefix=prefix or None)

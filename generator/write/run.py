@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from generator.content import ids
 from generator.content.ledger import Record
 from generator.content.plain import plain
+from generator.content.reports import Remembered
 from generator.content.schema import EntryPage
 from generator.errors import DatelineError, Finding
 from generator.model import Entity, Event, Reading, Registry
@@ -48,20 +49,22 @@ def write(
     content: Path,
     *,
     dry_run: bool = False,
+    memory: Sequence[Remembered] | None = None,
 ) -> Summary:
     """Write entries for events, and pages for the actors and places that they name.
 
     What a person edited, removed or deleted stays so. A dry run writes nothing and returns the
-    same summary, with a diff.
+    same summary, with a diff. `memory` is what later runs need of all reports; without it, what
+    is there stays.
     """
     try:
         if dry_run:
-            return _summary(_plan(events, readings, entities, content), diff=True)
+            return _summary(plan_of(stand(content), events, readings, entities), diff=True)
         content.mkdir(parents=True, exist_ok=True)
         with locked(content):
             sweep(content)
-            plan = _plan(events, readings, entities, content)
-            commit(content, plan.steps, plan.standing.records)
+            plan = plan_of(stand(content), events, readings, entities)
+            commit(content, plan.steps, plan.standing.records, memory)
     except OSError as error:
         raise DatelineError(f"could not write under {content}: {error}") from error
     return _summary(plan, diff=False)
@@ -74,13 +77,14 @@ def _summary(plan: Plan, *, diff: bool) -> Summary:
     return summarise(plan.steps, plan.stale, told, diff=diff)
 
 
-def _plan(
+def plan_of(
+    standing: Standing,
     events: Sequence[Event],
     readings: Mapping[str, Reading],
     entities: Sequence[Entity],
-    content: Path,
+    taken_up: Collection[str] = (),
 ) -> Plan:
-    standing = stand(content)
+    """Return what a run would do; entries in `taken_up` go into others even where edited."""
     known = standing.entries
     registry, findings = registry_pages.known(standing, entities)
     existing = {**by_hand(standing.chronology, known, readings), **known}
@@ -88,7 +92,7 @@ def _plan(
     events = obey(events, readings, existing, made)
     belongings = assign(events, readings, existing, taken_up=made.into)
     names = tuple(_names(events, belongings, standing))
-    retired = tuple(_retired(belongings, names, standing))
+    retired = tuple(_retired(belongings, names, standing, taken_up))
     into = _aliases(retired, names, known)
     steps: list[Step] = []
     problems = list(findings)
@@ -124,14 +128,18 @@ def _names(
 
 
 def _retired(
-    belongings: Sequence[Belonging], names: Sequence[str], standing: Standing
+    belongings: Sequence[Belonging],
+    names: Sequence[str],
+    standing: Standing,
+    taken_up: Collection[str],
 ) -> Iterator[Step]:
     """Plan the end of entries that are merged into others."""
     known = standing.entries
     for belonging, name in zip(belongings, names, strict=True):
         for other in belonging.merged:
             if other in known:
-                yield step_merged(standing, _path(standing, other), known[other], name)
+                path = _path(standing, other)
+                yield step_merged(standing, path, known[other], name, decided=other in taken_up)
 
 
 def _aliases(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ class Standing:
     """What the generator last wrote, under the ids that the pages have now."""
     entries: Mapping[str, Record] = field(default_factory=dict)
     """Those of `records` that are of entries, by id."""
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    """Texts by path that a decision is about to write, with plain line ends."""
 
     def record(self, kind: str, page: str) -> Record | None:
         """Return the record of a page; `kind` is its folder."""
@@ -51,7 +53,8 @@ class Standing:
     def text(self, path: str) -> tuple[str, bool]:
         """Return a page's text with plain line ends, and whether it has those of Windows."""
         file = self.content / path
-        return decode(file), b"\r\n" in file.read_bytes()
+        windows = file.is_file() and b"\r\n" in file.read_bytes()
+        return self.drafts[path] if path in self.drafts else decode(file), windows
 
     def taken(self) -> set[str]:
         """Return every id that an entry has or had."""
@@ -142,6 +145,10 @@ def _renamed(records: Records, chronology: Chronology) -> Records:
     moved: dict[str, dict[str, Any]] = {name: dict(part) for name, part in records.items()}
     for old, record in known.items():
         new = now.get(old)
+        if record.merged_into in now and record.merged_into not in chronology.entries:
+            moved[ledger.entry_file(old)][old] = replace(
+                record, merged_into=now[record.merged_into]
+            )
         gone = record.merged_into is None and old not in chronology.entries
         if new and gone and new not in known:
             del moved[ledger.entry_file(old)][old]

@@ -32,6 +32,8 @@ class Proposal:
     """What stands in the file; None where it was taken out."""
     machine: Any
     """What the machine would write; None where it would take it out."""
+    base: Any = None
+    """What counts as last written once a person decided; None where that is `machine`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

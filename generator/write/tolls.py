@@ -23,6 +23,7 @@ _ORDER = ("killed", "injured", "missing", "arrested", "displaced")
 _MEASURED = frozenset({"area", "depth", "magnitude", "rainfall", "temperature"})
 """Measures that belong to the event as a whole; a distance or a share needs its sentence."""
 _TEN = 10
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,20 +62,71 @@ def number(figure: Figure) -> str:
     return f"{text}{_UNITS[figure.unit]}" if figure.unit in _UNITS else f"{text} {figure.unit}"
 
 
+Key = tuple[str, str | None, str | None]
+"""What is counted, the place it is limited to, and the unit."""
+
+
 def tolls(
     event: Event, readings: Mapping[str, Reading], registry: Registry, *, told: str = ""
-) -> list[str]:
-    """Say what is counted, tolls first; a figure that `told` gives already is not said again."""
-    groups: dict[tuple[str, str | None, str | None], list[Claim]] = {}
+) -> tuple[list[str], list[str]]:
+    """Say what is counted, tolls first, and then what reports count differently.
+
+    What one speaker counts stands in one sentence; a figure that `told` gives is not said again.
+    """
+    groups: dict[Key, list[Claim]] = {}
     for mention in event.mentions:
         for figure in mention.figures:
-            key = (figure.what, figure.place, figure.unit)
             claim = Claim(figure=figure, reading=readings[mention.report])
-            groups.setdefault(key, []).append(claim)
-    groups = {key: _highest(claims) for key, claims in groups.items()}
-    ranked = sorted(groups, key=lambda k: (_rank(k[0]), k[1] or "", k[0], k[2] or ""))
-    said = (_sentence(key, groups[key], registry, told) for key in ranked)
-    return [text for text in said if text]
+            groups.setdefault((figure.what, figure.place, figure.unit), []).append(claim)
+    agreed: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    disputed: list[str] = []
+    for key in sorted(groups, key=lambda k: (_rank(k[0]), k[1] or "", k[0], k[2] or "")):
+        claims = _highest(groups[key])
+        what, place, _ = key
+        words = _words(what, claims[0])
+        where = registry.places[place].name if place in registry.places else ""
+        if words is None:
+            continue
+        if len({claim.said for claim in claims}) > 1:
+            scope = f"In {where}, " if where else ""
+            disputed.append(_capital(f"{scope}{_differing(what, claims)}"))
+        elif where or not gives(told, claims[0].figure):
+            speaker = next((c.speaker for c in claims if c.speaker), "")
+            agreed.setdefault((where, speaker), []).append(words)
+    return [_joined(*at, parts) for at, parts in agreed.items()], disputed
+
+
+def _joined(where: str, speaker: str, parts: Sequence[tuple[str, str]]) -> str:
+    """Set the counts of one speaker in one sentence; those of one verb share it."""
+    verbs: dict[str, list[str]] = {}
+    for subject, verb in parts:
+        verbs.setdefault(verb.removeprefix("was ").removeprefix("were "), []).append(subject)
+    whole = dict(parts)
+    clauses = []
+    for bare, subjects in verbs.items():
+        verb = f"were {bare}" if len(subjects) > 1 else whole[subjects[0]]
+        clauses.append(f"{_counted_together(subjects)} {verb}")
+    scope = f"In {where}, " if where else ""
+    source = f", according to {speaker}" if speaker else ""
+    return _capital(f"{scope}{_listed(clauses)}{source}.")
+
+
+def _counted_together(subjects: Sequence[str]) -> str:
+    """List what is counted; children are among the people."""
+    people = [s for s in subjects if s.endswith(" people")]
+    young = [s for s in subjects if s.endswith((" child", " children"))]
+    if len(subjects) == len(people) + len(young) == _PAIR and people and young:
+        return f"{people[0]}, {young[0]} among them,"
+    return _listed(subjects)
+
+
+def gives(text: str, figure: Figure) -> bool:
+    """Whether a text gives a figure's value already."""
+    value = number(figure)
+    digits = f"{figure.value:,g}" if figure.value < _TEN else value
+    return any(
+        re.search(rf"(?<![\w.,]){re.escape(v)}(?!\w)", text, re.IGNORECASE) for v in (value, digits)
+    )
 
 
 def _highest(claims: Sequence[Claim]) -> list[Claim]:
@@ -91,37 +143,24 @@ def _rank(what: str) -> int:
     return _ORDER.index(what) if what in _ORDER else len(_ORDER)
 
 
-def _sentence(
-    key: tuple[str, str | None, str | None], claims: Sequence[Claim], registry: Registry, told: str
-) -> str | None:
-    what, place, unit = key
-    values = dict.fromkeys(claim.said for claim in claims)
-    where = registry.places[place].name if place in registry.places else None
-    scope = f"In {where}, " if where else ""
-    if _phrase(what, unit, claims[0]) is None:
-        return None
-    if len(values) > 1:
-        return _capital(f"{scope}{_differing(what, claims)}")
-    claim = claims[0]
-    plain = _phrase(what, unit, claim)
-    spoken = next((c.speaker for c in claims if c.speaker), None)
-    if plain is None or (claim.said.casefold() in told.casefold() and not where):
-        return None
-    return _capital(f"{scope}{plain}{f', according to {spoken}' if spoken else ''}.")
-
-
-def _phrase(what: str, unit: str | None, claim: Claim) -> str | None:
-    """Word one value: `at least seven people were killed`, `the magnitude was 6.9`."""
+def _words(what: str, claim: Claim) -> tuple[str, str] | None:
+    """Word one value as subject and verb: `at least seven people`, `were killed`."""
     one = claim.figure.value == 1
     for row in lexicons.table("en/figure_phrases"):
         if row[0] == what:
-            return row[1 if one else 2].format(claim.said)
+            return _halves(row[1 if one else 2].format(claim.said))
     noun, _, participle = what.rpartition(" ")
     if noun and participle.endswith(("ed", "n", "t")):
-        return f"{claim.said} {noun} {'was' if one else 'were'} {participle}"
+        return f"{claim.said} {noun}", f"{'was' if one else 'were'} {participle}"
     if what == "money":
-        return f"the sum given is {claim.said}"
-    return f"the {what} was {claim.said}" if what in _MEASURED else None
+        return "the sum given", f"is {claim.said}"
+    return (f"the {what}", f"was {claim.said}") if what in _MEASURED else None
+
+
+def _halves(clause: str) -> tuple[str, str]:
+    """Cut a clause before its `was` or `were`."""
+    before, verb, after = re.split(r" (was|were) ", clause, maxsplit=1)
+    return before, f"{verb} {after}"
 
 
 def _differing(what: str, claims: Sequence[Claim]) -> str:
@@ -130,9 +169,10 @@ def _differing(what: str, claims: Sequence[Claim]) -> str:
     named: dict[str, list[str]] = {}
     for claim in ordered:
         givers = named.setdefault(claim.said, [])
-        if claim.told_by and claim.told_by not in givers:
-            givers.append(claim.told_by)
-    parts = [f"{said} ({', '.join(by)})" if by else said for said, by in named.items()]
+        giver = claim.told_by or ("another report" if named.keys() - {claim.said} else "one report")
+        if giver not in givers:
+            givers.append(giver)
+    parts = [f"{said} ({', '.join(by)})" for said, by in named.items()]
     days = {_day(c) for c in claims}
     latest = ordered[-1].said if len(days) > 1 else None
     tail = f"; the latest report gives {latest}" if latest else ""

@@ -83,6 +83,27 @@ def test_a_word_is_found_as_it_is_written(desktop: Watched, word: str) -> None:
     assert any(word in title.lower() for title in desktop.search(word))
 
 
+def test_a_date_finds_the_entries_of_that_day_first(desktop: Watched) -> None:
+    desktop.go("")
+
+    assert desktop.search("2025-03-03")[0].startswith("Dockers walk out")
+
+
+def test_the_header_ends_where_the_page_ends(desktop: Watched) -> None:
+    desktop.go("")
+
+    edges = desktop.page.evaluate(
+        "['.md-header .dl-repository', '.dl-stream'].map("
+        "s => Math.round(document.querySelector(s)?.getBoundingClientRect().right))"
+    )
+    tab = desktop.page.locator(".md-tabs__item--active .md-tabs__link").bounding_box()
+    title = desktop.page.locator("h1").bounding_box()
+    assert edges[0] in (edges[1], None)
+    assert tab is not None
+    assert title is not None
+    assert tab["x"] == title["x"]
+
+
 def test_a_withdrawn_entry_is_not_found(desktop: Watched) -> None:
     desktop.go("")
 

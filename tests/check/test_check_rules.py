@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import check, shown
+from generator.content import examples
 from generator.errors import Finding
 
 ENTRY = {
@@ -225,3 +226,77 @@ def test_paths_are_said_from_the_content_folder_on(content: Path) -> None:
     assert shown(content / FLOOD, content) == f"content/{FLOOD}"
     assert shown(content, content) == "content"
     assert shown(Path("elsewhere.md"), content) == "elsewhere.md"
+
+
+def test_all_that_is_wrong_on_a_page_comes_in_one_run(content: Path) -> None:
+    entry(
+        content,
+        date="2024/09/17",
+        kind="[x]",
+        actors="[Jan, nobody]",
+        topics="[nothing]",
+        sources=quoting("Nothing of the kind.").replace("    quotes", "    url: x\n    quotes"),
+        colour="red",
+    )
+    assert {(finding.code, finding.field) for finding in found(content)} == {
+        ("E007", "colour"),
+        ("E012", "actors.0"),
+        ("E012", "date"),
+        ("E012", "kind"),
+        ("E012", "sources.0.url"),
+        ("E030", "actors.1"),
+        ("E032", "topics.0"),
+        ("E040", "sources.0.quotes.0"),
+    }
+
+
+def test_a_rule_does_not_repeat_what_the_schema_found(content: Path) -> None:
+    entry(content, status="withdraw", withdrawn_reason="It never happened.", sources="gazette")
+    put(content, "places/ostrava.md", name="Ostrava", kind="city", lat="north", lon="18")
+    assert {(finding.code, finding.field) for finding in found(content)} == {
+        ("E012", "lat"),
+        ("E012", "sources"),
+        ("E012", "status"),
+    }
+
+
+def test_a_claim_may_name_the_address_of_a_source(content: Path) -> None:
+    url = "https://example.org/flood"
+    claims = f"[{{what: killed, claims: [{{value: 3, source: '{url}'}}]}}]"
+    entry(content, figures=claims, sources=f"[{{url: '{url}'}}]")
+    assert found(content) == []
+    entry(content, figures=claims)
+    assert (only(content).code, only(content).fix) == ("E043", "Name one of them: gazette.")
+
+
+def test_a_report_that_is_nowhere_is_found_where_others_are_at_hand(content: Path) -> None:
+    entry(content, sources=f"{ENTRY['sources']}\n  - report: gazete")
+    assert (only(content).code, only(content).field) == ("E042", "sources.1.report")
+    assert "`gazette`" in only(content).fix
+
+
+@pytest.mark.parametrize(("published", "codes"), [("2024-09-15", ["E051"]), ("2024-09-16", [])])
+def test_an_event_is_not_after_its_reports(content: Path, published: str, codes: list[str]) -> None:
+    sources = f"[{{report: herald, published: {published}}}]"
+    entry(content, sources=sources)
+    assert [finding.code for finding in found(content)] == codes
+    entry(content, sources=sources, kind="planned")
+    assert found(content) == []
+
+
+def test_html_that_the_site_strips_is_found_with_its_line(content: Path) -> None:
+    path = content / FLOOD
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\nIt rained.\n\nAt <script>alert(1)</script> noon.\n")
+    assert only(content).code == "E015"
+    assert only(content).line == text.count("\n") + 4
+    path.write_text(f"{text}\n`<script>`, 3 <4, <https://example.org>, <em>rain</em>\n")
+    assert found(content) == []
+
+
+def test_the_pages_to_copy_have_no_findings(tmp_path: Path) -> None:
+    for name, text in examples.PAGES.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    assert found(tmp_path / "content") == []

@@ -1,8 +1,20 @@
 import pytest
+from pydantic import ValidationError
 
-from generator.content import PAGES, EntryPage, PlacePage
+from generator.content import (
+    PAGES,
+    Claim,
+    EntryPage,
+    FigurePage,
+    Match,
+    PlacePage,
+    SitePage,
+    Source,
+)
+from generator.content.examples import VALUES
 from generator.content.frontmatter import parse
 from generator.content.plain import plain
+from generator.content.schema import Strict
 from generator.content.validate import typed
 from generator.errors import Finding
 
@@ -138,3 +150,59 @@ def test_every_field_is_described_in_the_json_schema() -> None:
         for part in parts:
             for name, field in part.get("properties", {}).items():
                 assert field.get("description"), name
+
+
+@pytest.mark.parametrize(
+    ("front", "message", "fix"),
+    [
+        ("date: 2027-02-30", "'2027-02-30' does not exist", "`2027-10-14`"),
+        ("date: 2027/10/14", "write 2027-10-14", "`2027-10-14`"),
+        ("date: 2027-3-5", "write 2027-03-05", "`2027-10-14`"),
+        ("actors: red-cross", "should be a list", "`[red-cross]`"),
+        ("sources: [{url: x}]", "http://", "`https://"),
+        ("figures: [{what: x, claims: [{value: many}]}]", "'many' is not a number", "`1200`"),
+        ("background: perhaps", "is neither `true` nor `false`", "True"),
+        ("status: done", "should be 'draft'", "reviewed"),
+    ],
+)
+def test_what_is_wrong_is_said_once_and_with_a_value_to_write(
+    front: str, message: str, fix: str
+) -> None:
+    found = only_finding(f"title: Ferry sinks\nkind: accident\n{front}")
+    assert message in found.message
+    assert found.message.count("2027-02-30") <= 1
+    assert "valid" not in found.message
+    assert fix in found.fix
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("country", "Spain"), ("wikidata", "8818"), ("lat", "x"), ("geonames", "x")],
+)
+def test_patterns_are_not_shown_and_an_example_is(field: str, value: str) -> None:
+    found = only_finding(f"name: Nowhere\nkind: city\n{field}: {value}", PlacePage)
+    assert "pattern" not in found.message
+    assert "pars" not in found.message
+    assert f"`{VALUES[field]}`" in found.fix
+
+
+@pytest.mark.parametrize("field", sorted(VALUES))
+def test_each_value_to_copy_is_one_that_its_key_takes(field: str) -> None:
+    models = (*PAGES.values(), Claim, FigurePage, Match, Source, SitePage)
+    takers = [m for m in models if field in m.model_fields]
+    assert takers
+    for model in takers:
+        for value in (VALUES[field], [VALUES[field]]):
+            problems = _problems(model, {field: value})
+            if not any(problem["loc"][0] == field for problem in problems):
+                break
+        else:
+            assert field == "kind", (model, field)
+
+
+def _problems(model: type[Strict], data: dict[str, object]) -> list[dict[str, object]]:
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        return [dict(problem) for problem in error.errors() if problem["loc"]]
+    return []

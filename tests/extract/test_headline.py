@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from generator.extract.headline import headline
 from generator.extract.telling.copying import longest_run
 from generator.extract.telling.fit import fit, stands
 from generator.extract.telling.pieces import NEEDED, Piece
-from generator.model import Mode
+from generator.extract.telling.verb import of_form
+from generator.model import Bound, Figure, Mention, Mode, NameKind
 from generator.settings import COPY_LIMIT, HEADLINE_LIMIT
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("headlines.yml"))
@@ -89,3 +91,85 @@ def test_words_that_cannot_be_shortened_enough_give_no_headline() -> None:
 @pytest.mark.parametrize("line", ["Flood closes schools in", "Flood closes", "Talks with the"])
 def test_a_line_with_a_word_left_hanging_does_not_stand(line: str) -> None:
     assert not stands(line)
+
+
+@pytest.mark.parametrize(
+    ("agents", "figures", "title", "gist"),
+    [
+        (
+            ["peru"],
+            [("killed", 6, Bound.AT_LEAST), ("injured", 20, Bound.EXACTLY)],
+            "Peruvian attack kills at least six and injures 20 in Lima",
+            "A Peruvian attack killed at least six people and injured 20 people in Lima.",
+        ),
+        (
+            [],
+            [("killed", 6, Bound.AT_LEAST)],
+            "At least six killed in Lima",
+            "In Lima, at least six people were killed.",
+        ),
+    ],
+)
+def test_a_toll_is_told_by_the_attack_where_one_state_is_known_to_have_made_it(
+    agents: list[str], figures: list[tuple[str, float, Bound]], title: str, gist: str
+) -> None:
+    text = "At least six people were killed on Sunday, when shells struck the port of Lima."
+    reading, registry, event = tell(
+        text, "killed", agents=agents, places=["lima"], dates=["on Sunday"]
+    )
+    counted = tuple(
+        Figure(start=0, end=1, what=what, value=value, bound=bound)
+        for what, value, bound in figures
+    )
+
+    told = headline(reading, registry, replace(event, figures=counted))
+
+    assert told == (title, gist)
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma", "verb"),
+    [
+        ("fined", "VBD", "fin", "fine"),
+        ("found", "VBD", "found", "find"),
+        ("wounded", "VBN", "wound", "wound"),
+        ("said", "VBD", "say", "say"),
+    ],
+)
+def test_the_lemma_of_a_verb_is_one_whose_form_it_is(
+    form: str, tag: str, lemma: str, verb: str
+) -> None:
+    assert of_form(form, tag, lemma) == verb
+
+
+def test_a_gist_says_stock_phrases_in_other_words_sooner_than_leave_figures_out() -> None:
+    text = "Peru launched 22 satellites and more than 460 balloons at dawn, Ana Quispe said."
+
+    _, gist = headline(*tell(text, "launched", kind="launch", agents=["peru"]))
+
+    assert "22 satellites and over 460 balloons" in gist
+
+
+def test_a_sentence_that_ends_in_a_colon_gives_no_clause_without_object() -> None:
+    text = "Officials counted in the flood on Friday:"
+
+    title, _ = headline(*tell(text, "flood", kind="disaster", dates=["on Friday"]))
+
+    assert not title.startswith("Officials count")
+
+
+def test_a_name_of_several_words_stands_apart_from_the_word_before_it() -> None:
+    text = "Brazil opened a clinic in Port-Almer on Monday."
+    reading, registry, event = tell(text, "opened", kind="other", dates=["on Monday"])
+    start = text.index("Port-Almer")
+    named = Mention(
+        start=start,
+        end=start + len("Port-Almer"),
+        text="Port-Almer",
+        kind=NameKind.PLACE,
+        sentence=0,
+        place="port-almer",
+    )
+    reading = replace(reading, mentions=(*reading.mentions, named))
+
+    assert headline(reading, registry, event)[0] == "Brazil opens clinic in Port Almer"

@@ -42,6 +42,24 @@ def test_strangers_of_one_surname_stay_apart() -> None:
     assert len(pages("Maria Santos", "Pedro Santos", "Santos")) == 3
 
 
+def kinds(*mentions: Mention) -> list[tuple[str, str]]:
+    reports = {f"r{at}": (found,) for at, found in enumerate(mentions)}
+    joined, entities = unify(reports, Registry())
+    for row in joined.values():
+        for found in row:
+            assert found.proposal is not None
+            assert (found.actor, found.kind.value) == (found.proposal.id, found.proposal.kind)
+    return [(entity.id, entity.kind) for entity in entities]
+
+
+def test_a_name_has_one_kind_over_all_reports() -> None:
+    body, person = mention("Olga Brandt", "organisation"), mention("Olga Brandt")
+    judge = mention("Olga Brandt", role="Judge")
+    assert kinds(body, person) == [("olga-brandt", "person")]
+    assert kinds(body, body, person) == [("olga-brandt", "organisation")]
+    assert kinds(body, body, judge) == [("olga-brandt", "person")]
+
+
 def test_a_surname_joins_the_only_full_name() -> None:
     assert pages("Laila Haddad", "Haddad") == [("Laila Haddad", ())]
     assert pages("Laila Haddad", "L. Haddad") == [("Laila Haddad", ("L. Haddad",))]

@@ -176,8 +176,20 @@ def test_a_json_object_a_list_and_a_wrapped_list_are_read(tmp_path: Path) -> Non
     assert single.publisher == "Vikstad Echo"
     assert single.url == "https://example.org/flood"
     assert single.dct == dt.date(2025, 11, 26)
-    assert [article.id for article in listed] == ["two-0001", "b-c"]
+    assert [article.id for article in listed] == ["two-0001", "two-b-c"]
     assert [article.id for article in wrapped] == ["three-0001", "three-0002"]
+
+
+def test_the_only_article_of_a_json_file_has_the_stem_for_its_id(tmp_path: Path) -> None:
+    record = json.dumps({"id": "1", "text": STORY, "published": "2025-11-26"})
+
+    flood = only(write(tmp_path, "flood.json", record))
+    strike = only(write(tmp_path, "strike.json", record))
+    listed = only(write(tmp_path, "wires.json", f"[{record}]"))
+    (line,), _ = read(write(tmp_path, "feed.jsonl", record))
+
+    assert [a.id for a in (flood, strike, listed)] == ["flood", "strike", "wires"]
+    assert line.id == "feed-1"
 
 
 def test_html_within_json_is_read_as_html(tmp_path: Path) -> None:
@@ -201,7 +213,7 @@ def test_json_lines_are_read_past_a_broken_line(tmp_path: Path) -> None:
 
     articles, findings = read(write(tmp_path, "all.jsonl", "\n".join(lines)))
 
-    assert [article.id for article in articles] == ["a", "all-0002"]
+    assert [article.id for article in articles] == ["all-a", "all-0002"]
     assert [(finding.line, finding.code) for finding in findings] == [
         (2, "E110"),
         (4, "E102"),

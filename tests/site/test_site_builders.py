@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
@@ -150,6 +151,60 @@ def test_front_matter_that_would_kill_a_yaml_loader_is_a_warning(
     assert not (folder / "topics" / "deep").exists()
     with pytest.raises(DatelineError, match="warning"):
         site.build(configuration, content=content, site_dir=tmp_path / "strict", strict=True)
+
+
+def test_a_strict_build_with_zensical_fails_at_bad_content(
+    configuration: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if find_spec("zensical") is None:
+        pytest.skip("Zensical is not installed (the extra `zensical`)")
+    content = tmp_path / "content"
+    (content / "topics").mkdir(parents=True)
+    (content / "topics" / "floods.md").write_text("---\nnome: Floods\n---\n", encoding="utf-8")
+    with pytest.raises(DatelineError, match=r"not built: \d+ warnings? in strict mode"):
+        site.build(
+            configuration,
+            builder="zensical",
+            content=content,
+            site_dir=tmp_path / "site",
+            strict=True,
+        )
+    assert "topics/floods.md" in capsys.readouterr().err
+    site.stage(configuration, tmp_path / "staged", content=content)
+    assert "topics/floods.md" in capsys.readouterr().err
+
+
+def test_a_folder_that_holds_no_site_is_not_built_over(
+    configuration: Path, tmp_path: Path, invented: Path
+) -> None:
+    keep = tmp_path / "keep"
+    keep.mkdir()
+    (keep / "letter.txt").write_text("keep", encoding="utf-8")
+    with pytest.raises(UsageError, match="holds no site built before"):
+        site.build(configuration, content=invented, site_dir=keep)
+    assert [path.name for path in keep.iterdir()] == ["letter.txt"]
+    with pytest.raises(UsageError, match="is a file"):
+        site.build(configuration, content=invented, site_dir=keep / "letter.txt")
+
+
+def test_a_port_that_is_taken_is_one_clear_line(
+    configuration: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(UsageError, match=f"port {port} is taken; use --address"):
+            site.serve(configuration, address=f"127.0.0.1:{port}")
+    assert "Building" in capsys.readouterr().err
+
+
+def test_an_interrupted_server_ends_quietly(
+    configuration: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mkdocs.commands.serve.serve", interrupted)
+    site.serve(configuration)
 
 
 def test_two_pages_of_one_address_are_a_finding(tmp_path: Path) -> None:

@@ -12,8 +12,11 @@ from generator import site
 from generator.content import Chronology, EntryPage
 from generator.content import Page as Content
 from generator.site.dates import days_of, month_grid, months_of, years_of
+from generator.site.catalogue import catalogue
 from generator.site.linked_data import coverage
+from generator.site.rows import Rows
 from generator.site.stream import single_day
+from generator.site.strip import strip
 
 DAYS = st.dates(dt.date(1850, 1, 1), dt.date(2100, 1, 1)).map(str)
 POINTS = st.builds(
@@ -87,6 +90,34 @@ def test_each_valid_date_has_pages(date: str) -> None:
     entry = Content(id="2025-x", path="entries/2025/2025-x.md", meta=meta, body="", lines={})
     pages = site.pages(Chronology(entries={"2025-x": entry}))
     assert "2025/2025-x.md" in {page.path for page in pages}
+
+
+def entry(name: str, date: str, kind: str = "event") -> Content[EntryPage]:
+    meta = EntryPage(title="Something happened", date=date, kind=kind)
+    return Content(id=name, path=f"entries/2025/{name}.md", meta=meta, body="", lines={})
+
+
+def test_a_night_comes_after_the_day_on_which_it_begins() -> None:
+    dates = (
+        "2025-11-12",
+        "2025-11-11/2025-11-12",
+        "2025-11-11",
+        "2025-11",
+        "2025-11-10/2025-11-11",
+    )
+    entries = {date: entry(f"e{number}", date) for number, date in enumerate(reversed(dates))}
+    ordered = catalogue(Chronology(entries={e.id: e for e in entries.values()})).dated
+    assert [e.meta.date for e in ordered] == [*dates[:3], dates[4], dates[3]]
+
+
+def test_the_strip_spans_the_known_days_and_counts_the_rest() -> None:
+    days = [f"2025-11-{day:02}" for day in range(1, 9)]
+    entries = [entry(f"e{day}", day) for day in (*days, *days, *days, "2025-12-09", "2025-11")]
+    entries.append(entry("later", "2027-05-01", "planned"))
+    drawn = strip(entries, Rows(catalogue(Chronology())))
+    assert drawn is not None
+    assert (drawn.first, drawn.last) == ("1 November 2025", "9 December 2025")
+    assert drawn.outside == ("1 not known to the day", "1 planned")
 
 
 def test_a_month_begins_under_its_weekday() -> None:

@@ -77,6 +77,7 @@ def test_an_article_without_a_date_says_how_to_give_one(seeds: Path) -> None:
 
     done = run("generate", folder=seeds.parent)
 
+    assert done.returncode == 1
     assert "storm.txt" in done.stderr
     assert "published:" in done.stderr
     assert not list((seeds.parent / "content" / "entries").glob("2*"))
@@ -89,6 +90,7 @@ def test_an_article_without_a_date_says_how_to_give_one(seeds: Path) -> None:
         (("generate", "absent"), "no folder of articles at absent"),
         (("check", "--content", "absent"), "no content folder at absent"),
         (("explain", "absent"), "content folder"),
+        (("check", "--content", ".", "absent.md"), "no such file: absent.md"),
         (("build",), "mkdocs.yml"),
         (("nonsense",), "nonsense"),
     ],

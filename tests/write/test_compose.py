@@ -58,7 +58,9 @@ def told(
     )
 
 
-def composed(*mentions: EventMention, date: str | None = "2024-03-05") -> str:
+def composed(
+    *mentions: EventMention, date: str | None = "2024-03-05", unnamed: str | None = None
+) -> str:
     event = Event(
         mentions=mentions,
         title=mentions[0].headline,
@@ -73,7 +75,7 @@ def composed(*mentions: EventMention, date: str | None = "2024-03-05") -> str:
             article=Article(
                 id=m.report,
                 text="",
-                publisher=f"The {m.report.title()}",
+                publisher=None if m.report == unnamed else f"The {m.report.title()}",
                 published=Publication(date=days[m.report], evidence="", origin="sidecar"),
             )
         )
@@ -178,9 +180,60 @@ def test_a_bare_event_still_has_two_sentences_and_none_more_than_five() -> None:
         )
     )
 
-    assert bare == "On 5 March 2024, the ferry sank. The place is Mirel, Avaria."
+    assert bare == "On 5 March 2024, the ferry sank. The Gazette reported it on 6 March 2024."
     assert 2 <= full.count(". ") + 1 <= 5
 
 
 def test_a_name_at_the_opening_keeps_its_capital() -> None:
     assert composed(told("gazette", "Mirel flooded.")).startswith("On 5 March 2024, Mirel flooded.")
+
+
+def test_figures_of_one_speaker_share_a_sentence_and_those_of_one_verb_their_verb() -> None:
+    text = composed(
+        told(
+            "gazette",
+            FERRY,
+            count("killed", 3, by="the mayor"),
+            count("injured", 20, by="the mayor"),
+            count("drones launched", 460, Bound.MORE_THAN, by="the army"),
+            count("missiles launched", 22, by="the army"),
+        )
+    )
+
+    assert "Three people were killed and 20 people were injured, according to the mayor." in text
+    assert "More than 460 drones and 22 missiles were launched, according to the army." in text
+
+
+def test_a_report_without_a_publisher_is_another_report() -> None:
+    text = composed(
+        told("gazette", FERRY, count("killed", 6)),
+        told("mirror", FERRY, count("killed", 7)),
+        unnamed="mirror",
+    )
+
+    assert "six (The Gazette) and seven (another report)" in text
+
+
+def test_a_single_report_without_a_publisher_adds_no_sentence() -> None:
+    assert composed(told("gazette", FERRY), unnamed="gazette") == (
+        "On 5 March 2024, the ferry sank off Mirel."
+    )
+
+
+def test_figures_stand_before_what_other_reports_tell_and_are_not_told_twice() -> None:
+    text = composed(
+        told("gazette", FERRY, count("rescued", 40)),
+        told("mirror", "Divers rescued 40 passengers with sonar.", count("rescued", 40)),
+        told("herald", "An engine fire spread below deck before dawn."),
+    )
+
+    assert text == (
+        "On 5 March 2024, the ferry sank off Mirel. 40 people were rescued. "
+        "An engine fire spread below deck before dawn."
+    )
+
+
+def test_days_that_the_reports_came_out_on_stand_beside_their_names() -> None:
+    assert composed(told("gazette", FERRY), told("mirror", FERRY)).endswith(
+        "The Gazette reported it on 6 March 2024 and The Mirror on 7 March 2024."
+    )

@@ -1,3 +1,5 @@
+import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -6,9 +8,9 @@ from typing import Any
 import pytest
 from stories import ACQUITTAL, ENTITIES, GAZETTE, HERALD, OBSERVER, READINGS, event, tree
 
-from generator.errors import DatelineError
+from generator.errors import DatelineError, UsageError
 from generator.model import Event
-from generator.write import commit, files, journal, write
+from generator.write import files, write
 
 BEFORE = (event(GAZETTE), event(OBSERVER, title="Streets dry"))
 AFTER = (
@@ -44,7 +46,7 @@ def killer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], list[int
 
         def guarded(real: Callable[..., Any], leaves: bool) -> Callable[..., Any]:
             def act(path: Path, *rest: Any) -> Any:
-                if path.name == "lock.holder":
+                if "lock.holder" in path.name:
                     return real(path, *rest)
                 count[0] += 1
                 if count[0] >= moment:
@@ -56,17 +58,13 @@ def killer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], list[int
 
             return act
 
-        for module in (commit, journal, files):
-            monkeypatch.setattr(module, "replace_text", guarded(REPLACE, leaves=True))
-        for module in (commit, journal):
-            monkeypatch.setattr(module, "remove", guarded(REMOVE, leaves=False))
+        monkeypatch.setattr(files, "stage", guarded(files.stage, leaves=True))
+        monkeypatch.setattr(files, "place", guarded(files.place, leaves=False))
+        monkeypatch.setattr(files, "remove", guarded(files.remove, leaves=False))
         return count
 
     yield kill_at
     monkeypatch.undo()
-
-
-REPLACE, REMOVE = files.replace_text, files.remove
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +83,7 @@ def kill(content: Path, moment: int, killer: Callable[[int], list[int]]) -> None
         run(content, AFTER)
 
 
-@pytest.mark.parametrize("moment", range(1, 14))
+@pytest.mark.parametrize("moment", range(1, 18))
 def test_after_a_kill_the_next_run_ends_as_an_unbroken_one(
     tmp_path: Path,
     killer: Callable[[int], list[int]],
@@ -102,7 +100,7 @@ def test_after_a_kill_the_next_run_ends_as_an_unbroken_one(
     assert tree(content) == whole
 
 
-@pytest.mark.parametrize("moment", [2, 4, 6, 8])
+@pytest.mark.parametrize("moment", [2, 5, 8, 10, 12, 14])
 def test_what_a_killed_run_wrote_is_not_taken_for_a_persons_edit(
     tmp_path: Path,
     killer: Callable[[int], list[int]],
@@ -133,6 +131,28 @@ def test_a_full_disk_leaves_the_old_content_whole(
     assert tree(content) == before
 
 
+@pytest.mark.parametrize("files_written", range(6))
+def test_a_disk_that_fills_up_leaves_the_old_content_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files_written: int
+) -> None:
+    content = tmp_path / "content"
+    start(content)
+    before = tree(content)
+    left, real = [files_written], os.fsync
+
+    def fill(handle: int) -> None:
+        if os.fstat(handle).st_size and stat.S_ISREG(os.fstat(handle).st_mode):
+            left[0] -= 1
+            if left[0] < 0:
+                raise OSError(28, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr("os.fsync", fill)
+    with pytest.raises(DatelineError, match="No space left"):
+        run(content, AFTER)
+    assert tree(content) == before
+
+
 def test_leftovers_of_a_killed_run_are_swept(tmp_path: Path) -> None:
     content = tmp_path / "content"
     start(content)
@@ -140,3 +160,19 @@ def test_leftovers_of_a_killed_run_are_swept(tmp_path: Path) -> None:
     left.write_text("half")
     run(content, BEFORE)
     assert not left.exists()
+
+
+def test_the_lock_says_who_holds_it(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    with files.locked(content), pytest.raises(UsageError, match=rf"process {os.getpid()} of .* on"):
+        run(content, BEFORE)
+
+
+def test_the_lock_of_a_dead_run_holds_nobody_up(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / ".ledger").mkdir(parents=True)
+    (content / ".ledger" / "lock").touch()
+    (content / ".ledger" / "lock.holder").write_text('{"process": 1}')
+    run(content, BEFORE)
+    assert not (content / ".ledger" / "lock.holder").exists()

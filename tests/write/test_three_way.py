@@ -123,7 +123,7 @@ def test_a_paragraph_that_no_person_touched_is_updated_beside_one_that_was() -> 
 def test_a_paragraph_that_both_changed_is_kept_and_proposed() -> None:
     merged = merge_body("A.\n\nB.", "A, by me.\n\nB.", "A, later.\n\nB.")
     assert merged.value == "A, by me.\n\nB."
-    assert [proposal.machine for proposal in merged.proposals] == ["A, later."]
+    assert [proposal.machine for proposal in merged.proposals] == ["A, later.\n\nB."]
 
 
 def test_the_spacing_of_an_edited_body_stays_where_nothing_changes() -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
+from generator import lexicons
+
 _WORD = re.compile(r"\w+")
+
+
+def reworded(line: str) -> str:
+    """Say a line's stock phrases in other words of the same meaning."""
+    for theirs, ours in lexicons.table("en/rewordings"):
+        line = re.sub(rf"\b{re.escape(theirs)}\b", ours, line)
+    return line
 
 
 def longest_run(ours: str, theirs: str) -> int:

@@ -15,6 +15,8 @@ _SPACE_BEFORE = re.compile(r"\s+([,;:.?!%])")
 _ARTICLE = re.compile(r"\b(a|an) (?=(\w+))", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou]|8|11\b|18\b|hour|honest|honour|heir", re.IGNORECASE)
 _SOUNDS_YOU = re.compile(r"u\b|uk|uni(?!n|m)|us[eu]|eu|one|once|ut[ei]|ubiq", re.IGNORECASE)
+_HANGING_HYPHEN = re.compile(r"\b\w+- (?=\w)")
+"""What is left of `ex-minister` where the office is left out."""
 _SPACES = re.compile(r"\s{2,}")
 
 
@@ -43,6 +45,7 @@ def assemble(pieces: Sequence[Piece]) -> str:
     line = _SPACES.sub(" ", _SPACE_BEFORE.sub(r"\1", line)).strip(" ,;:")
     if line.count("(") != line.count(")"):
         line = line.replace("(", "").replace(")", "")
+    line = _HANGING_HYPHEN.sub("", line).replace("can not ", "cannot ")
     line = _ARTICLE.sub(_article, line)
     return line[:1].upper() + line[1:]
 

@@ -69,8 +69,10 @@ def place_name(place: Entity) -> str:
     return _QUALIFIER.sub("", place.name).split(", ")[0]
 
 
-def _spelled(mention: Mention, registry: Registry, *, as_place: bool) -> str:
-    if mention.adjective:
+def _spelled(mention: Mention, registry: Registry, *, as_place: bool, people: bool = False) -> str:
+    last = mention.text.split()[-1]
+    described = mention.kind == NameKind.ORGANISATION and last.islower()
+    if mention.adjective or people or (described and " " in mention.text):
         return _ACRONYM.sub(lambda m: m.group().replace(".", ""), mention.text)
     if mention.place and (as_place or not mention.actor):
         place = registry.places.get(mention.place) or mention.proposal
@@ -93,6 +95,14 @@ def _locative(tree: Tree, index: int) -> bool:
     return token.dep in {"nsubjpass", "dobj", "poss", "appos"}
 
 
+def _people(tree: Tree, head: int, mention: Mention) -> bool:
+    """Whether a state's word stands for its people: `three Kenyans and a Peruvian`."""
+    rows = lexicons.table("countries")
+    nouns = {word for row in rows for column in row[4:6] for word in column.split("|")}
+    counted = tree.having(head, "det", "nummod") or tree.tokens[head].tag in {"NNPS", "NNS"}
+    return mention.text in nouns and bool(counted)
+
+
 def spellings(
     tree: Tree, mentions: Iterable[Mention], registry: Registry, places: tuple[str, ...]
 ) -> dict[int, str]:
@@ -104,7 +114,8 @@ def spellings(
         if not inside or head is None or any(i in words for i in inside):
             continue
         as_place = mention.place in places or _locative(tree, head)
-        text = _spelled(mention, registry, as_place=as_place)
+        people = _people(tree, head, mention)
+        text = _spelled(mention, registry, as_place=as_place, people=people)
         last = inside[-1] + 1
         after = tree.tokens[last].text if last < len(tree.tokens) else ""
         if after.casefold() in lexicons.lines("en/place_words") and " " in text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from generator import lexicons
 from generator.extract.telling.numerals import numeral
@@ -31,22 +32,27 @@ def phrase(view: View, head: int, *, level: int = 0) -> str:
     kept = list(_kept(view, head, level))
     text = join(view, kept)
     bare = not any(view.tree.tokens[i].dep in {"det", "poss"} for i in kept if i < head)
-    named = head in view.named and head not in view.persons and " of " in view.names.get(head, "")
+    name = view.names.get(head, "")
+    article = " of " in name or name in lexicons.lines("en/names_with_article")
+    named = head in view.named and head not in view.persons and article
     return f"the {text}" if named and bare and not view.headline else text
 
 
 def join(view: View, indices: Iterable[int]) -> str:
     """Spell tokens in order, with the spaces that the text had between neighbours."""
-    text, last = "", -2
+    text, last, apart = "", -2, False
     tokens = view.tree.tokens
     for index in sorted(indices):
         word = spelling(view, index)
+        glued = last == index - 1 and tokens[last].end == tokens[index].start
         if not word:
+            apart = apart or not glued
             last = index if last == index - 1 else last
             continue
-        glued = last == index - 1 and tokens[last].end == tokens[index].start
+        # A name is spelled at its head, so that a space before any of its words stands before it.
+        glued = glued and not (apart and index in view.names)
         text += word if glued or not text else f" {word}"
-        last = index
+        last, apart = index, False
     return text
 
 
@@ -62,7 +68,9 @@ def spelling(view: View, index: int) -> str:
     if token.dep == "det" and token.text.casefold() in {"that", "these", "this", "those"}:
         return "the"
     if token.tag == "CD":
-        return numeral(view.tree, index)
+        named = index > 0 and view.tree.tokens[index - 1].pos == "PROPN" and token.text.isdigit()
+        text = token.text if named else numeral(view.tree, index)
+        return text.lower() if _opens(view, index) else text
     if token.tag in {"``", "''"} or token.text in {'"', "“", "”"}:
         return ""
     common = token.pos != "PROPN" or (token.dep == "amod" and index not in view.names)
@@ -104,15 +112,23 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     token = view.tree.tokens[child]
     if view.names.get(child) == "":
         return True
+    if child and view.tree.tokens[child - 1].tag == "-LRB-" and child < head:
+        return False
+    if token.dep == "amod" and child > head and view.tree.having(child, "npadvmod"):
+        return False
     if token.text == "," and token.dep == "punct":
-        return (level < 3 or view.headline) and _lists(view, head, child)
+        return level < LEVELS and (level < 3 or view.headline) and _lists(view, head, child)
     if token.dep == "relcl":
         return _restricts(view, head, child) and (level == 0 or _needed(view, head))
     if token.dep == "cc" and not view.tree.having(head, "conj"):
         return False
+    if level >= LEVELS and (token.dep in {"conj", "cc"} or token.text == ","):
+        return False
+    if token.dep in {"conj", "cc"} and _between(view, head):
+        return True
     if token.dep in {"conj", "cc"}:
         return (level < 3 or view.headline) and _joins_nouns(view, head)
-    if token.dep == "npadvmod" and _glued(view, child):
+    if token.dep in {"amod", "npadvmod"} and _glued(view, child):
         return True
     if token.dep in _ALWAYS_OUT:
         return _hyphen(view, head, child)
@@ -133,6 +149,12 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if token.dep == "poss":
         return not (token.pos == "PRON" and view.headline)
     return not (token.dep in {"compound", "nmod"} and _coloured(view, child))
+
+
+def _between(view: View, head: int) -> bool:
+    """Whether the noun is the first of two that something lies between."""
+    token = view.tree.tokens[head]
+    return token.dep == "pobj" and view.tree.tokens[token.head].text.casefold() == "between"
 
 
 def _joins_nouns(view: View, head: int) -> bool:
@@ -189,8 +211,19 @@ def _determiner(view: View, child: int) -> bool:
     word = view.tree.tokens[child].text.casefold()
     if word in {"no", "all", "every", "each", "both", "any", "half"}:
         return True
-    nominal = view.tree.tokens[view.tree.tokens[child].head].pos == "ADJ"
+    head = view.tree.tokens[child].head
+    if view.names.get(head, "").casefold() in _plain_states():
+        return False
+    nominal = view.tree.tokens[head].pos == "ADJ"
     return nominal or not view.headline
+
+
+@cache
+def _plain_states() -> frozenset[str]:
+    """Names of states without an article: `the Élysée` becomes `France`."""
+    names = {row[2] for row in lexicons.table("countries")}
+    articled = {n.casefold() for n in lexicons.lines("en/states_with_article")}
+    return frozenset(n.casefold() for n in names) - articled
 
 
 def _coloured(view: View, child: int) -> bool:

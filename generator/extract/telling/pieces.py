@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import lexicons
 from generator.extract.telling.clause import Clause
+from generator.extract.telling.needed import (
+    clause_after,
+    preposition,
+    small_clause,
+    two_objects,
+)
 from generator.extract.telling.phrase import LEVELS, join, phrase
 from generator.extract.telling.tree import SUBJECTS, VERBAL
 from generator.extract.telling.verb import inflect
@@ -16,6 +22,8 @@ from generator.model import NameKind
 NEEDED = 0
 """Rank of a piece without which the words are no sentence."""
 _TAIL = 4
+_LIST = 60
+"""Letters of a list of objects from which its first thing stands for it."""
 _SHORT = 8
 """Tokens of an adjective's phrase that are kept whole."""
 _THINGS = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.GROUP})
@@ -42,7 +50,7 @@ class Piece:
 
 def pieces(view: View, clause: Clause) -> list[Piece] | None:
     """Cut a clause into pieces in the order of the text; None where a part cannot be named."""
-    subject = noun(view, clause.subject, patient=clause.passive)
+    subject = subject_of(view, clause)
     if subject is None and clause.source is not None and not clause.passive:
         subject = noun(view, clause.source)
     if subject is None or conditioned(view, clause.verb):
@@ -60,6 +68,24 @@ def pieces(view: View, clause: Clause) -> list[Piece] | None:
         subject = _without_people(view, clause.subject, subject)
     found = [subject, Piece(wordings=(verb,), rank=NEEDED)]
     return [*found, *rest, *second]
+
+
+def subject_of(view: View, clause: Clause) -> Piece | None:
+    """Word the subject; None for a pronoun that nobody is known for, and for a bare `one`."""
+    if view.tree.tokens[clause.subject].text.casefold() == "one" and not clause.passive:
+        below = view.tree.children[clause.subject]
+        if not below:
+            return None
+    return _speaker_behind(view, clause) or noun(view, clause.subject, patient=clause.passive)
+
+
+def _speaker_behind(view: View, clause: Clause) -> Piece | None:
+    """Word the speaker for the pronoun of `Quispe said he had met the envoys`."""
+    said = clause.source is not None and clause.source != clause.subject and not clause.passive
+    word = view.tree.tokens[clause.subject].text.casefold()
+    if not said or clause.source not in view.persons or word not in {"he", "she"}:
+        return None
+    return noun(view, clause.source)
 
 
 def conditioned(view: View, verb: int) -> bool:
@@ -145,7 +171,9 @@ def plural(view: View, subject: int) -> bool:
         return len(joined) > 1
     if subject in view.named:
         words = view.names.get(subject, token.text).casefold().split(" of ")[0].split()
-        return bool(words) and words[-1] in lexicons.lines("en/plural_words")
+        said = token.text in view.names.get(subject, token.text).split()
+        common = token.tag == "NNS" and said and not token.text.isupper()
+        return common or (bool(words) and words[-1] in lexicons.lines("en/plural_words"))
     word = token.text.casefold()
     if token.tag == "CD":
         return word not in {"one", "1"}
@@ -157,16 +185,28 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
     tree = view.tree
     found: list[Piece] = []
     plain, had_object = idiom(view.tree, verb) is not None, False
+    needed = preposition(view, verb)
+    small = small_clause(view, verb)
     needs_prep = not tree.having(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")
     for child in tree.children[verb]:
         token = tree.tokens[child]
         if child in view.hidden or (child < verb and token.dep not in {"dobj", "attr"}):
             continue
-        if token.dep == "dobj" and (plain or had_object):
+        if token.dep == "dobj" and (plain or (had_object and not two_objects(view, verb))):
             continue
         had_object = had_object or token.dep == "dobj"
         if token.dep in {"dobj", "attr", "oprd", "dative"} and token.pos != "ADP":
             piece = noun(view, child, patient=True)
+            if piece is None:
+                return None
+            found.append(_first_of_many(view, child, piece))
+        elif small is not None and child == small[1]:
+            made = _made(view, *small)
+            if made is None:
+                return None
+            found.extend(made)
+        elif child == needed:
+            piece = _oblique(view, child, needed=True, bound=True)
             if piece is None:
                 return None
             found.append(piece)
@@ -177,8 +217,9 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
             found.append(_adjective(view, child))
         elif token.dep == "prt":
             found.append(Piece(wordings=(token.text,), rank=NEEDED))
-        elif token.dep == "advmod" and needs_prep and _manner(view, child):
-            found.append(Piece(wordings=(token.text,), rank=1))
+        elif token.dep == "advmod" and needs_prep and needed is None and _manner(view, child):
+            ranked = token.text.casefold() in {"first", "last", "second", "third"}
+            found.append(Piece(wordings=(token.text,), rank=NEEDED if ranked else 1))
         elif token.dep == "xcomp":
             found.extend(_open_clause(view, child))
         elif token.dep in {"prep", "agent", "dative"}:
@@ -191,11 +232,32 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
     return found
 
 
+def _first_of_many(view: View, head: int, things: Piece) -> Piece:
+    """Let a list that no headline can hold be cut to its first thing."""
+    if not view.headline or len(things.wordings[-1]) <= _LIST:
+        return things
+    return replace(things, wordings=(*things.wordings, phrase(view, head, level=LEVELS)))
+
+
+def _made(view: View, thing: int, state: int) -> list[Piece] | None:
+    """Word `him guilty of fraud`, or the thing alone where a participle follows it."""
+    named = noun(view, thing, patient=True)
+    if named is None or view.tree.tokens[state].pos != "ADJ":
+        return None if named is None else [named]
+    return [named, Piece(wordings=(spelled(view, state),), rank=NEEDED), *_of(view, state)]
+
+
+def _of(view: View, adjective: int) -> list[Piece]:
+    rest = (_oblique(view, p, needed=True) for p in view.tree.having(adjective, "prep"))
+    return [piece for piece in rest if piece is not None]
+
+
 def _manner(view: View, child: int) -> bool:
     """Whether an adverb says how it went, and does not link to what was told before."""
     token = view.tree.tokens[child]
     colours = lexicons.lines("en/colour_words")
-    return token.tag in {"RB", "RBR"} and token.text.casefold() not in colours
+    bare = not view.tree.children[child]
+    return bare and token.tag in {"RB", "RBR"} and token.text.casefold() not in colours
 
 
 def _adjective(view: View, child: int) -> Piece:
@@ -220,12 +282,19 @@ def _open_clause(view: View, verb: int) -> list[Piece]:
     return [Piece(wordings=(word,), rank=NEEDED), *rest]
 
 
-def _oblique(view: View, prep: int, *, needed: bool) -> Piece | None:
-    """Word a prepositional phrase; places rank before partners, and both before the rest."""
+def _oblique(view: View, prep: int, *, needed: bool, bound: bool = False) -> Piece | None:
+    """Word a prepositional phrase; places rank before partners, and both before the rest.
+
+    What is bound to its verb is never left out.
+    """
+    clause = clause_after(view, prep)
+    if clause is not None:
+        return Piece(wordings=(clause,), rank=NEEDED)
     tree = view.tree
     word = tree.tokens[prep].text.casefold()
     objects = [o for o in tree.having(prep, "pobj") if o not in view.hidden]
-    if not objects or (word in lexicons.lines("en/loose_prepositions") and not _cause(view, prep)):
+    loose = word in lexicons.lines("en/loose_prepositions") and not bound
+    if not objects or (loose and not _cause(view, prep)):
         return None
     word = "after" if word == "following" else word
     if tree.tokens[objects[0]].tag in _PRONOUNS or (not needed and _points_back(view, objects[0])):
@@ -235,7 +304,10 @@ def _oblique(view: View, prep: int, *, needed: bool) -> Piece | None:
     rank = ranks[0] if needed or local else ranks[1]
     if view.tree.tokens[prep].dep == "agent":
         rank = min(rank, 1)
-    texts = dict.fromkeys(f"{word} {phrase(view, objects[0], level=n)}" for n in range(LEVELS))
+    rank = NEEDED if bound else rank
+    # A gist rather leaves a phrase out than says `at a rate`, `to a low`.
+    levels = range(LEVELS if view.headline or rank == NEEDED else LEVELS - 1)
+    texts = dict.fromkeys(f"{word} {phrase(view, objects[0], level=n)}" for n in levels)
     return Piece(wordings=tuple(texts), rank=rank)
 
 

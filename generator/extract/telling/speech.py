@@ -61,12 +61,14 @@ def _intention(view: View, verb: int) -> list[Piece]:
 def reported(view: View, verb: int) -> list[Piece] | None:
     """Word a clause of content; None where `I`, `we` or `this` cannot be told in our words."""
     tree = view.tree
-    subject = tree.child(verb, *SUBJECTS)
+    subject = tree.child(verb, *SUBJECTS, "expl")
     if subject is None or tree.tokens[verb].pos not in VERBAL or conditioned(view, verb):
         return None
     word = tree.tokens[subject].text.casefold()
     if word in _SPEAKERS_OWN:
         named: Piece | None = Piece(wordings=(word,), rank=NEEDED)
+    elif word == "there":
+        named = Piece(wordings=("there",), rank=NEEDED)
     elif tree.tokens[subject].tag in {"PRP", "DT", "WP", "WDT", "EX"}:
         return None
     else:

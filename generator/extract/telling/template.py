@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator import lexicons
@@ -10,19 +11,15 @@ from generator.extract.telling.names import actor_name, place_name
 from generator.extract.telling.numerals import in_words
 from generator.extract.telling.phrase import phrase
 from generator.extract.telling.pieces import NEEDED, Piece
+from generator.extract.telling.toll import BOUNDS
 from generator.extract.telling.tree import VERBAL
 from generator.extract.telling.verbgroup import lemma
 from generator.extract.telling.view import View
-from generator.model import Bound, Entity, EventMention, Figure, Mode, Registry
+from generator.model import Entity, EventMention, Figure, Mode, Registry
 from generator.settings import HEADLINE_LIMIT
 
-_BOUNDS = {
-    Bound.AT_LEAST: "at least ",
-    Bound.MORE_THAN: "more than ",
-    Bound.ABOUT: "about ",
-    Bound.UP_TO: "up to ",
-    Bound.FEWER_THAN: "fewer than ",
-}
+_POSSESSIVE = re.compile(r"\b(?:her|his|its|my|our|their) ")
+"""Whose, of somebody whom a bare noun does not name."""
 _TOLLS = ("killed", "injured", "missing", "arrested", "displaced")
 
 
@@ -33,12 +30,12 @@ def plain(view: View, registry: Registry, mention: EventMention) -> str:
     what = _noun(view, mention)
     place = registry.places.get(mention.places[0]) if mention.places else None
     if place is not None and place_name(place).casefold() not in what.casefold():
-        what = f"{what} in {place_name(place)}"
+        what = f"{what} {_where(view, mention, place)}"
     toll = ", ".join(_tolls(mention.figures)) or _count(mention)
     if mention.mode == Mode.PLANNED:
         return _plan(view, registry, mention, what)
     if toll and view.tree.tokens[view.tree.head_of(mention.trigger) or 0].pos in VERBAL:
-        return _toll_first(view, toll, place)
+        return _toll_first(view, mention, toll, place)
     if place is None and not toll and " " not in what.strip():
         what = _with_actors(what, registry, mention)
     if view.headline:
@@ -53,13 +50,13 @@ def _tolls(figures: Iterable[Figure]) -> Iterator[str]:
     for what in _TOLLS:
         most = max((f for f in figures if f.what == what), key=lambda f: f.value, default=None)
         if most is not None:
-            yield f"{_BOUNDS.get(most.bound, '')}{in_words(most.value)} {what}"
+            yield f"{BOUNDS.get(most.bound, '')}{in_words(most.value)} {what}"
 
 
 def _count(mention: EventMention) -> str:
     """Word the first figure that counts things, where there is no toll."""
     counted = (f for f in mention.figures if f.unit is None and " " in f.what)
-    return next((f"{_BOUNDS.get(f.bound, '')}{in_words(f.value)} {f.what}" for f in counted), "")
+    return next((f"{BOUNDS.get(f.bound, '')}{in_words(f.value)} {f.what}" for f in counted), "")
 
 
 def _with_actors(what: str, registry: Registry, mention: EventMention) -> str:
@@ -67,9 +64,16 @@ def _with_actors(what: str, registry: Registry, mention: EventMention) -> str:
     return f"{what} involving {' and '.join(names[:2])}" if names else what
 
 
-def _toll_first(view: View, toll: str, place: Entity | None) -> str:
+def _where(view: View, mention: EventMention, place: Entity) -> str:
+    """Say where: what is shot down over water is not in it."""
+    over = place.kind == "water" and mention.kind == "interception"
+    the = "the " if place.kind == "water" and not view.headline else ""
+    return f"{'over' if over else 'in'} {the}{place_name(place)}"
+
+
+def _toll_first(view: View, mention: EventMention, toll: str, place: Entity | None) -> str:
     """Word a toll or count alone: `Five killed, two injured in Lima`."""
-    where = f" in {place_name(place)}" if place else ""
+    where = f" {_where(view, mention, place)}" if place else ""
     line = f"{toll}{where}"
     if not view.headline:
         first, *others = (part.rpartition(" ") for part in toll.split(", "))
@@ -89,13 +93,14 @@ def _plan(view: View, registry: Registry, mention: EventMention, what: str) -> s
     head = view.tree.head_of(mention.trigger)
     names = (actor_name(registry, a) for a in mention.actors)
     who = next((n for n in names if n), None)
-    if head is None or view.tree.tokens[head].pos != "VERB":
+    if who is None and head is not None and view.tree.tokens[head].pos == "VERB":
+        line = f"{_label(view, mention)} {'planned' if view.headline else 'was planned'}"
+    elif head is None or view.tree.tokens[head].pos != "VERB":
         line = f"{what} planned" if view.headline else f"{what} was planned"
     else:
         things = view.tree.having(head, "dobj")
         verb = " ".join([lemma(view, head), *(phrase(view, t, level=2) for t in things[:1])])
-        start = who or ("plan" if view.headline else "a plan was made")
-        line = f"{start} {'' if view.headline or not who else 'was '}to {verb}"
+        line = f"{who} {'' if view.headline else 'was '}to {verb}"
     return assemble([Piece(wordings=(line,), rank=NEEDED)])
 
 
@@ -112,8 +117,10 @@ def _comment(view: View, registry: Registry, mention: EventMention) -> str:
     about = next((n for n in (actor_name(registry, a) for a in others) if n), None)
     topic = about or _topic(view, mention)
     topic = None if topic == named else topic
-    verb = "comments" if view.headline else "commented"
-    return f"{named or 'An official'} {verb}" + (f" on {topic}" if topic else "")
+    on = f" on {topic}" if topic else ""
+    if view.headline:
+        return f"Statement by {named or 'official'}{on}"
+    return f"{named or 'An official'} made a statement{on}"
 
 
 def _topic(view: View, mention: EventMention) -> str | None:
@@ -133,9 +140,14 @@ def _noun(view: View, mention: EventMention) -> str:
     head = view.tree.head_of(mention.trigger)
     if head is not None and view.tree.tokens[head].pos in {"NOUN", "PROPN"}:
         for level in (1, 2, 3):
-            text = phrase(view, head, level=level)
+            text = _POSSESSIVE.sub("" if view.headline else "the ", phrase(view, head, level=level))
             if text and len(text) <= HEADLINE_LIMIT // 2:
                 return text
+    return _label(view, mention)
+
+
+def _label(view: View, mention: EventMention) -> str:
+    """Name the kind of event: `launch`, in running text `a launch`."""
     labels = {row[0]: row[1].lower() for row in lexicons.table("en/event_kinds")}
     noun = labels.get(mention.kind, mention.kind) if mention.kind != "other" else "event"
     return noun if view.headline else f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

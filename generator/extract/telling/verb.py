@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lemminflect import getInflection
+from lemminflect import getAllLemmas, getInflection
 
 
 @cache
@@ -16,8 +16,24 @@ def inflect(lemma: str, tag: str) -> str:
         )
     if tag == "VB":
         return lemma
-    forms = getInflection(lemma, tag=tag)
-    return str(forms[0]) if forms else lemma
+    forms = [str(form) for form in getInflection(lemma, tag=tag)]
+    doubled = (form for form in forms if form.endswith(("lled", "lling")))
+    return next(doubled, forms[0] if forms else lemma)
+
+
+@cache
+def of_form(form: str, tag: str, lemma: str) -> str:
+    """Return the lemma whose form a token is; another than its own where that one cannot be.
+
+    A tagger's lemma of `fined` may be `fin`, which is `finned` in the past.
+    """
+    if lemma == "be" or not tag.startswith("VB"):
+        return lemma
+    word = form.casefold()
+    if word in {word if tag == "VB" else "", *getInflection(lemma, tag=tag)}:
+        return lemma
+    others = getAllLemmas(word, upos="VERB").get("VERB", ())
+    return next((str(o) for o in others if word in getInflection(o, tag=tag)), lemma)
 
 
 def present(lemma: str, *, plural: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import lexicons
 from generator.extract.telling.clause import Clause
 from generator.extract.telling.tree import Tree
-from generator.extract.telling.verb import inflect, past, present
+from generator.extract.telling.verb import inflect, of_form, past, present
 from generator.extract.telling.view import View
 
 _CLIPPED = {"'re": "be", "'s": "be", "'ve": "have", "’re": "be", "’s": "be", "’ve": "have"}
@@ -26,7 +26,8 @@ def lemma(view: View, verb: int, *, says: bool = False) -> str:
     plain = idiom(view.tree, verb)
     if plain is not None:
         return plain
-    word = view.tree.tokens[verb].lemma.casefold()
+    token = view.tree.tokens[verb]
+    word = of_form(token.text, token.tag, token.lemma.casefold())
     if view.tree.tokens[verb].pos == "AUX" or not word.isalpha():
         word = _CLIPPED.get(view.tree.tokens[verb].text.casefold(), word)
     for loaded, neutral, where in lexicons.table("en/neutral_verbs"):
@@ -50,10 +51,19 @@ def verb_group(view: View, clause: Clause, *, plural: bool, says: bool = False) 
     if will:
         set_for = "" if view.headline else ("were " if plural else "was ")
         return f"{set_for}{no}to {base}"
-    return _finite(view, word, passive=clause.passive, negated=negated, plural=plural)
+    return _finite(view, word, clause.verb, passive=clause.passive, negated=negated, plural=plural)
 
 
-def _finite(view: View, word: str, *, passive: bool, negated: bool, plural: bool) -> str:
+def set_for_later(tree: Tree, verb: int) -> bool:
+    """Whether a `be` has no content but `to meet`."""
+    return any(
+        tree.tokens[a].text.casefold() == "to"
+        for x in tree.having(verb, "xcomp")
+        for a in tree.having(x, "aux")
+    )
+
+
+def _finite(view: View, word: str, verb: int, *, passive: bool, negated: bool, plural: bool) -> str:
     tense = present if view.headline else past
     no = "not " if negated else ""
     if passive:
@@ -64,6 +74,8 @@ def _finite(view: View, word: str, *, passive: bool, negated: bool, plural: bool
             else f"{tense('be', plural=plural)} {no}{participle}"
         )
     if word == "be":
+        if view.headline and set_for_later(view.tree, verb):
+            return "not" if negated else ""
         return f"{tense('be', plural=plural)}{' not' if negated else ''}"
     if negated:
         return f"{tense('do', plural=plural)} not {word}"

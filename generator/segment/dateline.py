@@ -1,0 +1,38 @@
+"""Datelines: the place, and at times the day and the agency, that a report is sent from.
+
+`LIMA, Oct 11 (Agency) - A court …`: parsed as a part of the sentence, the town becomes its
+subject. What stands before the dash is therefore cut off.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator import lexicons
+
+PARAGRAPHS = 4
+"""Paragraphs of the story among which a dateline may open one; a teaser may stand before it."""
+
+_LARGE = r"[^\W\d_a-zß-öø-ÿ][\w.’'/-]{0,30}+"
+_SMALL = r"(?:al|da|de|del|do|dos|du|el|la|las|le|los|of|the|and)"
+_NAME = rf"{_LARGE}(?:\s(?:{_SMALL}\s){{0,2}}{_LARGE}){{0,3}}"
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?|\d{4})"
+_REST = rf"(?:,\s(?:{_NAME}|{_DAY})(?:\s{_DAY}){{0,2}}(?:\s{_LARGE})?(?:\s{_DAY})?){{0,3}}"
+_DATELINE = re.compile(
+    rf"{_NAME}{_REST},?(?:\s?\([^()]{{1,40}}\))?"
+    r"(?:\s(?:[-–—]|--)\s|\s?—\s?)(?=[\"'“‘«(]?[^\W_a-zß-öø-ÿ])"
+)
+
+
+def dateline_end(text: str) -> int:
+    """Return where the first sentence of a paragraph begins: behind its dateline, or at 0."""
+    match = _DATELINE.match(text)
+    if match is None or match[0].split()[0].casefold() in _no_places():
+        return 0
+    return match.end()
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    return frozenset(word.casefold() for word in lexicons.lines("en/sentence_openers"))

@@ -1,0 +1,58 @@
+from collections.abc import Callable
+
+import pytest
+
+from generator.model import Entity, Mention
+
+Linked = Callable[..., tuple[Mention, ...]]
+
+
+def page(mentions: tuple[Mention, ...], words: str) -> Entity:
+    found = next(m.proposal for m in mentions if m.text == words)
+    assert found is not None
+    return found
+
+
+def test_an_unknown_site_takes_nothing_from_a_town_in_the_same_sentence(linked: Linked) -> None:
+    text = (
+        "He was held at Tomás Arrieta airport as he tried to board a flight to Madrid. "
+        "Police in Quito said the Orunda River was searched."
+    )
+    for words in ("Tomás Arrieta airport", "Orunda River"):
+        site = page(linked(text), words)
+        assert (site.country, site.within, site.lat, site.lon) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("Fire broke out at Kestrel airport in Quito on Monday.", "quito"),
+        ("Fire broke out at Kestrel airport in the northern city of Arequipa, Peru.", "arequipa"),
+        ("Fire broke out at Kestrel airport, Quito, on Monday.", "quito"),
+        ("Fire broke out at Kestrel airport near Arequipa in Peru.", "peru"),
+    ],
+)
+def test_a_site_lies_where_the_words_beside_it_say(linked: Linked, text: str, within: str) -> None:
+    site = page(linked(text), "Kestrel airport")
+    assert site.within == within
+    assert site.lat is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Paiporta, a suburb of Valencia, two bridges fell in Spain.",
+        "Spain sent crews to Paiporta, a small southern town of Valencia, on Monday.",
+    ],
+)
+def test_a_suburb_of_a_town_lies_in_the_town(linked: Linked, text: str) -> None:
+    found = linked(f"{text} Shops in Paiporta reopened.")
+    assert {m.proposal.within for m in found if m.text == "Paiporta" and m.proposal} == {
+        page(found, "Valencia").id
+    }
+    assert page(found, "Valencia").within != "paiporta"
+    assert page(found, "Valencia").kind != "district"
+
+
+def test_the_city_of_a_name_is_still_the_city(linked: Linked) -> None:
+    assert page(linked("Rain fell in the city of Arequipa in Peru."), "Arequipa").kind == "city"
