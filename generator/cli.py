@@ -158,7 +158,8 @@ def check_command(
     folder = existing_content(content)
     findings = check.check(folder, texts=pipeline.texts_under(seeds))
     if paths:
-        findings = tuple(f for f in findings if _lies_in(f.path, _named(paths, folder)))
+        places = _named(paths, folder)
+        findings = tuple(finding for finding in findings if _lies_in(finding.path, places))
     console.print_findings(findings, form.value)
     raise typer.Exit(1 if findings else 0)
 

@@ -21,7 +21,6 @@ from generator.model import (
     Figure,
     Mode,
     Reading,
-    Registry,
     Span,
 )
 from generator.settings import QUOTE_LIMIT

@@ -160,7 +160,7 @@ def _bare(scene: Scene, noun: int, values: frozenset[str]) -> bool:
 
 
 def _doer(scene: Scene, noun: int, values: frozenset[str]) -> bool:
-    """Whether those who do it are of a kind: `the teachers ended their strike`, `strike by crews`."""
+    """Whether those who do it are of a kind: `the teachers ended their strike`."""
     parse = scene.tree
     found = parse.having(noun, "poss", "compound", "amod")
     found += [

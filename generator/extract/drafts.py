@@ -155,7 +155,7 @@ def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
         or own_land(scene, _whole(scene) if trigger.kind == "airspace-violation" else area)
         or (place_before(at, story) if before else [])
     )
-    rest = places(scene, None, struck, story.registry)
+    rest = places(scene, _whole(scene) - _aims(scene, trigger), struck, story.registry)
     if found and not before:
         return found
     nearby = list(dict.fromkeys([*found, *rest]))
@@ -185,9 +185,17 @@ def _details(scene: Scene, verb: int) -> bool:
     parse = scene.tree
     marks = {scene.lower(c) for c in parse.having(verb, "mark", "advmod")}
     follows = parse.tokens[verb].head < verb
-    return (follows and bool(marks & {"as", "when", "while"})) or (
+    return (follows and bool(marks & {"as", "when"})) or (
         parse.tokens[verb].tag == "VBG" and not parse.having(verb, "aux", "mark")
     )
+
+
+def _aims(scene: Scene, trigger: Trigger) -> set[int]:
+    """Return what only tells an aim, where nothing happened yet: `talks to end the war in X`."""
+    parse = scene.tree
+    verbs = [t.head for t in parse.tokens if t.tag == "TO" and t.dep == "aux"]
+    below = [set(parse.subtree(verb)) for verb in verbs]
+    return {i for tokens in below if trigger.token not in tokens for i in tokens}
 
 
 def _whole(scene: Scene) -> set[int]:

@@ -45,6 +45,8 @@ def headline(reading: Reading, registry: Registry, mention: EventMention) -> tup
         view(reading, registry, mention, sentence, style) for style in (Style.HEADLINE, Style.PROSE)
     )
     short = _short(title, registry, mention) or plain(title, registry, mention)
+    if longest_run(short, sentence.text) >= COPY_LIMIT:
+        short = reworded(short)
     gist = _own_words(told, registry, mention, sentence) or plain(told, registry, mention)
     return short, f"{gist}."
 

@@ -62,7 +62,7 @@ def _carriers() -> frozenset[str]:
 
 
 def cleft(scene: Scene, index: int) -> bool:
-    """Whether the news stands in the `when` clause: `the high point came when …`, `was climbing when …`."""
+    """Whether the news stands in the `when` clause: `was climbing when it fell`."""
     marks = {scene.lower(c) for c in scene.tree.having(index, "advmod", "mark")}
     governor = scene.tree.tokens[index].head
     going = scene.tree.tokens[governor].tag == "VBG" and any(

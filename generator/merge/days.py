@@ -40,5 +40,18 @@ def agreement(a: Facts, b: Facts) -> tuple[float, str]:
     days = first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
     longest = max(a.last - a.first, b.last - b.first)
     if a.dated and b.dated and longest <= _NIGHT:
-        return MERGE.day, f"dates overlap {days}"
+        points = MERGE.day_evening if _evening_only(a, b) else MERGE.day
+        return points, f"dates overlap {days}"
     return MERGE.day_loose, f"dates may overlap {days}"
+
+
+def _evening_only(a: Facts, b: Facts) -> bool:
+    """Whether one tells of a night and the other of the day before it: a night is its morning's."""
+    return any(
+        night.last == _after(night.first) and day.first == day.last == night.first
+        for night, day in ((a, b), (b, a))
+    )
+
+
+def _after(day: dt.date | None) -> dt.date | None:
+    return day + _NIGHT if day else None

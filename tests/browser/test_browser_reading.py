@@ -92,16 +92,13 @@ def test_a_date_finds_the_entries_of_that_day_first(desktop: Watched) -> None:
 def test_the_header_ends_where_the_page_ends(desktop: Watched) -> None:
     desktop.go("")
 
-    edges = desktop.page.evaluate(
-        "['.md-header .dl-repository', '.dl-stream'].map("
-        "s => Math.round(document.querySelector(s)?.getBoundingClientRect().right))"
-    )
-    tab = desktop.page.locator(".md-tabs__item--active .md-tabs__link").bounding_box()
-    title = desktop.page.locator("h1").bounding_box()
-    assert edges[0] in (edges[1], None)
-    assert tab is not None
-    assert title is not None
-    assert tab["x"] == title["x"]
+    def edges(selector: str) -> tuple[int, int]:
+        box = desktop.page.locator(selector).first.bounding_box()
+        assert box is not None
+        return round(box["x"]), round(box["x"] + box["width"])
+
+    assert edges(".md-header .dl-repository")[1] == edges(".dl-stream")[1]
+    assert edges(".md-tabs__item--active .md-tabs__link")[0] == edges("h1")[0]
 
 
 def test_a_withdrawn_entry_is_not_found(desktop: Watched) -> None:

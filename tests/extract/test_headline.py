@@ -105,7 +105,7 @@ def test_a_line_with_a_word_left_hanging_does_not_stand(line: str) -> None:
         (
             [],
             [("killed", 6, Bound.AT_LEAST)],
-            "At least six killed in Lima",
+            "At least six people killed in Lima",
             "In Lima, at least six people were killed.",
         ),
     ],

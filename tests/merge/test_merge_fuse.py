@@ -67,6 +67,23 @@ def test_the_title_is_the_headline_with_place_and_toll() -> None:
     assert one(bare, full).title == "Ferry sinks off Mirel, killing nine"
 
 
+def test_a_toll_on_which_reports_differ_stands_in_the_title_with_its_lower_bound() -> None:
+    told = {**SAME, "headline": "Ferry sinks off Mirel, killing seven"}
+    a = mention("a", **told, figures=[("killed", 7)])
+    b = mention("b", **told, figures=[("killed", 6)])
+
+    assert one(a, b).title == "Ferry sinks off Mirel, killing at least six"
+    assert one(a, mention("b", **told, figures=[("killed", 7)])).title == told["headline"]
+
+
+def test_a_number_that_counts_something_else_stays_in_the_title() -> None:
+    told = {**SAME, "headline": "Ferry with seven cars sinks off Mirel"}
+    a = mention("a", **told, figures=[("killed", 7)])
+    b = mention("b", **told, figures=[("killed", 6)])
+
+    assert one(a, b).title == told["headline"]
+
+
 def test_an_event_is_background_only_where_all_reports_tell_it_so() -> None:
     a = mention("a", background=True, **SAME)
     b = mention("b", **SAME)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import site
 from generator.content import Chronology, EntryPage
 from generator.content import Page as Content
-from generator.site.dates import days_of, month_grid, months_of, years_of
 from generator.site.catalogue import catalogue
+from generator.site.dates import days_of, month_grid, months_of, years_of
 from generator.site.linked_data import coverage
 from generator.site.rows import Rows
 from generator.site.stream import single_day
@@ -84,6 +84,7 @@ def test_linked_data_states_the_date_as_finely_as_the_entry(date: str, said: str
     assert coverage(date) == said
 
 
+@settings(deadline=None)  # the first page made reads the templates
 @given(POINTS | INTERVALS | OPEN | REST)
 def test_each_valid_date_has_pages(date: str) -> None:
     meta = EntryPage(title="Something happened", date=date, kind="event")
@@ -107,7 +108,7 @@ def test_a_night_comes_after_the_day_on_which_it_begins() -> None:
     )
     entries = {date: entry(f"e{number}", date) for number, date in enumerate(reversed(dates))}
     ordered = catalogue(Chronology(entries={e.id: e for e in entries.values()})).dated
-    assert [e.meta.date for e in ordered] == [*dates[:3], dates[4], dates[3]]
+    assert [e.meta.date for e in ordered] == list(dates)
 
 
 def test_the_strip_spans_the_known_days_and_counts_the_rest() -> None:

@@ -256,7 +256,7 @@ class Years(RuleBasedStateMachine):
 
 Years.TestCase.settings = settings(
     max_examples=SEQUENCES,
-    stateful_step_count=18,
+    stateful_step_count=12,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

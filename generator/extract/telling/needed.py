@@ -32,6 +32,8 @@ def clause_after(view: View, prep: int) -> str | None:
     below = [i for i in tree.subtree(verb) if i not in view.hidden]
     if len(below) > _LONGEST:
         return None
+    if view.headline:
+        below = [i for i in below if tree.tokens[i].text.casefold() not in {"a", "an", "the"}]
     told = view
     if not view.headline and tree.tokens[verb].tag in {"VBZ", "VBP"}:
         plural = tree.tokens[verb].tag == "VBP"
