@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
-import socket
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
@@ -188,13 +188,14 @@ def test_a_folder_that_holds_no_site_is_not_built_over(
 
 
 def test_a_port_that_is_taken_is_one_clear_line(
-    configuration: Path, capsys: pytest.CaptureFixture[str]
+    configuration: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        port = other.getsockname()[1]
-        with pytest.raises(UsageError, match=f"port {port} is taken; use --address"):
-            site.serve(configuration, address=f"127.0.0.1:{port}")
-    assert "Building" in capsys.readouterr().err
+    def taken(**_: object) -> None:
+        raise OSError(errno.EADDRINUSE, "Address already in use")
+
+    monkeypatch.setattr("mkdocs.commands.serve.serve", taken)
+    with pytest.raises(UsageError, match="port 8123 is taken; use --address"):
+        site.serve(configuration, address="127.0.0.1:8123")
 
 
 def test_an_interrupted_server_ends_quietly(

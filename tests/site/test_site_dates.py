@@ -103,8 +103,8 @@ def test_a_night_comes_after_the_day_on_which_it_begins() -> None:
         "2025-11-12",
         "2025-11-11/2025-11-12",
         "2025-11-11",
-        "2025-11",
         "2025-11-10/2025-11-11",
+        "2025-11",
     )
     entries = {date: entry(f"e{number}", date) for number, date in enumerate(reversed(dates))}
     ordered = catalogue(Chronology(entries={e.id: e for e in entries.values()})).dated
