@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+BUNDLE := site_overrides/assets/bundle/dateline.js
 ADDRESS ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
@@ -17,7 +18,12 @@ $(VENV)/.installed: pyproject.toml requirements/model.txt
 	$(BIN)/python -m pip install --quiet -e '.[dev,zensical]'
 	@touch $@
 
-install: $(VENV)/.installed ## Make the virtual environment and install into it
+# The browser code: what is ours in site_overrides/web/src/, what is others' by the lockfile there.
+$(BUNDLE): $(VENV)/.installed $(wildcard site_overrides/web/*.* site_overrides/web/src/*)
+	$(BIN)/python site_overrides/web/bundle.py
+	@touch $@
+
+install: $(VENV)/.installed $(BUNDLE) ## Set up the virtual environment and the browser code
 
 site: install ## Set up, generate entries from seeds/, build the site
 	$(BIN)/dateline generate
@@ -35,6 +41,7 @@ lint: install ## Lint, format check, direction of imports
 
 types: install ## Static types
 	$(BIN)/mypy
+	$(BIN)/python site_overrides/web/bundle.py types
 
 browser: install ## Find a Chromium for the browser tests, or install one
 	$(BIN)/python tests/browser/chromium.py
@@ -50,4 +57,4 @@ format: install ## Rewrite the code in the house format
 	$(BIN)/ruff format .
 
 clean: ## Take away what the other targets made
-	rm -rf $(VENV) site .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site site_overrides/assets/bundle .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

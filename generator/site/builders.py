@@ -19,6 +19,7 @@ from typing import Any
 from generator.content import load
 from generator.errors import DatelineError, Finding, UsageError
 from generator.site.assets import asset_files
+from generator.site.bundle import SOURCES, has_bundle
 from generator.site.compose import compose, navigation
 from generator.site.configuration import options
 
@@ -201,10 +202,11 @@ def _write_configuration(config: Path, directory: Path, nav: list[dict[str, str]
         shutil.copytree(
             config.parent / overrides,
             directory / THEME,
-            ignore=shutil.ignore_patterns("node_modules"),
+            ignore=shutil.ignore_patterns(SOURCES.rstrip("/")),
             symlinks=True,
         )
         theme["custom_dir"] = THEME
+        raw["extra"] = {**(raw.get("extra") or {}), "bundle": has_bundle([directory / THEME])}
     raw.pop("watch", None)
     plugins = raw.get("plugins") or []
     raw |= {

@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.content import load
 from generator.site.assets import asset_files
+from generator.site.bundle import SOURCES, has_bundle
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
 
@@ -39,6 +40,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.docs_dir = str(EMPTY)
         if LOOK.is_dir() and not config.theme.custom_dir:
             config.theme.dirs.insert(0, str(LOOK))
+        config.extra["bundle"] = has_bundle(Path(folder) for folder in config.theme.dirs)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -48,7 +50,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for finding in (*unread, *findings):
             log.warning("%s", finding)
         for file in list(files):
-            if file.src_dir == str(EMPTY):
+            if file.src_dir == str(EMPTY) or file.src_uri.startswith(SOURCES):
                 files.remove(file)
         for page in pages:
             shown = InclusionLevel.INCLUDED if page.order is not None else InclusionLevel.NOT_IN_NAV
