@@ -9,6 +9,7 @@ from generator.content import Page as ContentPage
 from generator.site import addresses
 from generator.site.body import first_words
 from generator.site.catalogue import together
+from generator.site.follow import follow
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.register import Item, Shelf, item_order
@@ -50,6 +51,7 @@ def _actor(site: Rendering, actor: ContentPage[ActorPage]) -> list[Page]:
         folded=plain_spellings([actor.meta.name, *actor.meta.aliases]),
         facts=tuple(_facts(site, actor)),
         strip=strip(entries, site.rows),
+        follow=follow(path, plain(actor.meta.name)),
         proposed=actor.meta.status == "proposed",
     )
     said = first_words(intro) or f"{head.title}: {counted(len(entries), 'entry', 'entries')}"

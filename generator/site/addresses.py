@@ -11,6 +11,7 @@ TOPICS = "topics/index.md"
 ACTORS = "actors/index.md"
 PLACES = "places/index.md"
 DATES = "dates/index.md"
+DATA = "data/index.md"
 UNDATED = "undated/index.md"
 DISAGREEMENTS = "disagreements/index.md"
 
@@ -54,12 +55,22 @@ def numbered(path: str, number: int) -> str:
     """Return the page of a long list's part; the first part is the page itself."""
     if number == 1:
         return path
-    stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"{stem}/page-{number}.md" if stem else f"page-{number}.md"
+    return beside(path, f"page-{number}.md")
+
+
+def beside(path: str, file: str) -> str:
+    """Return a file that belongs to a page, in the folder that the page has to itself."""
+    folder = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{folder}/{file}" if folder else file
 
 
 def url(path: str, *, directories: bool = True) -> str:
-    """Return a page's address under the site; `directories` as MkDocs' use_directory_urls."""
+    """Return a page's address under the site; `directories` as MkDocs' use_directory_urls.
+
+    A file that is no page stands where it is.
+    """
+    if not path.endswith(".md"):
+        return path
     stem = path.removesuffix(".md")
     if not directories:
         return f"{stem}.html"

@@ -22,6 +22,7 @@ from generator.site.assets import asset_files
 from generator.site.bundle import SOURCES, has_bundle
 from generator.site.compose import compose, navigation
 from generator.site.configuration import options
+from generator.site.data import data_files
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 THEME = "theme"
@@ -94,7 +95,8 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
     loaded = _load(config, content=content)
     source = Path(loaded.docs_dir)
     chronology, unread = load(source)
-    pages, findings = compose(chronology, options(loaded))
+    settings = options(loaded)
+    pages, findings = compose(chronology, settings)
     found = (*unread, *findings)
     for finding in found:
         log.warning("%s", finding)
@@ -106,6 +108,10 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
         target = docs / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.document(), encoding="utf-8", newline="\n")
+    for data in data_files(chronology, settings):
+        target = docs / data.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data.content)
     for path in asset_files(source):
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.site import addresses
 from generator.site.catalogue import disputed
+from generator.site.follow import follow
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
@@ -26,6 +27,7 @@ def front_pages(site: Rendering) -> list[Page]:
         intro=site.body(own.body, own.path, addresses.FRONT) if own else Markup(),
         chips=site.rows.topic_chips(main_topics(site), count=True),
         strip=strip(catalogue.dated, site.rows),
+        follow=follow(addresses.FRONT, site.options.name),
         apart=Link(
             label=f"{counted(len(catalogue.undated), 'more has', 'more have')} no known date",
             path=addresses.UNDATED,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import Any
 
 from markupsafe import Markup
@@ -12,11 +11,9 @@ from generator import edtf
 from generator.content import Source
 from generator.site import addresses
 from generator.site.catalogue import Entry
+from generator.site.jsontext import json_text
 from generator.site.rendering import Rendering
 from generator.site.text import plain
-
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
-"""What could end the script element, or a line of it, written as JSON escapes."""
 
 ACTOR_TYPES = {"person": "Person", "organisation": "Organization", "state": "Country"}
 
@@ -37,7 +34,7 @@ def linked_data(site: Rendering, entry: Entry, summary: str) -> Markup:
         "citation": [_citation(source) for source in entry.meta.sources],
     }
     # The escaped text holds no character that HTML reads, so it may stand as it is.
-    return Markup(json.dumps(_present(found), ensure_ascii=False).translate(_ESCAPES))  # noqa: S704
+    return Markup(json_text(_present(found)))  # noqa: S704
 
 
 def coverage(date: str) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.site import addresses
 from generator.site.catalogue import Entry
 from generator.site.dates import Grid
+from generator.site.follow import Follow
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip
@@ -52,6 +53,8 @@ class Head:
     hue: int | None = None
     apart: Link | None = None
     """Where the entries are that the list leaves out."""
+    follow: tuple[Follow, ...] = ()
+    """Feeds and calendar of these entries."""
     proposed: bool = False
     """Whether no person has read the page yet."""
 
@@ -101,6 +104,14 @@ def listing(
                 named=searchable,
                 order=order if number == 1 else None,
                 menu=menu,
+                follow=_ways(site, own, head),
             )
         )
     return pages
+
+
+def _ways(site: Rendering, own: str, head: Head) -> tuple[tuple[str, str, str], ...]:
+    """Return a page's own feeds for its head; those of the whole are in every page's."""
+    if own == addresses.FRONT:
+        return ()
+    return tuple((way.media, way.title, site.way(own, way.path)) for way in head.follow)

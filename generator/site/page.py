@@ -29,6 +29,8 @@ class Page:
     """Whether the page stands for a name or topic; the search puts these first."""
     redirect: str | None = None
     """Relative address of the page that took its place."""
+    follow: tuple[tuple[str, str, str], ...] = ()
+    """Media type, title and relative address of each feed of the page's own."""
     order: int | None = None
     """Place in the navigation, low first; None for pages that are not in it."""
     menu: str = ""
@@ -57,6 +59,11 @@ class Page:
             meta["search"] = {"boost": 10}
         if self.redirect is not None:
             meta["refresh"] = escaped(self.redirect)
+        if self.follow:
+            keys = ("type", "title", "href")
+            meta["follow"] = [
+                dict(zip(keys, map(escaped, way), strict=True)) for way in self.follow
+            ]
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         front = "\n".join(lines)
         return f'---\n{front}\n---\n\n<div class="dl" id="page">\n{self.html.strip()}\n</div>\n'

@@ -10,6 +10,7 @@ from generator.site import addresses
 from generator.site.actors import COMPANY
 from generator.site.body import first_words
 from generator.site.catalogue import together
+from generator.site.follow import follow
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.register import Item, Shelf, item_order
@@ -61,6 +62,7 @@ def _place(site: Rendering, place: ContentPage[PlacePage]) -> list[Page]:
         folded=plain_spellings([place.meta.name, *place.meta.aliases]),
         facts=tuple(_facts(site, place)),
         strip=strip(entries, site.rows),
+        follow=follow(path, plain(place.meta.name)),
         proposed=place.meta.status == "proposed",
     )
     said = first_words(intro) or f"{head.title}: {counted(len(entries), 'entry', 'entries')}"

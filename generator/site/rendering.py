@@ -41,8 +41,12 @@ class Rendering:
 
         return body.render(text, source=source, resolve=resolve)
 
+    def way(self, path: str, target: str) -> str:
+        """Return the relative address of a page or file from the page at a path."""
+        return addresses.way(path, target, directories=self.options.directories)
+
     def _way(self, path: str) -> Callable[[str], str]:
-        return partial(addresses.way, path, directories=self.options.directories)
+        return partial(self.way, path)
 
 
 @cache

@@ -9,6 +9,7 @@ from generator.content import Page as ContentPage
 from generator.content import TopicPage
 from generator.site import addresses
 from generator.site.body import first_words
+from generator.site.follow import follow
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
@@ -54,6 +55,7 @@ def _topic(site: Rendering, topic: ContentPage[TopicPage]) -> list[Page]:
         intro=intro,
         chips=site.rows.topic_chips(site.catalogue.below.get(topic.id, ()), count=True),
         strip=strip(entries, site.rows),
+        follow=follow(path, plain(topic.meta.name)) if topic.meta.feed else (),
         hue=site.rows.hue(topic.id),
     )
     said = first_words(intro) or counted(len(entries), "entry", "entries")

@@ -5,29 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from dated import DATES, entry
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from generator import site
-from generator.content import Chronology, EntryPage
-from generator.content import Page as Content
+from generator.content import Chronology
 from generator.site.catalogue import catalogue
 from generator.site.dates import days_of, month_grid, months_of, years_of
 from generator.site.linked_data import coverage
 from generator.site.rows import Rows
 from generator.site.stream import single_day
 from generator.site.strip import strip
-
-DAYS = st.dates(dt.date(1850, 1, 1), dt.date(2100, 1, 1)).map(str)
-POINTS = st.builds(
-    lambda day, length, mark: day[:length] + mark,
-    DAYS,
-    st.sampled_from([4, 7, 10]),
-    st.sampled_from(["", "~", "?", "%"]),
-)
-INTERVALS = st.lists(DAYS, min_size=2, max_size=2).map(lambda days: "/".join(sorted(days)))
-OPEN = st.builds(str.format, st.sampled_from(["{}/..", "../{}", "{}/"]), POINTS)
-REST = st.sampled_from(["202X", "19XX", "2025-21", "2025-24", "2025-XX", "2025-11-XX"])
 
 
 @pytest.mark.parametrize(
@@ -85,17 +73,10 @@ def test_linked_data_states_the_date_as_finely_as_the_entry(date: str, said: str
 
 
 @settings(deadline=None)  # the first page made reads the templates
-@given(POINTS | INTERVALS | OPEN | REST)
+@given(DATES)
 def test_each_valid_date_has_pages(date: str) -> None:
-    meta = EntryPage(title="Something happened", date=date, kind="event")
-    entry = Content(id="2025-x", path="entries/2025/2025-x.md", meta=meta, body="", lines={})
-    pages = site.pages(Chronology(entries={"2025-x": entry}))
+    pages = site.pages(Chronology(entries={"2025-x": entry("2025-x", date)}))
     assert "2025/2025-x.md" in {page.path for page in pages}
-
-
-def entry(name: str, date: str, kind: str = "event") -> Content[EntryPage]:
-    meta = EntryPage(title="Something happened", date=date, kind=kind)
-    return Content(id=name, path=f"entries/2025/{name}.md", meta=meta, body="", lines={})
 
 
 def test_a_night_comes_after_the_day_on_which_it_begins() -> None:

@@ -1,0 +1,10 @@
+"""The chronology as data: feeds, a calendar, downloads and a static API.
+
+`record` says once what an entry is as data; each format is one file here and one line in `formats`.
+"""
+
+from generator.site.data.dataset import Dataset, dataset
+from generator.site.data.files import DataFile, data_files
+from generator.site.data.formats import FORMATS, Format
+
+__all__ = ["FORMATS", "DataFile", "Dataset", "Format", "data_files", "dataset"]

@@ -1,0 +1,40 @@
+"""Atom (RFC 4287), by feedgen."""
+
+from __future__ import annotations
+
+from feedgen.feed import FeedGenerator
+
+from generator.site.data.dataset import Dataset
+from generator.site.data.moments import NEVER, became_known, identity, latest, link, telling
+
+
+def write(data: Dataset) -> bytes:
+    """Return the entries that changed last as an Atom feed."""
+    entries = latest(data.records)
+    feed = FeedGenerator()
+    feed.id(identity(data.address))
+    feed.title(data.title)
+    feed.subtitle(data.description)
+    feed.language(data.language)
+    feed.author(name=data.title)
+    feed.generator("Dateline")
+    # Left out, feedgen would say the time of the clock.
+    feed.updated(entries[0][1] if entries else NEVER)
+    for address, rel in ((link(data.address), "self"), (link(data.home), "alternate")):
+        if address:
+            feed.link(href=address, rel=rel)
+    for record, moment in entries:
+        entry = feed.add_entry(order="append")
+        entry.id(identity(record.url))
+        entry.title(record.title)
+        entry.updated(moment)
+        known = became_known(record)
+        if known:
+            entry.published(known)
+        entry.content(telling(record), type="text")
+        if link(record.url):
+            entry.link(href=record.url, rel="alternate")
+        for topic in record.topics:
+            entry.category(term=topic.id, label=topic.name)
+    written: bytes = feed.atom_str(pretty=True)
+    return written

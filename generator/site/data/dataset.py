@@ -1,0 +1,57 @@
+"""What a format is given to write: records, and what they are a set of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.site.catalogue import Entry
+from generator.site.data.record import actors, places, record, topics
+from generator.site.data.shape import ActorData, PlaceData, Record, TopicData
+from generator.site.rendering import Rendering
+from generator.site.text import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """A set of entries: all, or those of one topic, actor or place."""
+
+    title: str
+    """`Dateline`; of a part `Energy (Dateline)`."""
+    description: str
+    """One sentence."""
+    language: str
+    """`en`."""
+    home: str
+    """The page of the set; empty where the site's address is not known."""
+    records: tuple[Record, ...]
+    """Newest first, the undated last; none withdrawn."""
+    actors: tuple[ActorData, ...] = ()
+    """Every actor of the chronology; none in a part."""
+    places: tuple[PlaceData, ...] = ()
+    """Every place of the chronology; none in a part."""
+    topics: tuple[TopicData, ...] = ()
+    """Every topic of the chronology; none in a part."""
+    address: str = ""
+    """Web address of the file that is written; empty where it is not known."""
+
+
+def dataset(site: Rendering) -> Dataset:
+    """Return the whole chronology."""
+    own = site.catalogue.chronology.site.get("index")
+    said = plain(own.meta.description) if own and own.meta.description else ""
+    return Dataset(
+        title=site.options.name,
+        description=said or f"The entries of {site.options.name}, newest first.",
+        language=site.options.language,
+        home=site.options.url,
+        records=records(site, site.catalogue.entries),
+        actors=actors(site),
+        places=places(site),
+        topics=topics(site),
+    )
+
+
+def records(site: Rendering, entries: Iterable[Entry]) -> tuple[Record, ...]:
+    """Return the records of entries, in the same order."""
+    return tuple(record(site, entry) for entry in entries)

@@ -1,0 +1,71 @@
+"""iCalendar (RFC 5545), by icalendar: all-day events, never a finer day than the entry states.
+
+A calendar can only say days. So an entry of a day or a night stands on it, and one of at most a
+quarter spans all the days that it can mean, with its date as people say it before its title, so
+that nobody takes the span for the event's length. What is known more coarsely, has an open end or
+no date is left out, and the calendar says how many those are. No event takes up time (TRANSP).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from icalendar import Calendar, Event
+
+from generator.site.data.dataset import Dataset
+from generator.site.data.moments import NEVER, identity, last_changed, link, telling
+from generator.site.data.shape import Record, When
+
+QUARTER = 92
+"""Days of the longest span: beyond it a bar across the calendar tells nothing."""
+
+
+def write(data: Dataset) -> bytes:
+    """Return the entries, planned events too, as a calendar."""
+    shown = [record for record in data.records if record.date and span(record.date)]
+    calendar = Calendar()
+    calendar.add("prodid", "-//Dateline//Chronology//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", data.title)
+    calendar.add("x-wr-caldesc", f"{data.description}{_left_out(data.records, shown)}")
+    for record in shown:
+        calendar.add_component(_event(record))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def span(when: When) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day that an entry spans; None where it is left out."""
+    if when.lower is None or when.upper is None or (when.upper - when.lower).days >= QUARTER:
+        return None
+    return when.lower, when.upper
+
+
+def _event(record: Record) -> Event:
+    when = record.date
+    assert when is not None, "only dated entries are shown"  # noqa: S101 -- for the type checker
+    lower, upper = span(when) or (dt.date.min, dt.date.min)
+    event = Event()
+    event.add("uid", identity(record.url))
+    event.add("dtstamp", last_changed(record) or NEVER)
+    event.add("dtstart", lower)
+    event.add("dtend", upper + dt.timedelta(days=1))
+    exact = when.precision == "day" and not (when.approximate or when.uncertain)
+    event.add("summary", record.title if exact else f"{when.said}: {record.title}")
+    event.add("description", telling(record))
+    event.add("transp", "TRANSPARENT")
+    event.add("status", "TENTATIVE" if record.kind == "planned" else "CONFIRMED")
+    event.add("categories", [topic.name for topic in record.topics] or [record.kind])
+    event.add("x-edtf", when.edtf)
+    places = [place.name for place in record.places if not place.around]
+    if places:
+        event.add("location", ", ".join(places))
+    if link(record.url):
+        event.add("url", record.url)
+    return event
+
+
+def _left_out(records: Iterable[Record], shown: Iterable[Record]) -> str:
+    number = len(list(records)) - len(list(shown))
+    return f" Not on it, for want of a date to the quarter: {number}." if number else ""

@@ -1,0 +1,38 @@
+"""JSON Feed 1.1 (jsonfeed.org)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.site.data.dataset import Dataset
+from generator.site.data.moments import became_known, identity, latest, link, telling
+from generator.site.jsontext import json_file
+
+
+def write(data: Dataset) -> bytes:
+    """Return the entries that changed last as a JSON Feed."""
+    feed: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": data.title,
+        "home_page_url": link(data.home),
+        "feed_url": link(data.address),
+        "description": data.description,
+        "language": data.language,
+        "items": [],
+    }
+    for record, moment in latest(data.records):
+        known = became_known(record)
+        item = {
+            "id": identity(record.url),
+            "url": link(record.url),
+            "title": record.title,
+            "content_text": telling(record),
+            "date_published": known.isoformat() if known else None,
+            "date_modified": moment.isoformat() if known else None,
+            "tags": [topic.name for topic in record.topics],
+            "_dateline": {
+                "date": record.date.model_dump(mode="json") if record.date else None,
+            },
+        }
+        feed["items"].append({key: value for key, value in item.items() if value is not None})
+    return json_file({key: value for key, value in feed.items() if value is not None})

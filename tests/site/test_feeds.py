@@ -1,0 +1,154 @@
+"""Feeds and calendars say what the entries say, for programs that follow them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+from dated import DATES, data_of, entry
+from hypothesis import given
+from icalendar import Calendar
+
+from generator import edtf
+from generator.site.data import atom, ical, json_feed
+from generator.site.data.moments import FEED_LENGTH
+
+SOURCES = [
+    {"report": "late", "published": "2025-03-10", "publisher": "Harbour Post"},
+    {"report": "early", "published": "2025-03-09", "publisher": "Coast Wire"},
+]
+HOSTILE = "=1+1]]>\x00\x1b[31m\n</script><script>\ud800 & \u202e\u2028 BEGIN:VEVENT\r\nUID:evil"
+
+
+def events(written: bytes) -> list[Any]:
+    return list(Calendar.from_ical(written).walk("VEVENT"))
+
+
+@pytest.mark.parametrize("path", ["", "topics/floods/", "actors/orland/", "places/old-quay/"])
+def test_all_each_topic_actor_and_place_can_be_followed(built: Path, path: str) -> None:
+    feed = feedparser.parse((built / path / "feed.xml").read_bytes())
+    written = json.loads((built / path / "feed.json").read_bytes())
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert [item.id for item in feed.entries] == [item["id"] for item in written["items"]]
+    assert feed.feed.links[0].href == f"https://dateline.example/{path}feed.xml"
+    assert written["home_page_url"] == f"https://dateline.example/{path}"
+    assert events((built / path / "calendar.ics").read_bytes())
+
+
+def test_a_page_names_its_own_feeds_and_those_of_the_whole(built: Path) -> None:
+    page = (built / "topics" / "floods" / "index.html").read_text(encoding="utf-8")
+    for label, way in (
+        ("Atom", "feed.xml"),
+        ("JSON Feed", "feed.json"),
+        ("Calendar", "calendar.ics"),
+    ):
+        assert f'title="Floods: {label}" href="{way}"' in page
+        assert re.search(f'<a href="{way}"[^>]*>{label}</a>', page)
+    assert 'title="The Averly Chronicle: Atom" href="../../feed.xml"' in page
+
+
+def test_a_topic_that_is_not_to_have_a_feed_has_none(built: Path) -> None:
+    assert not (built / "topics" / "elections" / "feed.xml").exists()
+    page = (built / "topics" / "elections" / "index.html").read_text(encoding="utf-8")
+    assert 'href="feed.xml"' not in page
+
+
+def test_an_entry_is_known_by_its_permalink_and_dated_by_its_reports() -> None:
+    feed = feedparser.parse(atom.write(data_of(entry("2025-a", "2025-03", sources=SOURCES))))
+    item = feed.entries[0]
+    assert item.id == item.link == "https://a.example/2025/2025-a/"
+    assert (item.published, item.updated) == (
+        "2025-03-09T00:00:00+00:00",
+        "2025-03-10T00:00:00+00:00",
+    )
+    assert item.content[0].value.startswith("March 2025")
+    assert "Reported by Harbour Post, Coast Wire." in item.content[0].value
+
+
+def test_a_feed_holds_what_was_reported_last() -> None:
+    pages = [
+        entry(f"2025-{n:03}", "2025", sources=[{"report": "r", "published": str(day)}])
+        for n in range(FEED_LENGTH + 5)
+        if (day := dt.date(2025, 1, 1) + dt.timedelta(days=n))
+    ]
+    feed = feedparser.parse(atom.write(data_of(*pages)))
+    assert len(feed.entries) == FEED_LENGTH
+    assert feed.entries[0].id.endswith(f"2025-{FEED_LENGTH + 4:03}/")
+    assert feed.feed.updated == feed.entries[0].updated
+
+
+def test_what_no_source_dates_is_not_given_a_time() -> None:
+    undated = data_of(entry("undated-a", None, sources=[{"report": "leaflet"}]))
+    assert feedparser.parse(atom.write(undated)).entries == []
+    assert events(ical.write(undated)) == []
+    month = json.loads(json_feed.write(data_of(entry("2025-a", "2025-03"))))["items"][0]
+    assert not {"date_published", "date_modified"} & month.keys()
+
+
+def test_ids_do_not_depend_on_where_the_site_stands_while_that_is_not_known() -> None:
+    data = data_of(entry("2025-a", "2025-03-01", sources=SOURCES), url="")
+    written = atom.write(data)
+    item = feedparser.parse(written).entries[0]
+    assert b"<link" not in written
+    assert item.id == "urn:x-dateline:2025/2025-a/"
+    assert events(ical.write(data))[0]["uid"] == item.id
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last", "summary"),
+    [
+        ("2025-03-09", "2025-03-09", "2025-03-09", "Flood"),
+        ("2025-03-08/2025-03-09", "2025-03-08", "2025-03-09", "9 March 2025: Flood"),
+        ("2025-03", "2025-03-01", "2025-03-31", "March 2025: Flood"),
+        ("2025-03-09~", "2025-03-09", "2025-03-09", "About 9 March 2025: Flood"),
+    ],
+)
+def test_a_calendar_spans_every_day_that_a_date_can_mean(
+    date: str, first: str, last: str, summary: str
+) -> None:
+    event = events(ical.write(data_of(entry("2025-a", date, title="Flood"))))[0]
+    assert event.start == dt.date.fromisoformat(first)
+    assert event.end == dt.date.fromisoformat(last) + dt.timedelta(days=1)
+    assert str(event["summary"]).endswith(summary)
+    assert (str(event["summary"]) == "Flood") == (summary == "Flood")
+    assert event["transp"] == "TRANSPARENT"
+
+
+def test_a_planned_event_is_tentative() -> None:
+    event = events(ical.write(data_of(entry("2025-a", "2027-05-01", "planned"))))[0]
+    assert event["status"] == "TENTATIVE"
+
+
+@pytest.mark.parametrize("date", ["2025", "2014-02/2022-02", "2025-03-01/..", "202X"])
+def test_a_date_wider_than_a_quarter_is_left_out_and_counted(date: str) -> None:
+    calendar = Calendar.from_ical(ical.write(data_of(entry("2025-a", date))))
+    assert calendar.walk("VEVENT") == []
+    assert str(calendar["x-wr-caldesc"]).endswith("quarter: 1.")
+
+
+@given(DATES)
+def test_no_calendar_states_a_finer_date_than_the_entry(date: str) -> None:
+    for event in events(ical.write(data_of(entry("2025-a", date)))):
+        last = event.end - dt.timedelta(days=1)
+        assert (event.start, last) == edtf.bounds(date)
+        assert event["x-edtf"] == date
+
+
+def test_hostile_text_is_text_in_every_feed() -> None:
+    data = data_of(entry("2025-a", "2025-03-09", title=HOSTILE.replace("\ud800", "")))
+    title = data.records[0].title
+    assert "\n" not in title
+    assert "</script><script>" in title
+    assert feedparser.parse(atom.write(data)).entries[0].title_detail.type == "text/plain"
+    assert title.encode() not in json_feed.write(data)
+    assert json.loads(json_feed.write(data))["items"][0]["title"] == title
+    calendar = events(ical.write(data))
+    assert [(str(event["summary"]), str(event["uid"])) for event in calendar] == [
+        (title, "https://a.example/2025/2025-a/")
+    ]
