@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from generator import clean, extract, link, pipeline, read, segment, temporal
+from generator import clean, extract, link, pipeline, read, reading, segment, temporal
 from generator.model import Article, Reading
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ def one_round(found: tuple[Article, ...], model: segment.Pipeline) -> dict[str, 
     spent["link"], names = timed(lambda: [link.link(a, s, registry) for a, s in pairs])
     by_report = {a.id: m for a, m in zip(articles, names, strict=True)}
     spent["unify"], (mentions, entities) = timed(lambda: link.unify(by_report, registry))
-    known = pipeline.with_entities(registry, entities)
+    known = reading.with_entities(registry, entities)
     readings = [
         Reading(article=a, sentences=s, timexes=t, mentions=mentions[a.id])
         for (a, s), t in zip(pairs, times, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,8 @@ import typer
 from generator import __version__, check, clean, console, desk, pipeline, read, show, site, write
 from generator.errors import DatelineError, Finding, UsageError
 from generator.folders import CONFIG, Content, content_folder, existing_content
+from generator.reading import as_found, understand
+from generator.timing import Clock
 
 app = typer.Typer(
     name="dateline",
@@ -65,15 +68,15 @@ def read_command(
     for path in files:
         is_corpus = path.suffix == ".jsonl"
         articles, problems = read.read_corpus(path) if is_corpus else read.read(path)
-        prepare = pipeline.as_found if is_corpus else clean.clean
-        corpus = pipeline.understand(articles, registry, prepare=prepare)
         found.extend(problems)
-        found.extend(corpus.findings)
-        for reading in corpus.readings:
+        for article in articles:
+            whole = understand(article, registry, as_found if is_corpus else clean.clean)
+            found.extend(whole.findings)
             if as_json:
-                sys.stdout.write(json.dumps(show.as_json(reading, corpus.registry)) + "\n")
+                line = show.as_json(whole.reading, whole.registry)
+                sys.stdout.write(json.dumps(line) + "\n")
             else:
-                show.show(reading, corpus.registry)
+                show.show(whole.reading, whole.registry)
     console.report(tuple(found))
     raise typer.Exit(1 if found else 0)
 
@@ -89,6 +92,9 @@ def generate(
         bool, typer.Option("--dry-run", help="Show what would change, write nothing.")
     ] = False,
     jobs: Jobs = 1,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Print what each stage takes.")
+    ] = False,
 ) -> None:
     """Turn articles into entries; a person's edit is never overwritten.
 
@@ -98,15 +104,20 @@ def generate(
         raise UsageError(
             f"there is no folder of articles at {seeds}; name one: dateline generate DIR"
         )
+    folder, clock = content_folder(content), Clock()
+    began = time.monotonic()
     with console.progress_bar() as progress:
         outcome = pipeline.generate(
-            seeds, content_folder(content), dry_run=dry_run, jobs=jobs, progress=progress
+            seeds, folder, dry_run=dry_run, jobs=jobs, progress=progress, clock=clock
         )
     if outcome.summary.diff:
         console.tell(outcome.summary.diff)
-    console.report(outcome.corpus.findings)
+    console.report(outcome.findings)
+    if profile:
+        seconds = time.monotonic() - began
+        console.say_seconds(clock.spent, outcome.read, outcome.again, seconds)
     console.say(str(outcome.summary), "bold")
-    wrong = (*outcome.corpus.findings, *outcome.summary.findings, *outcome.summary.failed)
+    wrong = (*outcome.findings, *outcome.summary.findings, *outcome.summary.failed)
     raise typer.Exit(1 if wrong else 0)
 
 

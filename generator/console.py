@@ -7,12 +7,20 @@ rich in it takes effect.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 from generator.errors import Finding
@@ -42,6 +50,24 @@ def report(findings: tuple[Finding, ...]) -> None:
         say(str(finding), "yellow")
 
 
+def say_seconds(spent: Mapping[str, float], articles: int, again: int, wall: float) -> None:
+    """Print on stderr the processor time of each stage, of all processes together."""
+    for stage, seconds in spent.items():
+        rate = f"{articles / seconds:>14,.1f} articles/s" if seconds and articles else ""
+        say(f"{stage:<10}{seconds:>10.2f} s{rate}")
+    say(f"{'by the clock':<10}{wall:>8.2f} s{articles / max(wall, 1e-9):>14,.1f} articles/s")
+    say(f"{articles:,} articles, {again:,} of them unchanged since they were last read")
+
+
+class Rate(ProgressColumn):
+    """Items a second."""
+
+    def render(self, task: Task) -> Text:
+        """Return the speed of the last seconds."""
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:,.1f}/s" if speed else "")
+
+
 @contextmanager
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     """Show a bar a stage on stderr where that is a terminal."""
@@ -49,6 +75,7 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         TextColumn("{task.description:<10}"),
         BarColumn(),
         MofNCompleteColumn(),
+        Rate(),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=err, transient=True) as bars:
@@ -57,7 +84,7 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         def advance(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
                 tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done)
+            bars.update(tasks[stage], completed=done, total=total)
 
         yield advance
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
     else:
         disable_socket(allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache folder of the tests' own; the towns, which never change, are taken over."""
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
+    usual = Path(os.environ.get("DATELINE_CACHE") or home / "dateline")
+    folder = tmp_path_factory.mktemp("cache")
+    for towns in usual.glob("gazetteer-*.sqlite"):
+        (folder / towns.name).symlink_to(towns.absolute())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATELINE_CACHE", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from generator.content.reports import load as remembered
 from generator.write.explain import Explanation, explain
 from generator.write.join import join, part
 from generator.write.open_proposals import load as proposals
-from generator.write.remember import recall, rejoin, remember
+from generator.write.remember import Recollection, names, outline, rejoin, remember
 from generator.write.revise import accept, reconsider, refuse, reinstate, rename, withdraw
 from generator.write.run import write
 from generator.write.standing import curated
@@ -13,15 +13,17 @@ from generator.write.summary import Summary
 
 __all__ = [
     "Explanation",
+    "Recollection",
     "Remembered",
     "Summary",
     "accept",
     "curated",
     "explain",
     "join",
+    "names",
+    "outline",
     "part",
     "proposals",
-    "recall",
     "reconsider",
     "refuse",
     "reinstate",

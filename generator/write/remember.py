@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.content.reports import Name, Remembered
 from generator.model import (
@@ -28,10 +29,13 @@ from generator.model import (
     Span,
     Token,
 )
-from generator.settings import QUOTE_LIMIT
+from generator.settings import HEADLINE_LIMIT, QUOTE_LIMIT
 from generator.write.quotes import prefix_spans, quotes_of
 
 _WORD = re.compile(r"\S+")
+
+RECENT = 256
+"""Readings that are kept once recalled: the reports of one event and its neighbours."""
 
 
 def remember(reading: Reading, found: Sequence[Mention]) -> Remembered:
@@ -78,14 +82,10 @@ def remember(reading: Reading, found: Sequence[Mention]) -> Remembered:
 
 
 def recall(report: Remembered, registry: Registry) -> Reading:
-    """Return the reading, its mentions as they were before names were joined.
-
-    A proposed name that has a page by now stands for that page.
-    """
+    """Return the reading, as far as it is remembered."""
     text = ""
     for start, passage in sorted(report.passages):
         text += " " * (start - len(text)) + passage
-    published = report.published
     return Reading(
         article=Article(
             id=report.id,
@@ -94,39 +94,97 @@ def recall(report: Remembered, registry: Registry) -> Reading:
             title=report.title,
             url=report.url,
             archive=report.archive,
-            published=Publication(date=published, evidence="", origin="ledger")
-            if published
-            else None,
+            published=_published(report),
             boilerplate=tuple(
                 Boilerplate(start=start, end=end, text="", rule="") for start, end in report.blanks
             ),
         ),
         sentences=_sentences(report),
-        mentions=tuple(_mentions(report, registry)),
+        mentions=names(report, registry),
         events=report.events,
     )
 
 
-def rejoin(
-    report: Remembered, reading: Reading, joined: Sequence[Mention]
-) -> tuple[Reading, Remembered]:
-    """Return a recalled reading, and its report, under the ids that names have now.
+class Recollection(Mapping[str, Reading]):
+    """Reports as readings, each made when it is asked for: few are wanted at a time."""
 
-    `joined` are the mentions of the reading, in its order, after names were joined.
+    def __init__(self, reports: Iterable[Remembered], registry: Registry) -> None:
+        self._reports = {report.id: report for report in reports}
+        self._registry = registry
+        self._recalled = lru_cache(maxsize=RECENT)(self._recall)
+
+    def __getitem__(self, report: str) -> Reading:
+        return self._recalled(report)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._reports)
+
+    def __len__(self) -> int:
+        return len(self._reports)
+
+    def _recall(self, report: str) -> Reading:
+        return recall(self._reports[report], self._registry)
+
+
+def _published(report: Remembered) -> Publication | None:
+    day = report.published
+    return Publication(date=day, evidence="", origin="ledger") if day else None
+
+
+def names(report: Remembered, registry: Registry) -> tuple[Mention, ...]:
+    """Return the mentions of a report as they were before names were joined.
+
+    A proposed name that has a page by now stands for that page.
+    """
+    return tuple(_mentions(report, registry))
+
+
+def outline(report: Remembered, registry: Registry) -> Reading:
+    """Return what merging asks of a report: what it tells, and when it came out.
+
+    A person is called as on the page, however the report spells the name.
+    """
+    spellings = {
+        name.proposal.name: registry.actors[name.actor].name
+        for name in report.names
+        if name.proposal is not None
+        and name.proposal.kind == NameKind.PERSON
+        and name.actor in registry.actors
+    }
+    events = tuple(_respelled(event, spellings) for event in report.events)
+    article = Article(id=report.id, text="", published=_published(report))
+    return Reading(article=article, events=events)
+
+
+def _respelled(event: EventMention, spellings: Mapping[str, str]) -> EventMention:
+    for old, new in spellings.items():
+        if old == new or old not in f"{event.headline}\n{event.gist}":
+            continue
+        name = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
+        plain = new.replace("\\", r"\\")
+        headline, gist = name.sub(plain, event.headline), name.sub(plain, event.gist)
+        fits = len(headline) <= HEADLINE_LIMIT
+        event = replace(event, headline=headline if fits else event.headline, gist=gist)
+    return event
+
+
+def rejoin(report: Remembered, joined: Sequence[Mention]) -> Remembered:
+    """Return a report under the ids that names have now.
+
+    `joined` are the mentions of `names`, in their order, after names were joined over all reports.
     """
     actors: dict[str, str] = {}
     places: dict[str, str] = {}
-    names: list[Name] = []
+    found: list[Name] = []
     for name, at in zip(report.names, _firsts(report), strict=True):
         after = joined[at]
         if name.actor and after.actor:
             actors[name.actor] = after.actor
         if name.place and after.place:
             places[name.place] = after.place
-        names.append(replace(name, actor=after.actor, place=after.place))
-    events = tuple(_renamed(event, actors, places) for event in reading.events)
-    told = replace(reading, mentions=tuple(joined), events=events)
-    return told, replace(report, names=tuple(names), events=events)
+        found.append(replace(name, actor=after.actor, place=after.place))
+    events = tuple(_renamed(event, actors, places) for event in report.events)
+    return replace(report, names=tuple(found), events=events)
 
 
 def _firsts(report: Remembered) -> Iterator[int]:

@@ -22,7 +22,7 @@ from generator.write.decisions import decisions, obey
 from generator.write.files import locked, sweep
 from generator.write.identity import Belonging, assign
 from generator.write.plan import step, step_merged
-from generator.write.standing import Standing, by_hand, stand
+from generator.write.standing import Standing, Texts, by_hand, nowhere, stand
 from generator.write.step import Outcome, Step
 from generator.write.summary import Summary, summarise
 from generator.write.topics import topics_for
@@ -50,20 +50,23 @@ def write(
     *,
     dry_run: bool = False,
     memory: Sequence[Remembered] | None = None,
+    texts: Texts = nowhere,
 ) -> Summary:
     """Write entries for events, and pages for the actors and places that they name.
 
     What a person edited, removed or deleted stays so. A dry run writes nothing and returns the
     same summary, with a diff. `memory` is what later runs need of all reports; without it, what
-    is there stays.
+    is there stays. `texts` are the articles at hand.
     """
     try:
         if dry_run:
-            return _summary(plan_of(stand(content), events, readings, entities), diff=True)
+            return _summary(
+                plan_of(stand(content), events, readings, entities, texts=texts), diff=True
+            )
         content.mkdir(parents=True, exist_ok=True)
         with locked(content):
             sweep(content)
-            plan = plan_of(stand(content), events, readings, entities)
+            plan = plan_of(stand(content), events, readings, entities, texts=texts)
             commit(content, plan.steps, plan.standing.records, memory)
     except OSError as error:
         raise DatelineError(f"could not write under {content}: {error}") from error
@@ -83,11 +86,13 @@ def plan_of(
     readings: Mapping[str, Reading],
     entities: Sequence[Entity],
     taken_up: Collection[str] = (),
+    *,
+    texts: Texts = nowhere,
 ) -> Plan:
     """Return what a run would do; entries in `taken_up` go into others even where edited."""
     known = standing.entries
     registry, findings = registry_pages.known(standing, entities)
-    existing = {**by_hand(standing.chronology, known, readings), **known}
+    existing = {**by_hand(standing.chronology, known, readings, texts), **known}
     made = decisions(standing.chronology.entries)
     events = obey(events, readings, existing, made)
     belongings = assign(events, readings, existing, taken_up=made.into)

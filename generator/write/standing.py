@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,13 @@ from generator.content.schema import PAGES, EntryPage, Strict
 from generator.errors import Finding
 from generator.model import Reading, Registry
 from generator.write.journal import recover
+
+Texts = Callable[[str], str | None]
+"""From a report's id to its text; None where that is not at hand."""
+
+
+def nowhere(report: str) -> None:
+    """Return no text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,32 +110,38 @@ def curated(content: Path) -> Registry:
 
 
 def by_hand(
-    chronology: Chronology, known: Mapping[str, Record], readings: Mapping[str, Reading]
+    chronology: Chronology,
+    known: Mapping[str, Record],
+    readings: Mapping[str, Reading],
+    texts: Texts = nowhere,
 ) -> dict[str, Record]:
     """Return, for entries that the ledger does not know, where their quotes stand in the reports.
 
-    So an entry that a person wrote is found again when the generator reads its report.
+    So an entry that a person wrote is found again when the generator reads its report. `texts` are
+    the reports at hand, whole; of the others their passages are known.
     """
     found: dict[str, Record] = {}
     for page in chronology.entries.values():
         if page.id in known:
             continue
-        traces = _traces(page.meta, readings)
+        traces = _traces(page.meta, readings, texts)
         if traces:
             found[page.id] = Record(id=page.id, traces=traces)
     return found
 
 
-def _traces(meta: EntryPage, readings: Mapping[str, Reading]) -> tuple[Trace, ...]:
+def _traces(meta: EntryPage, readings: Mapping[str, Reading], texts: Texts) -> tuple[Trace, ...]:
     traces: list[Trace] = []
     for source in meta.sources:
-        reading = readings.get(source.report or "")
-        for quote in source.quotes if reading else ():
-            span = _find(quote.exact, reading.article.text) if reading else None
-            if span and source.report:
-                traces.append(
-                    Trace(report=source.report, kind=meta.kind, passage=span, trigger=span)
-                )
+        report = source.report
+        if report is None or report not in readings:
+            continue
+        text = texts(report) or readings[report].article.text
+        traces.extend(
+            Trace(report=report, kind=meta.kind, passage=span, trigger=span)
+            for quote in source.quotes
+            if (span := _find(quote.exact, text))
+        )
     return tuple(traces)
 
 

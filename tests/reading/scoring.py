@@ -22,7 +22,7 @@ from likeness import (
 from reading_gold import Case, GoldEvent
 from tallies import FIGURES, Tally
 
-from generator import link, pipeline
+from generator import link, reading
 from generator.model import Article, EventMention, Mention, Publication, Reading, Registry
 
 
@@ -45,10 +45,8 @@ def _read(case: Case, starter: Registry) -> Read:
     day = dt.date.fromisoformat(case.published) if case.published else None
     published = Publication(date=day, evidence=day.isoformat(), origin="sidecar") if day else None
     article = Article(id=case.id, text=case.text, published=published)
-    corpus = pipeline.understand([article], starter)
-    if not corpus.readings:
-        raise AssertionError(f"{case.id}: {corpus.findings}")
-    return Read(case=case, reading=corpus.readings[0], registry=corpus.registry)
+    whole = reading.understand(article, starter)
+    return Read(case=case, reading=whole.reading, registry=whole.registry)
 
 
 def score(reads: Iterable[Read]) -> dict[str, Tally]:

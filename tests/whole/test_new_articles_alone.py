@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import tempfile
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import pipeline, write
+from generator import link, pipeline, reading, write
 from generator.content import ledger, load, reports
+from generator.content.kept import Kept
 from generator.errors import DatelineError
 from generator.model import (
     Argument,
@@ -85,7 +87,7 @@ class Newsroom:
     def __init__(self, told: dict[str, list[Told]]) -> None:
         self.told = told
 
-    def annotate(self, one: Article, registry: Registry, prepare: object) -> pipeline.Annotated:
+    def understand(self, one: Article, registry: Registry, *, clock: object) -> reading.Understood:
         mentions: list[Mention] = []
         for row in self.told[one.id]:
             own = row.person.casefold().replace(".", "").replace(" ", "-")
@@ -111,21 +113,28 @@ class Newsroom:
         read = Sentence(
             start=0, end=5, index=0, text="", paragraph=0, part=Part.BODY, tokens=(token,)
         )
-        return Reading(article=one, sentences=(read,), mentions=tuple(mentions)), ()
+        joined, entities = link.unify({one.id: tuple(mentions)}, registry)
+        bare = Reading(article=one, sentences=(read,), mentions=joined[one.id])
+        return reading.Understood(
+            reading=replace(bare, events=self.extract(bare)),
+            registry=reading.with_entities(registry, entities),
+            found=tuple(mentions),
+            findings=(),
+        )
 
-    def extract(self, reading: Reading, registry: Registry) -> tuple[EventMention, ...]:
+    def extract(self, bare: Reading) -> tuple[EventMention, ...]:
         events: list[EventMention] = []
         cursor = 0
-        for number, row in enumerate(self.told[reading.article.id]):
+        for number, row in enumerate(self.told[bare.article.id]):
             whole = sentence(row)
-            start = reading.article.text.index(whole, cursor)
+            start = bare.article.text.index(whole, cursor)
             cursor = start + len(whole)
-            actor = reading.mentions[2 * number].actor
+            actor = bare.mentions[2 * number].actor
             trigger = start + whole.index(f" {row.kind} ") + 1
             day = f"2024-03-{row.day:02}" if row.day else None
             events.append(
                 EventMention(
-                    report=reading.article.id,
+                    report=bare.article.id,
                     kind=row.kind,
                     mode=Mode.OCCURRENCE,
                     trigger=Span(start=trigger, end=trigger + len(row.kind)),
@@ -148,13 +157,16 @@ class Newsroom:
             )
         return tuple(events)
 
+    def article(self, name: str) -> Article:
+        return article(name, self.told[name])
+
     def generate(self, content: Path, names: Sequence[str]) -> write.Summary:
         with pytest.MonkeyPatch.context() as patch:
-            articles = tuple(article(name, self.told[name]) for name in sorted(names))
-            patch.setattr(pipeline.read, "find", lambda seeds: ())
-            patch.setattr(pipeline, "read_files", lambda paths: (articles, ()))
-            patch.setattr(pipeline, "annotate", self.annotate)
-            patch.setattr(pipeline.extract, "extract", self.extract)
+            paths = tuple(map(Path, names))
+            patch.setattr(pipeline.read, "find", lambda seeds: paths)
+            patch.setattr(pipeline.read, "read", lambda path: ((self.article(path.name),), ()))
+            patch.setattr(pipeline, "kept", lambda content, registry: nullcontext(Kept(None, b"")))
+            patch.setattr(reading, "understand", self.understand)
             return pipeline.generate(Path(), content).summary
 
 
