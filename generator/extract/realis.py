@@ -7,33 +7,13 @@ from functools import cache
 
 from generator import lexicons
 from generator.extract.scene import ancestors
-from generator.extract.telling.tree import Tree
+from generator.extract.telling.tree import NOMINAL, Tree
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _GUESS = frozenset({"if", "unless", "whether"})
 _INHERIT = frozenset({"xcomp", "pcomp", "advcl", "ccomp", "acl", "conj", "prep"})
-_NOMINAL = frozenset(
-    {
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "attr",
-        "pobj",
-        "prep",
-        "agent",
-        "conj",
-        "compound",
-        "amod",
-        "poss",
-        "nmod",
-        "appos",
-        "oprd",
-        "dative",
-        "pcomp",
-        "nummod",
-        "npadvmod",
-    }
-)
+_COUNTING = frozenset({"npadvmod", "nummod"})
+"""Labels of numbers and measures, which stand to their verb as nouns do."""
 _ADJECTIVAL = frozenset({"ADJ", "ADV"})
 
 
@@ -192,7 +172,7 @@ def _of_noun(parse: Tree, noun: int) -> Realis:
             return own
         if governor.pos in {"VERB", "AUX"}:
             return _as_argument(parse, noun, head)
-        if token.dep not in _NOMINAL:
+        if token.dep not in NOMINAL | _COUNTING:
             return Realis.GENERAL
         noun = head
     return Realis.GENERAL

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from generator import edtf, lexicons
+from generator.copying import copies
 from generator.model import Event, EventMention, Mode, Reading, Registry
 from generator.settings import BODY_SENTENCES, BODY_SIMILAR
 from generator.write.tolls import gives, tolls
@@ -16,7 +18,7 @@ _FULL = 2
 _COUNTS = 2
 """Sentences of figures at most, and of disagreements as many."""
 _DISPUTES = 2
-_BARE = " reported."
+_BARE = re.compile(r" (?:was|were) (?:held|reported)\b[^,]*\.$")
 """How a gist ends of which a sentence gives no more than the kind."""
 _WORD = re.compile(r"\w+")
 _NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
@@ -54,10 +56,23 @@ def body(event: Event, readings: Mapping[str, Reading], registry: Registry) -> s
     differing = [*disputed, *_dates_differ(event, readings)][:_DISPUTES]
     room = BODY_SENTENCES - 1 - len(counted[:_COUNTS]) - len(differing)
     more = _details(event, lead, counted, room)
-    sentences = [first, *counted[:_COUNTS], *more, *differing]
+    sentences = _own_words([first, *counted[:_COUNTS], *more, *differing], event, readings)
     if len(sentences) < _FULL:
         sentences.extend(_told_by(event, readings))
     return " ".join(sentences[:BODY_SENTENCES])
+
+
+def _own_words(
+    sentences: Sequence[str], event: Event, readings: Mapping[str, Reading]
+) -> list[str]:
+    """Leave out a sentence that, with the one before it, copies a long run of a report."""
+    texts = [readings[r].article.text for r in dict.fromkeys(m.report for m in event.mentions)]
+    kept: list[str] = []
+    for sentence in sentences:
+        joined = " ".join([*kept[-1:], sentence])
+        if not kept or not any(copies(joined, text) for text in texts):
+            kept.append(sentence)
+    return kept
 
 
 def _lead(event: Event) -> EventMention:
@@ -77,7 +92,9 @@ def _dated(event: Event, lead: EventMention, readings: Mapping[str, Reading]) ->
     first = gist.split()[0]
     plain = first.casefold() in _OPENERS or first.casefold() in _number_words()
     plain = plain or _ordinary(first, readings[lead.report])
-    return f"{when}, {gist[0].lower() + gist[1:] if plain else gist}"
+    dated = f"{when}, {gist[0].lower() + gist[1:] if plain else gist}"
+    copied = copies(dated, readings[lead.report].article.text)
+    return f"{gist.removesuffix('.')} ({when[0].lower()}{when[1:]})." if copied else dated
 
 
 def _ordinary(word: str, reading: Reading) -> bool:
@@ -87,11 +104,19 @@ def _ordinary(word: str, reading: Reading) -> bool:
     ]
     words = (w for m in reading.mentions for w in m.text.split() if not w.islower())
     named = {w.casefold() for w in words}
+    if word.casefold().removesuffix("s") in _common() and word.casefold() not in named:
+        return True
     return (
         bool(tokens)
         and word.casefold() not in named
         and all(t.pos != "PROPN" or t.dep == "amod" or t.text.islower() for t in tokens)
     )
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words for groups of people, which some reports write with a capital."""
+    return frozenset((*lexicons.lines("en/force_nouns"), "official", "parliament", "police"))
 
 
 def _number_words() -> frozenset[str]:
@@ -133,7 +158,7 @@ def _details(event: Event, lead: EventMention, counted: Sequence[str], room: int
         if len(found) >= room:
             break
         same_mode = (mention.mode == Mode.STATEMENT) == (lead.mode == Mode.STATEMENT)
-        plain = mention.gist.endswith(_BARE)
+        plain = _BARE.search(mention.gist) is not None
         if plain or not mention.gist or not same_mode:
             continue
         fresh = all(_alike(mention.gist, g) < BODY_SIMILAR for g in told)

@@ -18,6 +18,8 @@ _BOUNDS = {
     Bound.FEWER_THAN: "fewer than ",
 }
 _UNITS = {"percent": "%"}
+_SIGNS = {"EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥", "USD": "$"}
+_GREAT = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _QUALIFIER = re.compile(r" \([^()]*\)$")
 _ORDER = ("killed", "injured", "missing", "arrested", "displaced")
 _MEASURED = frozenset({"area", "depth", "magnitude", "rainfall", "temperature"})
@@ -56,10 +58,22 @@ def number(figure: Figure) -> str:
     words = {int(v): w for w, v in lexicons.table("en/number_words")}
     if figure.unit is None and whole and 0 < value < _TEN and figure.what not in _MEASURED:
         return words[int(value)]
-    text = f"{int(value):,}" if whole else f"{value:,}"
+    text = _amount(figure) or (f"{int(value):,}" if whole else f"{value:,}")
     if figure.unit is None:
         return text
+    if figure.what == "money" and figure.unit in _SIGNS:
+        return f"{_SIGNS[figure.unit]}{text}"
     return f"{text}{_UNITS[figure.unit]}" if figure.unit in _UNITS else f"{text} {figure.unit}"
+
+
+def _amount(figure: Figure) -> str | None:
+    """Write a great sum in millions or billions: `3.2 billion`."""
+    if figure.what != "money":
+        return None
+    for size, word in _GREAT:
+        if figure.value >= size and (figure.value / size * 100).is_integer():
+            return f"{figure.value / size:g} {word}"
+    return None
 
 
 Key = tuple[str, str | None, str | None]
@@ -123,7 +137,7 @@ def _counted_together(subjects: Sequence[str]) -> str:
 def gives(text: str, figure: Figure) -> bool:
     """Whether a text gives a figure's value already."""
     value = number(figure)
-    digits = f"{figure.value:,g}" if figure.value < _TEN else value
+    digits = f"{figure.value:,g}" if figure.value < _TEN else _amount(figure) or value
     return any(
         re.search(rf"(?<![\w.,]){re.escape(v)}(?!\w)", text, re.IGNORECASE) for v in (value, digits)
     )
@@ -199,12 +213,18 @@ def _in_text(speaker: str, reading: Reading) -> str:
     """Write a speaker within a sentence: `officials`, `the Ministry of Energy`."""
     name = _QUALIFIER.sub("", speaker)
     tokens = (t for s in reading.sentences for t in s.tokens)
-    if any(t.pos == "NOUN" and t.text.casefold() == name.casefold() for t in tokens):
+    if any(t.tag == "NNS" and t.text.casefold() == name.casefold() for t in tokens):
         return name.casefold()
     common = name.casefold().removesuffix("s") in lexicons.lines("en/person_nouns")
     if common:
         return name.casefold()
-    return f"the {name}" if " of " in name and name.split()[0][0].isupper() else name
+    last = name.casefold().split()[-1]
+    singular = any(
+        t.tag == "NN" and t.text == name.split()[-1] for s in reading.sentences for t in s.tokens
+    )
+    body = name[0].isupper() and " " in name and last in lexicons.lines("en/org_nouns")
+    whole = " of " in name and name[0].isupper()
+    return f"the {name}" if whole or body or (name.islower() and singular) else name
 
 
 def _capital(text: str) -> str:

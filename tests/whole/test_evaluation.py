@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from own_words import copied
 
 from generator import pipeline
 
@@ -39,10 +40,15 @@ def flat(result: dict[str, Any]) -> dict[str, float]:
 
 
 @pytest.fixture(scope="module")
-def scores(eval_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+def written(eval_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("evaluation") / "content"
     pipeline.generate(eval_dir / "articles", folder, jobs=2)
-    command = [sys.executable, str(eval_dir / "score.py"), str(folder), str(eval_dir / "gold")]
+    return folder
+
+
+@pytest.fixture(scope="module")
+def scores(eval_dir: Path, written: Path) -> dict[str, float]:
+    command = [sys.executable, str(eval_dir / "score.py"), str(written), str(eval_dir / "gold")]
     done = subprocess.run([*command, "--json"], capture_output=True, text=True, check=True)
     return flat(json.loads(done.stdout))
 
@@ -50,3 +56,9 @@ def scores(eval_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 @pytest.mark.parametrize("figure", sorted(FLOORS))
 def test_no_figure_falls_below_its_floor(figure: str, scores: dict[str, float]) -> None:
     assert scores[figure] >= FLOORS[figure]
+
+
+def test_no_title_and_no_body_repeats_a_long_run_of_words_of_an_article(
+    eval_dir: Path, written: Path
+) -> None:
+    assert copied(written, eval_dir / "articles") == []

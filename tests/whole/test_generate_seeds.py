@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from own_words import copied
 
 from generator import check, content, pipeline
 from generator.content import Chronology
+from generator.settings import HEADLINE_LIMIT
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -54,6 +56,14 @@ def test_each_seed_is_a_source_of_entries(chronology: Chronology) -> None:
     reports = {s.report for e in chronology.entries.values() for s in e.meta.sources}
 
     assert reports == {path.stem for path in SEEDS.glob("*.md")}
+
+
+def test_no_title_and_no_body_repeats_a_long_run_of_words_of_a_seed(written: Path) -> None:
+    assert copied(written, SEEDS) == []
+
+
+def test_no_title_is_longer_than_its_line(chronology: Chronology) -> None:
+    assert max(len(e.meta.title) for e in chronology.entries.values()) <= HEADLINE_LIMIT
 
 
 def test_one_night_told_by_three_reports_is_one_entry(chronology: Chronology) -> None:

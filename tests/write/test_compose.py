@@ -145,7 +145,7 @@ def test_what_the_first_sentence_counts_is_not_counted_again() -> None:
         (count("killed", 1), "One person was killed."),
         (count("drones launched", 460, Bound.MORE_THAN), "More than 460 drones were launched."),
         (count("magnitude", 6.9), "The magnitude was 6.9."),
-        (count("money", 88_000_000, unit="EUR"), "The sum given is 88,000,000 EUR."),
+        (count("money", 88_000_000, unit="EUR"), "The sum given is €88 million."),
         (count("displaced", 4500, Bound.ABOUT), "About 4,500 people were displaced."),
     ],
 )

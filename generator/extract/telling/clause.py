@@ -5,32 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import lexicons
-from generator.extract.telling.tree import SUBJECTS, VERBAL, Tree
+from generator.extract.telling.tree import NOMINAL, SUBJECTS, VERBAL, Tree
 from generator.model import Span
 
 _CLIMB = 6
 """Steps from a trigger noun to its verb; beyond, the verb tells something else."""
 _DATELINE = 9
 """Tokens within which a dateline ends."""
-_NOMINAL = frozenset(
-    {
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "attr",
-        "pobj",
-        "prep",
-        "agent",
-        "conj",
-        "compound",
-        "amod",
-        "poss",
-        "nmod",
-        "pcomp",
-        "appos",
-        "dative",
-    }
-)
 _NO_CLAUSE = frozenset({"amod", "aux", "auxpass", "compound", "nmod", "prep"})
 _BRIDGES = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
 
@@ -59,7 +40,7 @@ def find(tree: Tree, trigger: Span) -> Clause | None:
         verb = _misread(tree, head)
     if verb is None:
         return None
-    if head is not None and tree.tokens[head].pos not in VERBAL and _nested(tree, verb):
+    if head is not None and tree.tokens[head].pos not in VERBAL and _aside(tree, head, verb):
         return None
     start, subject, passive = verb, None, False
     for _ in range(_CLIMB):
@@ -73,6 +54,18 @@ def find(tree: Tree, trigger: Span) -> Clause | None:
     if subject is None:
         return None
     return _clause(tree, start, verb, subject, passive=passive)
+
+
+def _aside(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a clause tells something else of the event, or only which one is meant."""
+    lemma = tree.tokens[verb].lemma.casefold()
+    subject = tree.child(verb, *SUBJECTS)
+    below = subject is not None and noun not in tree.subtree(subject)
+    if lemma in lexicons.lines("en/sequence_verbs") and below:
+        return True
+    told = subject is not None and tree.tokens[subject].lemma.casefold()
+    is_result = lemma == "be" and below and told in lexicons.lines("en/light_nouns")
+    return is_result or _nested(tree, verb)
 
 
 def _nested(tree: Tree, verb: int) -> bool:
@@ -100,11 +93,21 @@ def _clause(tree: Tree, start: int, verb: int, subject: int, *, passive: bool) -
     claims = [row[0] for row in lexicons.table("en/neutral_verbs") if row[2] == "clause"]
     if dep == "xcomp" and start != verb and tree.tokens[verb].lemma.casefold() in claims:
         return Clause(verb=start, subject=subject, passive=False, finite=start, source=subject)
-    main = start if dep == "conj" and tree.tokens[start].pos == tree.tokens[verb].pos else verb
+    joined = dep == "conj" and tree.tokens[start].pos == tree.tokens[verb].pos
+    main = start if joined or (not passive and _deed_of(tree, start, verb)) else verb
     finite = main if tree.child(main, "aux") is not None else verb
     return Clause(
         verb=main, subject=subject, passive=passive, finite=finite, source=_source(tree, verb)
     )
+
+
+def _deed_of(tree: Tree, participle: int, verb: int) -> bool:
+    """Whether a verb without news only leads in the participle: `hit a milestone, landing it`."""
+    bare = not tree.having(participle, "mark", "aux", *SUBJECTS)
+    follows = tree.tokens[participle].dep == "advcl" and tree.tokens[participle].tag == "VBG"
+    thing = tree.child(verb, "dobj")
+    colour = thing is not None and tree.tokens[thing].lemma in lexicons.lines("en/colour_nouns")
+    return bare and follows and colour
 
 
 def _verb_above(tree: Tree, index: int) -> int | None:
@@ -114,7 +117,7 @@ def _verb_above(tree: Tree, index: int) -> int | None:
             return index
         if token.head == index:
             return None
-        if token.dep not in _NOMINAL | {"aux", "auxpass", "acomp", "nummod"}:
+        if token.dep not in NOMINAL | {"aux", "auxpass", "acomp", "nummod"}:
             return None
         index = token.head
     return None
@@ -138,15 +141,22 @@ def _subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
         absolute = token.dep == "pcomp" and token.tag in {"VBD", "VBN"}
         passive = absolute or bool(tree.having(verb, "nsubjpass", "auxpass"))
         if tree.tokens[own].tag in {"WDT", "WP"} and token.dep == "relcl":
-            return token.head, passive
+            return _renamed(tree, token.head), passive
         return own, passive
     if token.dep == "acl" and token.tag in {"VBN", "VBD", "VBG"}:
         root = tree.tokens[token.head].head == token.head
         active = token.tag == "VBG" or (root and tree.child(verb, "agent") is None)
         return token.head, not active
     if token.dep == "relcl":
-        return token.head, tree.child(verb, "auxpass") is not None
+        return _renamed(tree, token.head), tree.child(verb, "auxpass") is not None
     return None, False
+
+
+def _renamed(tree: Tree, noun: int) -> int:
+    """Return the name that a noun stands in apposition to: `Osaka, a city that …`."""
+    token = tree.tokens[noun]
+    name = token.dep == "appos" and tree.tokens[token.head].pos == "PROPN"
+    return token.head if name else noun
 
 
 def _after_dateline(tree: Tree, subject: int, verb: int) -> int:

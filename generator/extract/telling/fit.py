@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import lexicons
@@ -22,21 +22,26 @@ _SPACES = re.compile(r"\s{2,}")
 
 def fit(pieces: Sequence[Piece], limit: int) -> str | None:
     """Return the fullest words within a limit of characters, or None."""
+    return next((line for p in shrunk(pieces) if len(line := assemble(p)) <= limit), None)
+
+
+def shrunk(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Yield pieces as they are, and then with less and less, as long as a sentence is left."""
     left = list(pieces)
-    while len(text := assemble(left)) > limit:
+    while True:
+        yield tuple(left)
         at = max(
             (i for i, p in enumerate(left) if p.rank > NEEDED or len(p.wordings) > 1),
             key=lambda i: (left[i].rank or _SHORTENED, len(left[i].wordings[0]), i),
             default=None,
         )
         if at is None:
-            return None
+            return
         piece = left[at]
         if len(piece.wordings) > 1:
             left[at] = replace(piece, wordings=piece.wordings[1:])
         else:
             left = [p for i, p in enumerate(left) if i < at or (i > at and p.rank < piece.rank)]
-    return text
 
 
 def assemble(pieces: Sequence[Piece]) -> str:

@@ -35,7 +35,7 @@ def clause_after(view: View, prep: int) -> str | None:
     if view.headline:
         below = [i for i in below if tree.tokens[i].text.casefold() not in {"a", "an", "the"}]
     told = view
-    if not view.headline and tree.tokens[verb].tag in {"VBZ", "VBP"}:
+    if not view.now and tree.tokens[verb].tag in {"VBZ", "VBP"}:
         plural = tree.tokens[verb].tag == "VBP"
         told = replace(view, names={**view.names, verb: past(lemma(view, verb), plural=plural)})
     return join(told, [prep, *below])

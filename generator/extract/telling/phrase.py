@@ -29,6 +29,8 @@ def phrase(view: View, head: int, *, level: int = 0) -> str:
     word = view.tree.tokens[head].text.casefold()
     if renamed in view.located and word in {"capital", *lexicons.lines("en/place_words")}:
         return join(view, [*(i for i in view.tree.subtree(renamed or 0) if i in view.located)])
+    if renamed is not None and _names(view, head, renamed):
+        return phrase(view, renamed, level=level)
     kept = list(_kept(view, head, level))
     text = join(view, kept)
     bare = not any(view.tree.tokens[i].dep in {"det", "poss"} for i in kept if i < head)
@@ -36,6 +38,20 @@ def phrase(view: View, head: int, *, level: int = 0) -> str:
     article = " of " in name or name in lexicons.lines("en/names_with_article")
     named = head in view.named and head not in view.persons and article
     return f"the {text}" if named and bare and not view.headline else text
+
+
+def _same(view: View, head: int) -> bool:
+    """Whether a noun points back at one that was told before: `in the same region`."""
+    return any(view.tree.tokens[c].lemma == "same" for c in view.tree.having(head, "amod"))
+
+
+def _names(view: View, head: int, renamed: int) -> bool:
+    """Whether an apposition is the name of what is meant: `the energy company Saesa`."""
+    between = view.tree.tokens[head + 1 : renamed]
+    close = all(t.dep == "compound" or t.text == "," for t in between)
+    plain = head not in view.names and view.tree.tokens[head].tag == "NN"
+    name = renamed in view.persons or renamed in view.named
+    return name and plain and close and not view.tree.having(head, "nummod", "conj")
 
 
 def join(view: View, indices: Iterable[int]) -> str:
@@ -61,7 +77,7 @@ def spelling(view: View, index: int) -> str:
     if index in view.names:
         return view.names[index]
     token = view.tree.tokens[index]
-    if token.text.casefold() in _OWN or index in view.orphans:
+    if token.text.casefold() in _OWN or index in view.orphans or token.tag == "WP$":
         return "the"
     if token.text.casefold() == "another" and token.dep == "det":
         return "a"
@@ -117,7 +133,7 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if token.dep == "amod" and child > head and view.tree.having(child, "npadvmod"):
         return False
     if token.text == "," and token.dep == "punct":
-        return level < LEVELS and (level < 3 or view.headline) and _lists(view, head, child)
+        return level < LEVELS and _lists(view, head, child)
     if token.dep == "relcl":
         return _restricts(view, head, child) and (level == 0 or _needed(view, head))
     if token.dep == "cc" and not view.tree.having(head, "conj"):
@@ -127,7 +143,7 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if token.dep in {"conj", "cc"} and _between(view, head):
         return True
     if token.dep in {"conj", "cc"}:
-        return (level < 3 or view.headline) and _joins_nouns(view, head)
+        return _joins_nouns(view, head)
     if token.dep in {"amod", "npadvmod"} and _glued(view, child):
         return True
     if token.dep in _ALWAYS_OUT:
@@ -142,13 +158,25 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if token.dep in {"prep", "agent"}:
         return _preposition(view, head, child, level)
     if token.dep == "acl":
+        if _superlative(view, head):
+            return len(view.tree.subtree(child)) < _CLAUSAL // 2
         short = len(view.tree.subtree(child)) < _CLAUSAL
-        return token.tag in {"VB", "VBG"} and level == 0 and short
+        aside = view.tree.tokens[child - 1].text == ","
+        return token.tag in {"VB", "VBG"} and level == 0 and short and not aside
     if _titles(view, head, child):
         return False
     if token.dep == "poss":
-        return not (token.pos == "PRON" and view.headline)
+        return not ((token.pos == "PRON" or token.tag == "WP$") and view.headline)
+    if token.text.istitle() and token.text.endswith("ing") and head in view.located:
+        return not _opens(view, child)
+    if token.dep == "amod" and head in view.named and child not in view.demonyms:
+        return token.text[0].isupper() and not _opens(view, child)
     return not (token.dep in {"compound", "nmod"} and _coloured(view, child))
+
+
+def _superlative(view: View, head: int) -> bool:
+    """Whether the noun says too much without what follows: `the strongest quake ever felt`."""
+    return any(view.tree.tokens[c].tag == "JJS" for c in view.tree.having(head, "amod"))
 
 
 def _between(view: View, head: int) -> bool:
@@ -236,9 +264,12 @@ def _preposition(view: View, head: int, child: int, level: int) -> bool:
     objects = view.tree.having(child, "pobj")
     if not objects or all(o in view.hidden for o in objects) or word in _ASIDE:
         return False
+    if word != "of" and any(_same(view, o) for o in objects):
+        return False
     if word == "of":
         light = lexicons.lines("en/light_nouns")
-        return level < LEVELS - 1 or view.tree.tokens[head].text.casefold() in light
+        noun = view.tree.tokens[head]
+        return level < LEVELS - 1 or noun.tag == "CD" or noun.text.casefold() in light
     local = any(i in view.located for i in view.tree.subtree(child))
     if local:
         return level < 3

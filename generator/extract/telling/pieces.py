@@ -15,13 +15,15 @@ from generator.extract.telling.needed import (
 from generator.extract.telling.phrase import LEVELS, join, phrase
 from generator.extract.telling.tree import SUBJECTS, VERBAL
 from generator.extract.telling.verb import inflect
-from generator.extract.telling.verbgroup import idiom, lemma, verb_group
+from generator.extract.telling.verbgroup import idiom, idiom_object, lemma, verb_group
 from generator.extract.telling.view import View
 from generator.model import NameKind
 
 NEEDED = 0
 """Rank of a piece without which the words are no sentence."""
 _TAIL = 4
+_STANDING = frozenset({"above", "around", "at", "in", "near", "off", "outside", "over"})
+"""Prepositions that say where something is, and not where it goes."""
 _LIST = 60
 """Letters of a list of objects from which its first thing stands for it."""
 _SHORT = 8
@@ -46,6 +48,8 @@ class Piece:
     """From the fullest to the shortest."""
     rank: int
     """0 cannot be left out; of the others the highest goes first."""
+    local: bool = False
+    """Whether it says where, so that it can stand at the head of a sentence."""
 
 
 def pieces(view: View, clause: Clause) -> list[Piece] | None:
@@ -187,6 +191,7 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
     plain, had_object = idiom(view.tree, verb) is not None, False
     needed = preposition(view, verb)
     small = small_clause(view, verb)
+    held = idiom_object(tree, verb) if tree.child(verb, "dobj") is None else None
     needs_prep = not tree.having(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")
     for child in tree.children[verb]:
         token = tree.tokens[child]
@@ -195,7 +200,9 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
         if token.dep == "dobj" and (plain or (had_object and not two_objects(view, verb))):
             continue
         had_object = had_object or token.dep == "dobj"
-        if token.dep in {"dobj", "attr", "oprd", "dative"} and token.pos != "ADP":
+        if held is not None and child == held[0]:
+            found.extend(p for o in tree.having(child, "pobj") if (p := noun(view, o)))
+        elif token.dep in {"dobj", "attr", "oprd", "dative"} and token.pos != "ADP":
             piece = noun(view, child, patient=True)
             if piece is None:
                 return None
@@ -305,10 +312,18 @@ def _oblique(view: View, prep: int, *, needed: bool, bound: bool = False) -> Pie
     if view.tree.tokens[prep].dep == "agent":
         rank = min(rank, 1)
     rank = NEEDED if bound else rank
-    # A gist rather leaves a phrase out than says `at a rate`, `to a low`.
-    levels = range(LEVELS if view.headline or rank == NEEDED else LEVELS - 1)
+    enough = rank == NEEDED or _says_enough(view, objects[0])
+    levels = range((LEVELS + view.headline) if enough else LEVELS - 1)
     texts = dict.fromkeys(f"{word} {phrase(view, objects[0], level=n)}" for n in levels)
-    return Piece(wordings=tuple(texts), rank=rank)
+    stands_ahead = local and not bound and word in _STANDING
+    stands_ahead = stands_ahead and tree.tokens[tree.tokens[prep].head].lemma != "be"
+    return Piece(wordings=tuple(texts), rank=rank, local=stands_ahead)
+
+
+def _says_enough(view: View, head: int) -> bool:
+    """Whether a noun says something alone; a line rather leaves out `at a rate`, `over regions`."""
+    counted = view.tree.having(head, "nummod")
+    return view.headline and (head in view.named or head in view.names or bool(counted))
 
 
 def _cause(view: View, prep: int) -> bool:
@@ -328,7 +343,7 @@ def _points_back(view: View, head: int) -> bool:
 def _result(view: View, verb: int) -> list[Piece]:
     """Word what the event led to: `, killing three`."""
     rest = complements(view, verb, passive=False)
-    if not rest or rest[0].rank != NEEDED:
+    if not rest or rest[0].rank != NEEDED or lemma(view, verb) in lexicons.lines("en/colour_verbs"):
         return []
     texts: dict[str, None] = {}
     for at in range(max(len(p.wordings) for p in rest)):

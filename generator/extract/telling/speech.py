@@ -7,10 +7,12 @@ from generator.extract.telling.clause import Clause
 from generator.extract.telling.phrase import join
 from generator.extract.telling.pieces import NEEDED, Piece, complements, conditioned, noun, plural
 from generator.extract.telling.tree import SUBJECTS, VERBAL
-from generator.extract.telling.verb import past
+from generator.extract.telling.verb import past, present
 from generator.extract.telling.verbgroup import lemma, verb_group
 from generator.extract.telling.view import View
 
+_SAID = 3
+"""Pieces of a speech of which something is said: speaker, verb, subject and the rest."""
 _SPEAKERS_OWN = frozenset({"he", "she", "it", "they"})
 _WILL = frozenset({"will", "'ll", "’ll"})
 _BACK = {"will": "would", "can": "could", "may": "might", "shall": "should", "'ll": "would"}
@@ -36,6 +38,16 @@ def speech(view: View, clause: Clause) -> list[Piece] | None:
     return [speaker, Piece(wordings=(f"{says}{that}",), rank=NEEDED), *inner]
 
 
+def speech_behind(view: View, clause: Clause) -> list[Piece] | None:
+    """Word a statement with who says it last: `The bridge is safe, Oliveira says`."""
+    told = speech(view, clause)
+    if told is None or len(told) <= _SAID or told[2].wordings[0] in _SPEAKERS_OWN:
+        return None
+    says = told[1].wordings[0].removesuffix(" that")
+    behind = tuple(f", {words} {says}" for words in told[0].wordings)
+    return [*told[2:], Piece(wordings=behind, rank=NEEDED)]
+
+
 def _told_of(view: View, clause: Clause, speaker: Piece, inner: list[Piece]) -> bool:
     """Whether a speaker behind a pronoun is named again in what is said: it was another one."""
     behind = view.tree.tokens[clause.subject].tag == "PRP"
@@ -53,7 +65,7 @@ def _intends(view: View, verb: int) -> bool:
 
 
 def _intention(view: View, verb: int) -> list[Piece]:
-    start = "to" if view.headline else "announced plans to"
+    start = "to" if view.headline else f"{'announces' if view.now else 'announced'} plans to"
     rest = complements(view, verb, passive=False) or []
     return [Piece(wordings=(f"{start} {lemma(view, verb)}",), rank=NEEDED), *rest]
 
@@ -79,14 +91,30 @@ def reported(view: View, verb: int) -> list[Piece] | None:
     return [named, Piece(wordings=(_tensed(view, verb, subject),), rank=NEEDED), *rest]
 
 
+def _forward(view: View, chain: list[int], word: str) -> str | None:
+    """Undo the step back after `said`: `had met` becomes `has met`, `would meet` `will meet`."""
+    tree = view.tree
+    said = tree.tokens[tree.tokens[chain[-1]].head]
+    quoted = any(t.text in {"“", '"', "”"} for t in tree.tokens)
+    if said.tag != "VBD" or quoted or len(chain) == 1:
+        return None
+    negated = tree.child(chain[-1], "neg") is not None
+    if word == "had" and tree.tokens[chain[-1]].tag == "VBN":
+        subject = tree.child(chain[-1], *SUBJECTS)
+        return present("have", plural=subject is not None and plural(view, subject))
+    return "can" if word == "could" and negated else {"would": "will"}.get(word)
+
+
 def _tensed(view: View, verb: int, subject: int) -> str:
     """Spell the verb as said, one step back in a gist: `is` becomes `was`."""
     tree = view.tree
     chain = [*tree.having(verb, "aux", "auxpass", "neg"), verb]
     words = [join(view, [i]) for i in chain]
     first = tree.tokens[chain[0]]
-    if not view.headline:
-        lower = words[0].casefold()
+    lower = words[0].casefold()
+    if view.now:
+        words[0] = _forward(view, chain, lower) or words[0]
+    else:
         if first.tag == "MD":
             words[0] = _BACK.get(lower, lower)
         elif first.tag in {"VBZ", "VBP"}:

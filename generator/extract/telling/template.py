@@ -13,6 +13,7 @@ from generator.extract.telling.phrase import phrase
 from generator.extract.telling.pieces import NEEDED, Piece
 from generator.extract.telling.toll import BOUNDS
 from generator.extract.telling.tree import VERBAL
+from generator.extract.telling.verb import inflect
 from generator.extract.telling.verbgroup import lemma
 from generator.extract.telling.view import View
 from generator.model import Entity, EventMention, Figure, Mode, Registry
@@ -20,6 +21,8 @@ from generator.settings import HEADLINE_LIMIT
 
 _POSSESSIVE = re.compile(r"\b(?:her|his|its|my|our|their) ")
 """Whose, of somebody whom a bare noun does not name."""
+_SAYS_ENOUGH = 3
+"""Words of a noun phrase from which a headline needs no verb."""
 _TOLLS = ("killed", "injured", "missing", "arrested", "displaced")
 
 
@@ -29,20 +32,43 @@ def plain(view: View, registry: Registry, mention: EventMention) -> str:
         return _comment(view, registry, mention)
     what = _noun(view, mention)
     place = registry.places.get(mention.places[0]) if mention.places else None
-    if place is not None and place_name(place).casefold() not in what.casefold():
-        what = f"{what} {_where(view, mention, place)}"
+    if place is not None:
+        what = what.removesuffix(f" {_where(view, mention, place)}")
+    named = place is None or place_name(place).casefold() in what.casefold()
+    where = "" if place is None or named else f" {_where(view, mention, place)}"
     toll = ", ".join(_tolls(mention.figures)) or _count(mention)
     if mention.mode == Mode.PLANNED:
-        return _plan(view, registry, mention, what)
+        return _plan(view, registry, mention, f"{what}{where}")
     if toll and view.tree.tokens[view.tree.head_of(mention.trigger) or 0].pos in VERBAL:
         return _toll_first(view, mention, toll, place)
     if place is None and not toll and " " not in what.strip():
         what = _with_actors(what, registry, mention)
-    if view.headline:
-        line = f"{what}: {toll}" if toll and len(what) + len(toll) < HEADLINE_LIMIT - 2 else what
+    if view.headline and toll and len(what + where + toll) < HEADLINE_LIMIT - 2:
+        line = f"{what}{where}: {toll}"
     else:
-        line = f"{what} {_was(view, mention)} reported"
+        told = _reported(view, mention)
+        known = told == "reported" and len(f"{what}{where}".split()) > _SAYS_ENOUGH
+        line = f"{what}{where}" if known else f"{what} {told}{where}"
     return assemble([Piece(wordings=(line,), rank=NEEDED)])
+
+
+def bare(view: View, registry: Registry, mention: EventMention) -> str:
+    """Word an event by its kind and place alone: no words of the text but the names."""
+    if mention.mode == Mode.STATEMENT:
+        return _comment(view, registry, mention)
+    place = registry.places.get(mention.places[0]) if mention.places else None
+    where = f" {_where(view, mention, place)}" if place is not None else ""
+    line = f"{_label(view, mention)} {_reported(view, mention, many=False)}{where}"
+    return assemble([Piece(wordings=(line,), rank=NEEDED)])
+
+
+def _reported(view: View, mention: EventMention, *, many: bool | None = None) -> str:
+    """Say of an event what such events are: `were held`, in a headline `held`."""
+    kinds = {row[0]: row[3] for row in lexicons.table("en/event_kinds")}
+    told = "planned" if mention.mode == Mode.PLANNED else kinds.get(mention.kind, "reported")
+    if view.headline:
+        return told
+    return f"{_was(view, mention) if many is None else 'was'} {told}"
 
 
 def _tolls(figures: Iterable[Figure]) -> Iterator[str]:
@@ -68,7 +94,8 @@ def _where(view: View, mention: EventMention, place: Entity) -> str:
     """Say where: what is shot down over water is not in it."""
     over = place.kind == "water" and mention.kind == "interception"
     the = "the " if place.kind == "water" and not view.headline else ""
-    return f"{'over' if over else 'in'} {the}{place_name(place)}"
+    inside = "at" if place.kind == "site" else "in"
+    return f"{'over' if over else inside} {the}{place_name(place)}"
 
 
 def _toll_first(view: View, mention: EventMention, toll: str, place: Entity | None) -> str:
@@ -99,7 +126,10 @@ def _plan(view: View, registry: Registry, mention: EventMention, what: str) -> s
         line = f"{what} planned" if view.headline else f"{what} was planned"
     else:
         things = view.tree.having(head, "dobj")
-        verb = " ".join([lemma(view, head), *(phrase(view, t, level=2) for t in things[:1])])
+        passive = view.tree.child(head, "auxpass") is not None
+        word = f"be {inflect(lemma(view, head), 'VBN')}" if passive else lemma(view, head)
+        parts = [view.tree.tokens[p].text for p in view.tree.having(head, "prt")]
+        verb = " ".join([word, *parts, *(phrase(view, t, level=2) for t in things[:1])])
         line = f"{who} {'' if view.headline else 'was '}to {verb}"
     return assemble([Piece(wordings=(line,), rank=NEEDED)])
 

@@ -9,6 +9,27 @@ from generator.model import Sentence, Span, Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+NOMINAL = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "attr",
+        "pobj",
+        "prep",
+        "agent",
+        "conj",
+        "compound",
+        "amod",
+        "poss",
+        "nmod",
+        "pcomp",
+        "appos",
+        "dative",
+        "oprd",
+    }
+)
+"""Labels of nouns and of what leads from them to their verb."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

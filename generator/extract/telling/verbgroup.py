@@ -16,9 +16,22 @@ def idiom(tree: Tree, verb: int) -> str | None:
     """Return the plain verb for a verb with its object: `die` for `lose their lives`."""
     thing = tree.child(verb, "dobj")
     if thing is None:
-        return None
+        found = idiom_object(tree, verb)
+        return found[1] if found is not None else None
     pair = (tree.tokens[verb].lemma.casefold(), tree.tokens[thing].lemma.casefold())
     return next((row[2] for row in lexicons.table("en/verb_idioms") if row[:2] == pair), None)
+
+
+def idiom_object(tree: Tree, verb: int) -> tuple[int, str] | None:
+    """Return the noun of `are in talks` with the verb that has it for an object: `hold`."""
+    word = tree.tokens[verb].lemma.casefold()
+    for prep in tree.having(verb, "prep"):
+        for thing in tree.having(prep, "pobj"):
+            parts = {tree.tokens[i].lemma.casefold() for i in tree.subtree(thing)}
+            for lead, by, noun, plain in lexicons.table("en/prepositional_idioms"):
+                if lead == word and by == tree.tokens[prep].text and noun in parts:
+                    return prep, plain
+    return None
 
 
 def lemma(view: View, verb: int, *, says: bool = False) -> str:
@@ -49,7 +62,8 @@ def verb_group(view: View, clause: Clause, *, plural: bool, says: bool = False) 
     if modal:
         return f"{modal} {no}{base}"
     if will:
-        set_for = "" if view.headline else ("were " if plural else "was ")
+        be = present if view.now else past
+        set_for = "" if view.headline else f"{be('be', plural=plural)} "
         return f"{set_for}{no}to {base}"
     return _finite(view, word, clause.verb, passive=clause.passive, negated=negated, plural=plural)
 
@@ -64,7 +78,7 @@ def set_for_later(tree: Tree, verb: int) -> bool:
 
 
 def _finite(view: View, word: str, verb: int, *, passive: bool, negated: bool, plural: bool) -> str:
-    tense = present if view.headline else past
+    tense = present if view.now else past
     no = "not " if negated else ""
     if passive:
         participle = inflect(word, "VBN")

@@ -29,6 +29,8 @@ class Style(StrEnum):
 
     HEADLINE = "headline"
     PROSE = "prose"
+    CHRONICLE = "chronicle"
+    """Running text in the present tense."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,11 @@ class View:
     def headline(self) -> bool:
         """Whether articles and auxiliaries are left out."""
         return self.style == Style.HEADLINE
+
+    @property
+    def now(self) -> bool:
+        """Whether what happened is told in the present tense."""
+        return self.style != Style.PROSE
 
 
 def view(
