@@ -15,7 +15,6 @@ from generator.site.page import Page
 from generator.site.register import Item, Shelf, item_order
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip
-from generator.site.spellings import plain_spellings
 from generator.site.strip import strip
 from generator.site.text import counted, plain, shortened
 from generator.site.topics import SUMMARY
@@ -48,14 +47,13 @@ def _actor(site: Rendering, actor: ContentPage[ActorPage]) -> list[Page]:
         crumbs=(Link(label="Actors", path=addresses.ACTORS),),
         intro=intro,
         also=tuple(map(plain, actor.meta.aliases)),
-        folded=plain_spellings([actor.meta.name, *actor.meta.aliases]),
         facts=tuple(_facts(site, actor)),
         strip=strip(entries, site.rows),
         follow=follow(path, plain(actor.meta.name)),
         proposed=actor.meta.status == "proposed",
     )
     said = first_words(intro) or f"{head.title}: {counted(len(entries), 'entry', 'entries')}"
-    return listing(site, path, head, entries, description=shortened(said, SUMMARY), searchable=True)
+    return listing(site, path, head, entries, description=shortened(said, SUMMARY))
 
 
 def _facts(

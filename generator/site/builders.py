@@ -22,7 +22,8 @@ from generator.site.assets import asset_files
 from generator.site.bundle import SOURCES, has_bundle
 from generator.site.compose import compose, navigation
 from generator.site.configuration import options
-from generator.site.data import data_files
+from generator.site.published import published
+from generator.site.search import index
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 THEME = "theme"
@@ -108,7 +109,7 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
         target = docs / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.document(), encoding="utf-8", newline="\n")
-    for data in data_files(chronology, settings):
+    for data in published(chronology, settings):
         target = docs / data.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data.content)
@@ -162,6 +163,7 @@ def _build_with_zensical(
             raise DatelineError(f"Zensical did not build the site:\n{done.stdout}{done.stderr}")
         clean_directory(str(site_dir))
         shutil.copytree(built, site_dir, dirs_exist_ok=True)
+        index(site_dir)
     return site_dir
 
 

@@ -19,6 +19,7 @@ from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import is_night, worded
 from generator.site.saying import said
+from generator.site.search import facets
 from generator.site.spellings import plain_spellings
 from generator.site.text import plain, shortened
 from generator.site.topics import SUMMARY
@@ -88,6 +89,7 @@ def _entry(site: Rendering, entry: Entry, beside: Neighbourhood) -> Page:
         neighbours=list(beside.of(entry)),
         permalink=site.options.url + addresses.url(path, directories=site.options.directories),
         own=path,
+        facets=facets(site.catalogue, entry),
         edit=f"{site.options.edit}{entry.path}" if site.options.edit else "",
         linked_data=linked_data(site, entry, summary),
     )

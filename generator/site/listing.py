@@ -41,8 +41,6 @@ class Head:
     """The curator's introduction."""
     also: tuple[str, ...] = ()
     """Other names and spellings."""
-    folded: tuple[str, ...] = ()
-    """Names in plain letters, for the search alone."""
     facts: tuple[tuple[str, tuple[Link | Chip, ...]], ...] = ()
     """Label, and what it is: text, links or chips."""
     chips: tuple[Chip, ...] = ()
@@ -66,7 +64,6 @@ def listing(
     entries: Sequence[Entry],
     *,
     description: str = "",
-    searchable: bool = False,
     order: int | None = None,
     menu: str = "",
     empty: str = "No entries yet.",
@@ -100,8 +97,7 @@ def listing(
                 title=title,
                 html=html,
                 description=description,
-                searchable=searchable and number == 1,
-                named=searchable,
+                searchable=False,
                 order=order if number == 1 else None,
                 menu=menu,
                 follow=_ways(site, own, head),

@@ -24,9 +24,7 @@ class Page:
     description: str = ""
     """Plain text for search engines and previews."""
     searchable: bool = True
-    """Whether the search finds it; lists of what other pages say are left out."""
-    named: bool = False
-    """Whether the page stands for a name or topic; the search puts these first."""
+    """Whether the full-text search finds it; lists of what other pages say are left out."""
     redirect: str | None = None
     """Relative address of the page that took its place."""
     follow: tuple[tuple[str, str, str], ...] = ()
@@ -53,10 +51,6 @@ class Page:
             meta["title"] = escaped(self.title)
         if self.description:
             meta["description"] = escaped(self.description)
-        if not self.searchable:
-            meta["search"] = {"exclude": True}
-        elif self.named:
-            meta["search"] = {"boost": 10}
         if self.redirect is not None:
             meta["refresh"] = escaped(self.redirect)
         if self.follow:
@@ -66,7 +60,9 @@ class Page:
             ]
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         front = "\n".join(lines)
-        return f'---\n{front}\n---\n\n<div class="dl" id="page">\n{self.html.strip()}\n</div>\n'
+        indexed = " data-pagefind-body" if self.searchable else ""
+        html = f'<div class="dl" id="page"{indexed}>\n{self.html.strip()}\n</div>'
+        return f"---\n{front}\n---\n\n{html}\n"
 
 
 def escaped(text: str) -> str:

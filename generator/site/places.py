@@ -16,7 +16,6 @@ from generator.site.page import Page
 from generator.site.register import Item, Shelf, item_order
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip
-from generator.site.spellings import plain_spellings
 from generator.site.strip import strip
 from generator.site.text import counted, plain, shortened
 from generator.site.topics import SUMMARY
@@ -59,14 +58,13 @@ def _place(site: Rendering, place: ContentPage[PlacePage]) -> list[Page]:
         ),
         intro=intro,
         also=tuple(map(plain, place.meta.aliases)),
-        folded=plain_spellings([place.meta.name, *place.meta.aliases]),
         facts=tuple(_facts(site, place)),
         strip=strip(entries, site.rows),
         follow=follow(path, plain(place.meta.name)),
         proposed=place.meta.status == "proposed",
     )
     said = first_words(intro) or f"{head.title}: {counted(len(entries), 'entry', 'entries')}"
-    return listing(site, path, head, entries, description=shortened(said, SUMMARY), searchable=True)
+    return listing(site, path, head, entries, description=shortened(said, SUMMARY))
 
 
 def _facts(

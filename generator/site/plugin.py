@@ -22,7 +22,8 @@ from generator.site.assets import asset_files
 from generator.site.bundle import SOURCES, has_bundle
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
-from generator.site.data import data_files
+from generator.site.published import published
+from generator.site.search import index
 
 LOOK = Path(__file__).parent / "look"
 """The look that an installed Dateline carries; a checkout has it in `site_overrides/`."""
@@ -61,10 +62,14 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for path in asset_files(self._content):
             where = str(self._content / path)
             files.append(File.generated(config, path, abs_src_path=where))
-        for data in data_files(chronology, options(config)):
+        for data in published(chronology, options(config)):
             files.append(File.generated(config, data.path, content=data.content))
         config.nav = navigation(pages)
         return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the pages for the search."""
+        index(Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -59,7 +59,7 @@ def _topic(site: Rendering, topic: ContentPage[TopicPage]) -> list[Page]:
         hue=site.rows.hue(topic.id),
     )
     said = first_words(intro) or counted(len(entries), "entry", "entries")
-    return listing(site, path, head, entries, description=shortened(said, SUMMARY), searchable=True)
+    return listing(site, path, head, entries, description=shortened(said, SUMMARY))
 
 
 def _index(site: Rendering) -> Page:

@@ -49,16 +49,19 @@ class Watched:
         return width
 
     def search(self, words: str) -> list[str]:
-        """Type into the search and return the titles found."""
-        opener = self.page.locator("label.md-header__button[for='__search']")
-        field = self.page.locator(".md-search__input")
-        (opener if opener.is_visible() else field).click()
+        """Type into the search and return the names and titles found."""
+        field = self.page.get_by_role("searchbox", name="Search the chronology")
+        if not field.is_visible():
+            self.page.get_by_role("button", name="Search").click()
         expect(field).to_be_focused()
+        field.fill("")
         field.press_sequentially(words)
-        field.press("End")  # letters beyond ASCII are typed without the key event it waits for
-        found = self.page.locator(".md-search-result__item")
-        found.first.wait_for(timeout=10_000)
-        return self.page.locator(".md-search-result__article h1").all_inner_texts()
+        self.page.wait_for_function(
+            "words => new URLSearchParams(location.search).get('q') === words", arg=words
+        )
+        settled = self.page.locator(".dl-search[data-settled]")
+        expect(settled).to_have_attribute("data-settled", words.strip())
+        return settled.locator(".dl-search__names b, .dl-search__results b").all_inner_texts()
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -1,2 +1,28 @@
 /** What every page loads: small, and nothing that a page needs in order to be read. */
-export {};
+import { root } from "./root";
+import { readState } from "./search/state";
+
+const opener = document.querySelector<HTMLButtonElement>("[data-dl-search]");
+
+async function openSearch(): Promise<void> {
+  const { open } = await import("./search/dialog");
+  open(root());
+}
+
+function typing(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement
+    && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
+}
+
+if (opener) {
+  opener.hidden = false;
+  opener.addEventListener("click", openSearch);
+  document.addEventListener("keydown", (event) => {
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !typing(event.target);
+    const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+    if (!slash && !control) return;
+    event.preventDefault();
+    void openSearch();
+  });
+  if (readState(location.search)) void openSearch();
+}

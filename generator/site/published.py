@@ -1,0 +1,18 @@
+"""Every file of the site that is no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content import Chronology
+from generator.site.catalogue import catalogue
+from generator.site.data import data_files
+from generator.site.data.files import DataFile
+from generator.site.options import Options
+from generator.site.search import search_files
+
+
+def published(chronology: Chronology, options: Options) -> Iterator[DataFile]:
+    """Yield feeds, downloads and what the search loads."""
+    yield from data_files(chronology, options)
+    yield from search_files(catalogue(chronology), options)

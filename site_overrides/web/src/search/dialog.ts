@@ -1,0 +1,243 @@
+/** The search: names and full text as one types, with facets and a range of months beside. */
+import { element } from "../elements";
+import { facetList, monthRange } from "./facets";
+import { loadNames, type Name, type Names } from "./names";
+import { nameList, resultItem } from "./results";
+import { anyFilter, emptyState, FACETS, readState, type State, writeState } from "./state";
+import { type Found, loadText, type Text } from "./text";
+import { nearest } from "./words";
+
+const PAGE = 10;
+const PAUSE = 120; // ms without a key before the full text is asked
+
+let dialog: Search | null = null;
+
+/** Open the search, with what the address says or what was asked last. */
+export function open(root: URL): void {
+  dialog ??= new Search(root);
+  dialog.open();
+}
+
+class Search {
+  private state: State = emptyState();
+  private names: Names | null = null;
+  private text: Text | null = null;
+  private shown = PAGE;
+  private asked = 0;
+  private pause = 0;
+  private readonly field = element("input", {
+    type: "search",
+    "aria-label": "Search the chronology",
+    placeholder: "Search events, names, places, quotes",
+    autocomplete: "off",
+    spellcheck: "false",
+    oninput: () => this.typed(),
+  });
+  private readonly facets = element("div", { class: "dl-search__facets" });
+  private readonly narrow = element(
+    "details", { class: "dl-search__narrow" }, element("summary", {}, "Narrow down"), this.facets,
+  );
+  private readonly chips = element("div", { class: "dl-search__chips" });
+  private readonly found = element("div", { class: "dl-search__names" });
+  private readonly summary = element("p", { class: "dl-search__summary", role: "status" });
+  private readonly list = element("ol", { class: "dl-search__results" });
+  private readonly more = element(
+    "button", { type: "button", class: "dl-search__more", onclick: () => this.showMore() }, "Show more",
+  );
+  private readonly box: HTMLDialogElement;
+
+  constructor(private readonly root: URL) {
+    const close = () => this.box.close();
+    this.box = element(
+      "dialog",
+      { class: "dl-search", "aria-label": "Search", onkeydown: ((e: KeyboardEvent) => this.key(e)) as EventListener },
+      element(
+        "form", { class: "dl-search__bar", role: "search", onsubmit: (event) => this.submit(event) },
+        this.field,
+        element("button", { type: "button", class: "dl-search__close", onclick: close }, "Close"),
+      ),
+      this.chips,
+      element(
+        "div", { class: "dl-search__body" },
+        this.narrow,
+        element("div", { class: "dl-search__main" }, this.found, this.summary, this.list, this.more),
+      ),
+    );
+    this.more.hidden = true;
+    this.box.addEventListener("close", () => this.closed());
+    this.box.addEventListener("click", (event) => {
+      if (event.target === this.box) close();
+    });
+    document.body.append(this.box);
+  }
+
+  open(): void {
+    if (this.box.open) return;
+    this.state = readState(location.search) ?? this.state;
+    this.field.value = this.state.words;
+    this.narrow.open = matchMedia("(min-width: 60em)").matches;
+    this.box.showModal();
+    this.field.focus();
+    this.field.select();
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    try {
+      [this.names, this.text] = await Promise.all([
+        this.names ?? loadNames(this.root),
+        this.text ?? loadText(this.root),
+      ]);
+    } catch (error) {
+      this.summary.textContent = "The search index could not be loaded.";
+      throw error;
+    }
+    await this.ask();
+  }
+
+  private typed(): void {
+    this.state.words = this.field.value;
+    this.showNames();
+    clearTimeout(this.pause);
+    this.pause = window.setTimeout(() => void this.ask(), PAUSE);
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    clearTimeout(this.pause);
+    void this.ask();
+  }
+
+  /** Change what is asked for, and ask. */
+  private change(change: (state: State) => void): void {
+    change(this.state);
+    this.field.value = this.state.words;
+    this.shown = PAGE;
+    void this.ask();
+  }
+
+  private async ask(): Promise<void> {
+    if (!this.text || !this.names) return;
+    const turn = ++this.asked;
+    history.replaceState(history.state, "", this.blank() ? location.pathname : writeState(this.state));
+    const found = await this.text.find(this.state);
+    const meant = found.unfiltered ? null : await this.meant();
+    if (turn !== this.asked) return; // a newer question is on its way
+    this.showNames();
+    this.showChips();
+    this.facets.replaceChildren(
+      monthRange(this.text.months, this.state, (part) => this.change((s) => Object.assign(s, part))),
+      ...facetList(found, this.state, this.names, (facet, id) => this.toggle(facet, id)),
+    );
+    this.say(found, meant);
+    await this.show(found, turn);
+  }
+
+  private blank(): boolean {
+    return !this.state.words.trim() && !anyFilter(this.state);
+  }
+
+  private toggle(facet: (typeof FACETS)[number], id: string): void {
+    this.change((state) => {
+      const values = state.chosen[facet];
+      state.chosen[facet] = values.includes(id) ? values.filter((v) => v !== id) : [...values, id];
+    });
+  }
+
+  /** The question with each mistyped word put right; null where no word is near. */
+  private async meant(): Promise<string | null> {
+    const words = this.state.words.split(/\s+/).filter(Boolean);
+    const near = await Promise.all(words.map((word) => nearest(this.root, word)));
+    const better = words.map((word, i) => near[i] ?? word).join(" ");
+    return near.some(Boolean) && better !== this.state.words ? better : null;
+  }
+
+  private showNames(): void {
+    const words = this.state.words.trim();
+    const found = words && this.names ? this.names.find(words) : [];
+    const filter = (name: Name) =>
+      this.change((state) => {
+        state.words = "";
+        if (!state.chosen[name.facet].includes(name.id)) state.chosen[name.facet].push(name.id);
+      });
+    this.found.replaceChildren(...(found.length ? [nameList(found, this.root, filter)] : []));
+  }
+
+  private showChips(): void {
+    const chosen = FACETS.flatMap((facet) =>
+      this.state.chosen[facet].map((id) =>
+        element(
+          "button",
+          { type: "button", class: "dl-search__chip", onclick: () => this.toggle(facet, id),
+            "aria-label": `Remove ${this.names?.label(facet, id) ?? id}` },
+          this.names?.label(facet, id) ?? id, element("span", { "aria-hidden": "true" }, " ×"),
+        ),
+      ),
+    );
+    this.chips.replaceChildren(...chosen);
+  }
+
+  private say(found: Found, meant: string | null): void {
+    const count = found.total === 1 ? "1 entry" : `${found.total} entries`;
+    const parts: (Node | string)[] = [];
+    if (found.total) parts.push(this.blank() ? `${count}, newest first` : count);
+    else if (found.unfiltered && anyFilter(this.state)) {
+      parts.push(
+        `Nothing with these filters; without them ${found.unfiltered}. `,
+        this.button("Clear the filters", (state) => Object.assign(state, { ...emptyState(), words: state.words })),
+      );
+    } else parts.push(`No entry has all of these words: ${this.state.words.trim()}. `);
+    if (meant) parts.push("Did you mean ", this.button(meant, (state) => (state.words = meant)), "?");
+    if (found.total > 1 && !this.blank()) parts.push(" ", this.sorting());
+    this.summary.replaceChildren(...parts);
+  }
+
+  private button(label: string, change: (state: State) => void): HTMLButtonElement {
+    return element(
+      "button", { type: "button", class: "dl-search__link", onclick: () => this.change(change) }, label,
+    );
+  }
+
+  private sorting(): HTMLSelectElement {
+    const names = { relevance: "Best match first", newest: "Newest first", oldest: "Oldest first" };
+    const options = Object.entries(names).map(([value, label]) =>
+      element("option", { value, selected: value === this.state.sort }, label),
+    );
+    const select = element("select", { "aria-label": "Order", class: "dl-search__sort" }, ...options);
+    select.addEventListener("change", () =>
+      this.change((state) => (state.sort = select.value as State["sort"])),
+    );
+    return select;
+  }
+
+  private async show(found: Found, turn: number): Promise<void> {
+    const hits = await Promise.all(found.results.slice(0, this.shown).map((result) => result.data()));
+    if (turn !== this.asked) return;
+    this.list.replaceChildren(...hits.map(resultItem));
+    this.more.hidden = found.total <= this.shown;
+    this.box.dataset["settled"] = this.state.words.trim();
+  }
+
+  private showMore(): void {
+    this.shown += PAGE;
+    void this.ask();
+  }
+
+  /** Arrows walk from the field through names and results and back; Escape closes at once. */
+  private key(event: KeyboardEvent): void {
+    if (event.key === "Escape") {
+      event.preventDefault(); // a search field would only be emptied
+      this.box.close();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [this.field, ...this.box.querySelectorAll<HTMLElement>("[data-stop]")];
+    const at = stops.indexOf(document.activeElement as HTMLElement);
+    if (at < 0) return;
+    event.preventDefault();
+    stops[at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+  }
+
+  private closed(): void {
+    history.replaceState(history.state, "", location.pathname + location.hash);
+  }
+}

@@ -1,0 +1,73 @@
+/** The full text of entries: Pagefind's index, its filters and its order. */
+import { FACETS, type Facet, type State } from "./state";
+
+export interface Found {
+  total: number;
+  /** Results without the filters, to say why nothing was found. */
+  unfiltered: number;
+  /** How many results each value of each facet would leave. */
+  counts: Record<Facet, Record<string, number>>;
+  results: { data(): Promise<Hit> }[];
+}
+
+export interface Hit {
+  url: string;
+  excerpt: string;
+  meta: { title?: string; date?: string; differ?: string };
+}
+
+type Counts = Record<string, Record<string, number>>;
+
+interface Pagefind {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+  filters(): Promise<Counts>;
+  search(words: string | null, options: object): Promise<{
+    results: { data(): Promise<Hit> }[];
+    filters: Counts;
+    unfilteredResultCount: number;
+  }>;
+}
+
+export interface Text {
+  /** Months in which entries may lie, the first first. */
+  months: string[];
+  find(state: State): Promise<Found>;
+}
+
+export async function loadText(root: URL): Promise<Text> {
+  const address = new URL("pagefind/pagefind.js", root).href;
+  const pagefind = (await import(address)) as Pagefind;
+  await pagefind.options({ baseUrl: root.pathname, excerptLength: 26 });
+  await pagefind.init();
+  const all = await pagefind.filters();
+  const months = Object.keys(all["month"] ?? {}).sort();
+  return { months, find: (state) => find(pagefind, months, state) };
+}
+
+async function find(pagefind: Pagefind, months: string[], state: State): Promise<Found> {
+  const order = { newest: { date: "desc" }, oldest: { date: "asc" }, relevance: undefined }[state.sort];
+  const sort = order ?? (state.words.trim() ? undefined : { date: "desc" });
+  const answer = await pagefind.search(state.words.trim() || null, {
+    filters: filters(state, months),
+    ...(sort ? { sort } : {}),
+  });
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, answer.filters[facet] ?? {}]));
+  return {
+    total: answer.results.length,
+    unfiltered: answer.unfilteredResultCount,
+    counts: counts as Found["counts"],
+    results: answer.results,
+  };
+}
+
+/** Every chosen value must hold; of the months within the range any one does. */
+function filters(state: State, months: string[]): object {
+  const all: Record<string, unknown> = {};
+  for (const facet of FACETS) if (state.chosen[facet].length) all[facet] = { all: state.chosen[facet] };
+  if (state.from || state.to) {
+    const inside = months.filter((m) => (!state.from || m >= state.from) && (!state.to || m <= state.to));
+    all["month"] = { any: inside.length ? inside : ["none"] };
+  }
+  return all;
+}
