@@ -115,6 +115,11 @@ class Context:
                 return None if stale and fine else reference.moment
         return None
 
+    def last_quarter(self) -> Moment | None:
+        """Return the quarter named last."""
+        quarters = (r.moment for r in reversed(self.references) if r.moment.grain == "quarter")
+        return next(quarters, None)
+
     def local_year(self) -> int | None:
         """Return the year written out with a month in this paragraph, if it is not this year's."""
         for reference in reversed(self.references):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from generator.errors import Finding
 from generator.lexicons import table
@@ -169,6 +170,9 @@ def _coarse(match: Match, context: Context, year: int | None) -> list[Found]:
             return []
         year, anchor = _season_year(match, context)
     moment = _part_of_year(match, year or 1)
+    last = context.last_quarter()
+    if moment.grain == "year" and last is not None and match.has("unit_quarter", "period"):
+        moment = replace(last, year=moment.year)  # the third quarter, and the 1997 quarter
     if year is None:
         return [bare(match, TimexType.DATE, "XXXX" + moment.value[4:], anchor)]
     if not match.has("fiscal"):

@@ -15,6 +15,8 @@ def is_time(match: Match) -> bool:
         match.first += 1
         match.kind = {"weekday": "weekday", "month": "date"}.get(own[1].name, "")
         return match.kind != ""
+    if own[0].name == "the" and len(own) > 1 and _describes(match):
+        match.first += 1  # the third-quarter results: the article is theirs
     if match.kind == "length":
         return _length(match)
     if own[-1].name == "zone" and own[-1].value == "":
@@ -22,10 +24,31 @@ def is_time(match: Match) -> bool:
     if match.kind == "towards" and own[-1].name == "unit_quarter":
         after = match.after()
         return after is None or after.name != "of"  # that quarter of the city
+    if match.kind == "towards" and len(own) == 2 and own[0].name == "the" and _goes_on(match):
+        return False
     check = _CHECKS.get(own[-1].name) if match.kind == "date" else None
     if check is not None and (len(own) == 1 or (own[-1].name == "season" and len(own) == 2)):
         return check(match)
     return True
+
+
+def _goes_on(match: Match) -> bool:
+    """Whether `the week` is told by what follows: `ended Oct. 23`."""
+    after = match.after()
+    if after is None:
+        return False
+    return match.sentence.text[after.start :].startswith(("ended", "ending", "that", "when"))
+
+
+def _describes(match: Match) -> bool:
+    """Whether it stands before a noun and says which: `the 12-day siege`."""
+    head, after = token(match, match.last), match.after()
+    if head is None or after is None or match.has("of") or after.name == "dash":
+        return False
+    if head.dep == "poss":
+        return match.kind == "length"
+    place = match.sentence.tokens[head.head].start - match.sentence.start
+    return head.dep in ("amod", "compound", "nmod", "nummod") and after.start == place
 
 
 def _length(match: Match) -> bool:

@@ -105,7 +105,7 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 CORE = (
     "month weekday iso numeric decade clock meridiem quarter_code year era unit unit_day "
     "unit_week unit_weekend unit_month unit_quarter unit_year units season part holiday often "
-    "recent ref current past day_word tonight overnight"
+    "recent ref current past day_word tonight overnight lasting"
 )
 """Symbols of which each time expression has at least one."""
 

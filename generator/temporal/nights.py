@@ -92,6 +92,9 @@ def part(match: Match, context: Context) -> list[Found]:
         find = found(match, replace(day(context.today), time=time), "published that day")
         find.edtf = find.moment = None
         return [find]
+    if context.today is not None and not context.narrative:
+        value = f"{last.value[:10] if last and last.date else context.today}{time}"
+        return [bare(match, TimexType.TIME, value, "of the news")]
     return [bare(match, TimexType.TIME, f"XXXX-XX-XX{time}", "no date before it")]
 
 

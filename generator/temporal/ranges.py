@@ -18,7 +18,7 @@ from generator.temporal.context import Context
 from generator.temporal.dates import referred_year, report_impossible
 from generator.temporal.lexemes import Lexeme
 from generator.temporal.match import Found, Match, found
-from generator.temporal.values import Moment, month_length
+from generator.temporal.values import Moment, day, month_length
 
 _UNITS = {"day": "D", "month": "M", "year": "Y"}
 
@@ -127,10 +127,32 @@ def link(finds: list[Found], lexemes: list[Lexeme]) -> None:
         ]
         lead = [lexeme.name for lexeme in lexemes if lexeme.end <= first.start][-1:]
         joint = between[0] if len(between) == 1 else ""
+        if joint in ("dash", "to"):
+            _in_order(first, second)
         between_both = joint == "and" and lead == ["between"]
         follow = joint == "and" and _adjacent(first.moment, second.moment)
         if joint in ("dash", "to") or between_both or follow:
             _span([first, second])
+
+
+def _in_order(first: Found, second: Found) -> None:
+    """Move one of two weekdays by a week where the last lies before the first.
+
+    `Shops are shut Thursday through Sunday`: each was resolved on its own.
+    """
+    begin, end = first.moment, second.moment
+    if begin is None or end is None or begin.date is None or end.date is None:
+        return
+    if not dt.timedelta(0) < begin.date - end.date < _WEEK:
+        return
+    if not begin.time and not end.time and "tense" in first.anchor:
+        late = "future" in first.anchor or "future" in second.anchor
+        moved = day(end.date + _WEEK if late else begin.date - _WEEK)
+        find = second if late else first
+        find.moment, find.value, find.edtf = moved, moved.value, moved.edtf
+
+
+_WEEK = dt.timedelta(days=7)
 
 
 def years(match: Match, context: Context) -> list[Found]:

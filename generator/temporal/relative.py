@@ -32,13 +32,23 @@ def base(match: Match, context: Context, unit: str) -> tuple[Moment | None, str]
     plain = not any(lexeme.name in _TURNS or lexeme.name == "this" for lexeme in match.own)
     if unit == "D" and plain and not match.has("part", "weekday"):
         told = told or context.last("day") is not None
+    if unit == "Q" and plain and context.last_quarter() is not None:
+        return context.last_quarter(), "the quarter named before"
     this = match.has("this") and unit in ("D", "M", "Y") and not match.quoted
     if backward or told or (context.narrative and (plain or this or context.today is None)):
         last = context.last(_GRAINS[unit])
+        if last is None and context.today is not None and _is_of_news(match, context, unit):
+            last = day(context.today)
         return last, f"from {last.value}, named before" if last is not None else "no date before it"
     if context.today is None:
         return None, "no publication date"
     return day(context.today), f"from {context.today}"
+
+
+def _is_of_news(match: Match, context: Context, unit: str) -> bool:
+    """Whether news that names no day before counts from its own: `the previous day`."""
+    back = match.has("previous", "earlier", "later", "before") and not match.has("that", "same")
+    return back and unit == "D" and not context.narrative
 
 
 def _turn(match: Match) -> int:
@@ -192,6 +202,8 @@ def beside(match: Match, context: Context) -> list[Found]:
         start = day(context.today) if context.today is not None else None
     else:
         start = context.last(_GRAINS[kind])
+        if start is None and context.today is not None and _is_of_news(match, context, kind):
+            start = day(context.today)
     moment = shifted(start, kind, (-1 if back else 1) * (2 if twice else 1)) if start else None
     if moment is None:
         return [bare(match, TimexType.DATE, _BLANKS.get(kind, "XXXX"), "no date before it")]
@@ -216,7 +228,10 @@ def away(match: Match, context: Context) -> list[Found]:
     moment = shifted(start, kind, int(-count if back else count)) if start else None
     if moment is None:
         return [bare(match, TimexType.DATE, _BLANKS.get(kind, "XXXX"), anchor)]
-    if int(size) >= 10 or (match.has("about") and kind == "Y" and count >= 10):
+    last = context.last_quarter()
+    if last is not None and match.has("unit_quarter", "period"):
+        moment = replace(last, year=last.year - 1)  # the year-ago quarter
+    elif int(size) >= 10 or (match.has("about") and kind == "Y" and count >= 10):
         moment = Moment(grain="decade", year=moment.year - moment.year % 10)
     elif kind == "W" and start is not None and not match.has("about", "ago"):
         exact = shifted(start, "D", int(7 * count * (-1 if back else 1)))
@@ -256,6 +271,9 @@ def _counted_from(match: Match, context: Context, kind: str) -> tuple[Moment | N
     last = context.last(_GRAINS[kind])
     if last is None and kind == "Y" and match.has("earlier") and context.today is not None:
         return day(context.today), f"counted from {context.today}"  # up from a year earlier
+    news = _is_of_news(match, context, kind) and not match.has("later")
+    if last is None and context.today is not None and news:
+        return day(context.today), f"counted from {context.today}"
     return last, f"counted from {last.value}, named before" if last else "no date before it"
 
 

@@ -128,6 +128,21 @@ SHAPES = (
         no=("March", "2021"),
     ),
     Shape(
+        name="week of a day",
+        kind="week_of",
+        pattern="EDGE? the unit_week (?:of|edge) MONTHDAY (?:comma? YEAR|YEARREF)?",
+        yes=("the week of March 4", "the week of 4 May 2021"),
+        no=("the week", "a week of May"),
+    ),
+    Shape(
+        name="weekday or week of a month",
+        kind="within_month",
+        pattern="the? (?:ordinal|last) (?:weekday|unit_week|unit_weekend) (?:of|in) month"
+        " (?:comma? YEAR|YEARREF)?",
+        yes=("the third Thursday of November", "the last week of May 2021"),
+        no=("Thursday",),
+    ),
+    Shape(
         name="season of a year",
         kind="date",
         pattern="EDGE? the? season (?:(?:of|comma)? YEAR|YEARREF)",
@@ -139,7 +154,8 @@ SHAPES = (
         kind="date",
         pattern="EDGE? the? (?:fiscal? (?:ordinal|last|this|next) dash? fiscal? unit_quarter"
         "|quarter_code|half) (?:(?:of|in|comma)? the? fiscal? unit_year? YEAR|YEARREF"
-        "|of the fiscal? unit_year)|YEAR quarter_code|quarter_code",
+        "|of the fiscal? unit_year)|YEAR quarter_code|quarter_code"
+        "|the? year (?:fiscal? ordinal dash? unit_quarter|half|unit_quarter|period)",
         yes=("the third quarter of 2021", "Q3 2021", "the second half of 2008"),
         no=("the third of May",),
     ),
@@ -191,7 +207,9 @@ SHAPES = (
         pattern="(?:PARTOF|EDGE|earlier|later)? the? very?"
         " TOWARDS (?:UNIT|weekday|month|season|part|holiday) part?"
         "|EDGE? the unit_weekend"
-        "|EDGE(?:(?<=the)|(?<=of)) (?:UNIT|season)|unit_year dash? edge",
+        "|EDGE(?:(?<=the)|(?<=of)) (?:UNIT|season)|unit_year (?:dash|possessive)? edge"
+        "|(?:(?<=for)|(?<=in)|(?<=lead)) the (?:unit_week|unit_month|unit_quarter|unit_year)"
+        "(?!of|to|year|month|dash|lead|after|before|possessive)",
         yes=(
             "last week",
             "the next day",
@@ -218,7 +236,7 @@ SHAPES = (
         kind="away",
         pattern="(?:about){0,2} (?:a? QTY dash? UNITS|units|a UNIT)"
         " (?:(?:about)? (?:ago|later|earlier|from_now)|(?:after|before)(?=comma|stop|close|$))"
-        "|unit_year dash (?:ago|earlier)",
+        "|the? unit_year dash (?:ago|earlier) (?:unit_quarter|unit_month|unit_week|period)?",
         yes=("two weeks later", "nearly four years ago", "three days earlier", "years ago"),
         no=("two weeks", "later"),
     ),
@@ -226,9 +244,16 @@ SHAPES = (
         name="repeated",
         kind="often",
         pattern="often|every (?:QTY|other_word|ordinal)? (?:UNITS|weekday|month|season|part)"
-        "|per UNIT|(?<=times) a UNIT",
-        yes=("daily", "every two weeks", "every Tuesday", "each year"),
+        "|per UNIT|cardinal? times a UNIT",
+        yes=("daily", "every two weeks", "every Tuesday", "each year", "twice a week", "Fridays"),
         no=("two weeks", "year"),
+    ),
+    Shape(
+        name="lasting",
+        kind="lasting",
+        pattern="lasting",
+        yes=("weeklong",),
+        no=("long",),
     ),
     Shape(
         name="span of recent time",
@@ -241,11 +266,12 @@ SHAPES = (
         name="length of time",
         kind="length",
         pattern="(?!a UNITS dash) (?:about){0,2}"
-        " (?:the? (?:last|past|next)|the (?:coming|following|previous|same)|(?:this|that)(?!a))?"
+        " (?:the? (?:last|past|next)|the (?:coming|following|previous|same|ordinal)?"
+        "|(?:this|that)(?!a))?"
         " QTY WHICH? dash? (?:UNITS and_half|and_half UNITS|UNITS)"
         " (?:dash? old|dash? long|period)?"
         "|(?:the WHICH|(?<!early)(?<!late)) units (?:dash long)?(?!YEAR)"
-        "|UNIT dash long",
+        "|UNIT dash (?:long|old)",
         yes=(
             "nearly four years",
             "three-day",
@@ -275,7 +301,7 @@ SHAPES = (
     Shape(
         name="years in a row",
         kind="years",
-        pattern="YEAR dash (?:YEAR|day|number)(?!dash? UNITS)"
+        pattern="YEAR dash (?:YEAR|day|number)(?!dash? UNITS)|year slash day"
         "|(?:number|day) (?:dash|to|and) (?:number|day) era",
         yes=("1914–18", "1914-1918", "480–479 BC"),
         no=("1914",),
@@ -337,7 +363,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 _CANNOT_BEGIN = (
     "other comma dash slash stop open close possessive of and to in at on for from into between "
-    "zone era old long and_half times period other_word lead"
+    "zone era old long and_half period other_word lead"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model import TimexType
 from generator.temporal.context import Context
+from generator.temporal.guards import token
 from generator.temporal.match import UNITS, Found, Match, bare
 
 
@@ -25,15 +26,37 @@ def length(match: Match, context: Context) -> list[Found]:
         amount = ".5" if number is None or number.name == "a" else f"{amount}.5"
     if match.has("and_half"):
         amount = f"{amount}.5"
+    if amount == ".5" and kind == "TH":
+        amount, kind = "30", "TM"
     if amount != "X" and size != "1" and "." not in amount:
         amount = str(int(float(amount)) * int(size))
-    return [bare(match, TimexType.DURATION, _period(amount, kind))]
+    own = TimexType.SET if _is_rate(match) else TimexType.DURATION
+    return [bare(match, own, _period(amount, kind))]
+
+
+def _is_rate(match: Match) -> bool:
+    """Whether it is what something is counted by: `40 tonnes a day`, `$5 a year`."""
+    after = match.after()
+    if len(match.own) != 2 or match.own[0].name != "a":
+        return False
+    if after is not None and after.name in ("after", "before"):
+        return False  # a day after the vote
+    word, tokens = token(match, match.last), match.sentence.tokens
+    return word is not None and word.dep == "npadvmod" and tokens[word.head].pos in _COUNTED
+
+
+_COUNTED = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 
 
 def _period(amount: str, kind: str) -> str:
     if kind == "Q":
         return f"P{amount}Q"
     return f"PT{amount}{kind[1:]}" if kind.startswith("T") else f"P{amount}{kind}"
+
+
+def lasting(match: Match, context: Context) -> list[Found]:
+    """Read `weeklong` as P1W."""
+    return [bare(match, TimexType.DURATION, match.own[0].value)]
 
 
 def often(match: Match, context: Context) -> list[Found]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.errors import Finding
 from generator.model import Article, Sentence, Timex
-from generator.temporal import dates, guards, nights, ranges, relative, sayings, spans
+from generator.temporal import dates, guards, months, nights, ranges, relative, sayings, spans
 from generator.temporal.context import OPENING, Context, context
 from generator.temporal.lexemes import Lexeme, codes, lex
 from generator.temporal.match import Found, Match
@@ -22,6 +22,7 @@ RULES: dict[str, Callable[[Match, Context], list[Found]]] = {
     "day_word": relative.day_word,
     "days": ranges.days,
     "iso": dates.iso,
+    "lasting": spans.lasting,
     "length": spans.length,
     "numeric": dates.numeric,
     "often": spans.often,
@@ -30,7 +31,9 @@ RULES: dict[str, Callable[[Match, Context], list[Found]]] = {
     "recent": spans.ref,
     "ref": spans.ref,
     "towards": relative.towards,
+    "week_of": months.week_of,
     "weekday": relative.weekday,
+    "within_month": months.within,
     "years": ranges.years,
 }
 

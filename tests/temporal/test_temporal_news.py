@@ -64,7 +64,7 @@ VALUES = [
     ("It fell in the third quarter of last year.", "the third quarter of last year", "2024-Q3"),
     ("Rents rose in the second half of the year.", "the second half of the year", "2025-H2"),
     ("Sales were up from a year earlier.", "a year earlier", "2024"),
-    ("It lost less than in the year-earlier period.", "year-earlier", "2024"),
+    ("It lost less than in the year-earlier period.", "the year-earlier period", "2024"),
     ("Sales were higher than a year ago.", "a year ago", "2024"),
     ("It will close by year-end.", "year-end", "2025"),
     ("It rose over the past three months.", "the past three months", "P3M"),
@@ -95,6 +95,13 @@ VALUES = [
         "the night of 6 to 7 July",
         "2025-07-06TNI",
     ),
+    # Weeks and weekdays of a month
+    ("Four mills closed in the week of 3 November.", "the week of 3 November", "2025-W45"),
+    ("It burned on the second Sunday of May 2024.", "the second Sunday of May 2024", "2024-05-12"),
+    ("The fair will open on the last Friday of June.", "the last Friday of June", "2026-06-26"),
+    # News counts from its own day where it has named none
+    ("The dam had cracked a day earlier.", "a day earlier", "2025-11-25"),
+    ("Later in the day, she spoke.", "Later in the day", "2025-11-26"),
     # References
     ("Output has slowed lately.", "lately", "PAST_REF"),
 ]
@@ -110,6 +117,22 @@ def test_news_expressions_have_their_words_and_value(
     assert found.get(words) == value, found
     others = set(found) - {words}
     assert not others - {"90 years old", "a week"}
+
+
+def test_days_of_a_week_that_are_joined_follow_one_another(tag: Callable) -> None:
+    ahead = tag("Shops will be shut Thursday through Sunday.", "2025-11-21")[0]
+    behind = tag("Shops were shut from Thursday to Tuesday.", "2025-11-26")[0]
+    assert {time.edtf for time in ahead} == {"2025-11-27/2025-11-30"}
+    assert {time.edtf for time in behind} == {"2025-11-20/2025-11-25"}
+
+
+def test_a_week_of_a_month_is_seven_days_of_it(tag: Callable) -> None:
+    (time,) = tag("The pass was shut in the first week of February.")[0]
+    assert (time.value, time.edtf) == ("2025-02", "2025-02-01/2025-02-07")
+
+
+def test_names_with_a_weekday_are_no_days(tag: Callable) -> None:
+    assert tag("Shops called Black Friday a success.")[0] == ()
 
 
 @pytest.mark.parametrize(
