@@ -93,11 +93,17 @@ def finer_than(a: str, b: str) -> bool:
     return _days(first) < _days(second)
 
 
-def people(text: str, locale: str = "en", *, night: bool = False) -> str:
-    """Say the date as a reader would; `night` says a two-day interval as the night between."""
+def people(text: str, locale: str = "en", *, night: bool = False, planned: bool = False) -> str:
+    """Say the date as a reader would.
+
+    `night` says a two-day interval as the night between; `planned` what has only a beginning as
+    what lies after it, not as what has gone on since.
+    """
     date = parse(text)
     language = _language(locale)
-    said = _say_interval(date, language, night) if "/" in text else _say_point(date, language)
+    said = (
+        _say_interval(date, language, night, planned) if "/" in text else _say_point(date, language)
+    )
     if date.approximate:
         said = _phrases(language)["about"].format(said)
     if date.uncertain:
@@ -198,11 +204,11 @@ def _say_point(date: Date, locale: str) -> str:
     return _phrases(locale)[key].format(lower.year, upper.year)
 
 
-def _say_interval(date: Date, locale: str, night: bool) -> str:
+def _say_interval(date: Date, locale: str, night: bool, planned: bool) -> str:
     first, _, last = (end.rstrip("~?%") for end in date.text.partition("/"))
     phrases = _phrases(locale)
     if not last.strip("."):
-        return phrases["since"].format(_say_point(parse(first), locale))
+        return phrases["after" if planned else "since"].format(_say_point(parse(first), locale))
     if not first.strip("."):
         return phrases["until"].format(_say_point(parse(last), locale))
     begin = _shortened(parse(first), parse(last), locale)

@@ -7,6 +7,7 @@ the same event, the article's main event, and last the day of publication.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,15 +18,22 @@ from generator.extract.speech import Speech
 from generator.model import EventDate, Span, Timex, TimexType
 from generator.settings import BACKGROUND_DAYS
 
+ANOTHER = "counted from another event"
 RULES = (
     "same clause",
     "same sentence",
+    ANOTHER,
     "when it was said",
     "same event",
     "main event",
     "publication day",
 )
 """From the firmest to the loosest."""
+_NIGHT = "night"
+_CLOCK = re.compile(r"T(\d\d):\d\d")
+_MORNING = 12
+_EVENING = 18
+"""Hours of the clock: a night's second day lies before the one, its first day after the other."""
 _AFTER = frozenset({"after", "following"})
 _CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
 
@@ -63,8 +71,23 @@ def dated(
     if not ranked:
         return None
     best = min(ranked, key=lambda r: r[:4])
-    found = evidence(best[4], RULES[best[0]])
+    found = _by_clock(scene, token, evidence(best[4], RULES[best[0]]), said)
     return _opened(scene, best[4], found, day)
+
+
+def _by_clock(scene: Scene, token: int, date: EventDate, said: set[int]) -> EventDate:
+    """Take the one day of a night that a clock time of the same clause falls on: `at 3 a.m.`."""
+    if not is_night(date):
+        return date
+    first, _, last = date.edtf.partition("/")
+    for timex, head in zip(scene.timexes, scene.times, strict=True):
+        clock = _CLOCK.search(timex.value)
+        if clock is None or _tie(scene, head, token, said)[0] != RULES[0]:
+            continue
+        hour = int(clock[1])
+        if hour < _MORNING or hour >= _EVENING:
+            return replace(date, edtf=last if hour < _MORNING else first)
+    return date
 
 
 def evidence(timex: Timex, rule: str) -> EventDate:
@@ -164,7 +187,20 @@ def firmest(dates: Sequence[EventDate | None]) -> EventDate | None:
         range(len(given)),
         key=lambda i: (_class(given[i].rule), -_fineness(given[i].edtf), i),
     )
-    return given[order[0]]
+    return _narrowed(given[order[0]], given)
+
+
+def _narrowed(date: EventDate, given: Sequence[EventDate]) -> EventDate:
+    """Take the one day of a night that other sentences of the event name: `early on Tuesday`."""
+    if not is_night(date):
+        return date
+    days = [d for d in given if d.rule in RULES[:2] and d.edtf in date.edtf.split("/")]
+    return days[0] if len({d.edtf for d in days}) == 1 else date
+
+
+def is_night(date: EventDate) -> bool:
+    """Whether it is a night by its two days: `overnight`, `the night to Tuesday`."""
+    return "/" in date.edtf and _NIGHT in date.evidence.lower() and _fineness(date.edtf) == 4
 
 
 def _class(rule: str) -> int:

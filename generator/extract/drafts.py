@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator import lexicons
 from generator.extract import signals
 from generator.extract.causes import caused, fused
-from generator.extract.dates import dated
+from generator.extract.dates import ANOTHER, dated
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
 from generator.extract.places import places, targets
@@ -25,6 +25,7 @@ from generator.extract.realis import Realis, habitual, of_word
 from generator.extract.reference import place_before
 from generator.extract.roles import PLACED, antecedents, arguments, own_land, undergoers
 from generator.extract.scene import Scene
+from generator.extract.sequels import counted_back
 from generator.extract.speech import Speech, speeches
 from generator.extract.statements import outweighs, words
 from generator.extract.story import Story
@@ -81,6 +82,7 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
     if speech is not None and speech.weight == "private" and _opined(scene, trigger):
         return None
     date = dated(scene, trigger.token, said, None if realis is Realis.ONGOING else story.day)
+    date = date or counted_back(scene, trigger.token, story.day)
     if realis is Realis.ONGOING and date is not None and date.rule != "same clause":
         date = None
     parts = arguments(at, story, trigger)
@@ -238,7 +240,7 @@ def _others(scene: Scene, main: Draft, told: list[Draft], story: Story) -> list[
     kept: list[Draft] = []
     area = clause_of(scene, main.trigger.token) if main.mode is not Mode.STATEMENT else set()
     for draft in told:
-        own = draft.date is not None and draft.date.rule == "same clause"
+        own = draft.date is not None and draft.date.rule in {"same clause", ANOTHER}
         new = draft.date is not None and all(
             k.date is None or k.date.edtf != draft.date.edtf for k in (main, *kept)
         )

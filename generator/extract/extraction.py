@@ -9,6 +9,7 @@ from generator.extract.details import attach
 from generator.extract.drafts import drafts
 from generator.extract.grouping import group
 from generator.extract.headline import headline
+from generator.extract.sequels import sequels
 from generator.extract.story import story
 from generator.model import EventMention, Reading, Registry
 
@@ -17,7 +18,7 @@ def extract(reading: Reading, registry: Registry) -> tuple[EventMention, ...]:
     """Return the events that an article tells, in the order of their main passages."""
     told = story(reading, registry)
     found = [d for at in range(len(told.scenes)) for d in drafts(at, told)]
-    groups = attach(group(found, told), told)
+    groups = attach(group(sequels(found, told), told), told)
     composed = [compose(g, groups, told, reading) for g in groups]
     mentions = sorted(
         (m for m in composed if m is not None), key=lambda m: (m.quotes[0].start, m.trigger.start)

@@ -18,6 +18,8 @@ _NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
 
 HUES = 10
 """Topic hues of the style sheet, `--dl-hue-0` and on."""
+PLANNED = "planned"
+"""Kind of an entry of what is set for a day."""
 CHIPS = 4
 """Chips of one sort on a row; the entry's page has them all."""
 
@@ -95,7 +97,8 @@ class Rows:
         """Return an entry's date for people; empty where it has none."""
         if entry.meta.date is None:
             return ""
-        return said(entry.meta.date, self.language, night=is_night(entry))
+        planned = entry.meta.kind == PLANNED
+        return said(entry.meta.date, self.language, night=is_night(entry), planned=planned)
 
     def actor_chips(self, names: Iterable[str]) -> tuple[Chip, ...]:
         """Return the chips of actors."""

@@ -11,9 +11,9 @@ from generator import edtf
 
 
 @lru_cache(maxsize=65_536)
-def said(date: str, language: str, *, night: bool = False) -> str:
+def said(date: str, language: str, *, night: bool = False, planned: bool = False) -> str:
     """Say an EDTF date with a capital letter at its beginning."""
-    text = edtf.people(date, language, night=night)
+    text = edtf.people(date, language, night=night, planned=planned)
     return text[:1].upper() + text[1:]
 
 

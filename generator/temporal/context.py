@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.errors import Finding
 from generator.model import Article, Sentence
@@ -45,6 +46,8 @@ class Context:
     references: list[Reference] = field(default_factory=list)
     """Latest mention of each grain, oldest first."""
     findings: list[Finding] = field(default_factory=list)
+    past_today: bool = False
+    """The text has come to its own day of publication: `by Wednesday, 27 were dead`."""
     asides: frozenset[tuple[int, int]] = frozenset()
     """Sentence and offset of years that lie off the thread: `declassified in 2005`."""
     aside: bool = False
@@ -156,7 +159,21 @@ def context(article: Article, lexed: Sequence[tuple[Sentence, list[Lexeme]]]) ->
         article=article,
         narrative=far >= NARRATIVE_DATES and far > near,
         day_first=habit,
+        past_today=any(_comes_to_today(article, *one) for one in lexed),
         asides=_asides(lexed),
+    )
+
+
+def _comes_to_today(article: Article, sentence: Sentence, lexemes: list[Lexeme]) -> bool:
+    """Whether a sentence tells what was so by the day of publication."""
+    if article.dct is None:
+        return False
+    today = str(article.dct.isoweekday())
+    return any(
+        day.name == "weekday"
+        and day.value == today
+        and sentence.text[lead.start : lead.end].lower() == "by"
+        for lead, day in pairwise(lexemes)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from generator.model import Token
-from generator.temporal.match import Match
+from generator.temporal.match import UNITS, Match
 
 
 def is_time(match: Match) -> bool:
@@ -15,6 +15,8 @@ def is_time(match: Match) -> bool:
         match.first += 1
         match.kind = {"weekday": "weekday", "month": "date"}.get(own[1].name, "")
         return match.kind != ""
+    if match.kind == "bare_day" and match.before() == "on":
+        return _is_bare(match)
     if own[0].name == "the" and len(own) > 1 and _describes(match):
         match.first += 1  # the third-quarter results: the article is theirs
     if match.kind == "length":
@@ -30,6 +32,17 @@ def is_time(match: Match) -> bool:
     if check is not None and (len(own) == 1 or (own[-1].name == "season" and len(own) == 2)):
         return check(match)
     return True
+
+
+def _is_bare(match: Match) -> bool:
+    """Whether an ordinal has no noun of its own: `on the 12th`, not `on the 12th floor`."""
+    after, own = match.after(), token(match, match.last)
+    if after is None or after.name in ("comma", "stop", "and"):
+        return True
+    return own is not None and own.dep == "pobj" and after.name not in _MONTH_LIKE
+
+
+_MONTH_LIKE = frozenset({"of", "day", "month", "number", *UNITS})
 
 
 def _goes_on(match: Match) -> bool:

@@ -11,7 +11,11 @@ from generator.temporal.anchors import weekday_date, year_of
 from generator.temporal.clock import time_of
 from generator.temporal.context import Context
 from generator.temporal.match import Found, Match, bare, found
+from generator.temporal.tense import PAST
 from generator.temporal.values import Moment, day, month_length
+
+EVENING = "18"
+"""Hour from which a past time of day lies before the day that the report has come to."""
 
 
 def overnight(match: Match, context: Context) -> list[Found]:
@@ -89,6 +93,10 @@ def part(match: Match, context: Context) -> list[Found]:
         find.edtf = find.edtf if near else None
         return [find]
     if clock and context.today is not None and not context.narrative:
+        if context.past_today and time[1:3] >= EVENING and match.tense == PAST:
+            moment = replace(day(context.today - dt.timedelta(days=1)), time=time)
+            context.note(moment, explicit=False)
+            return [found(match, moment, "the evening before, told the next day")]
         find = found(match, replace(day(context.today), time=time), "published that day")
         find.edtf = find.moment = None
         return [find]

@@ -125,6 +125,8 @@ def link(finds: list[Found], lexemes: list[Lexeme]) -> None:
             for lexeme in lexemes
             if lexeme.start >= first.end and lexeme.end <= second.start and lexeme.name != "the"
         ]
+        if between[:1] == ["and"]:
+            between = [name for name in between if name != "lead"]  # and throughout Tuesday
         lead = [lexeme.name for lexeme in lexemes if lexeme.end <= first.start][-1:]
         joint = between[0] if len(between) == 1 else ""
         if joint in ("dash", "to"):

@@ -315,6 +315,8 @@ def bare_day(match: Match, context: Context) -> list[Found]:
     """Read `on the 29th` as a day of the month last named."""
     number = int(next(match.all("ordinal")).value)
     last = context.last("month")
+    if last is None and context.today is not None and not context.narrative:
+        last = _month_of(number, context.today, match.tense)
     if last is None or not last.month or number > month_length(last.year, last.month):
         return []
     month = truncated(last, "M")
@@ -323,3 +325,9 @@ def bare_day(match: Match, context: Context) -> list[Found]:
     moment = replace(month, grain="day", day=number, time=time_of(match))
     context.note(moment, explicit=False)
     return [found(match, moment, f"day of {month.value}, named before")]
+
+
+def _month_of(number: int, today: dt.date, tense: int) -> Moment | None:
+    """Return the month at hand, or the one beside it where the tense looks there."""
+    step = (tense > 0 and number < today.day) - (tense < 0 and number > today.day)
+    return shifted(day(today), "M", step)

@@ -244,7 +244,7 @@ SHAPES = (
         name="repeated",
         kind="often",
         pattern="often|every (?:QTY|other_word|ordinal)? (?:UNITS|weekday|month|season|part)"
-        "|per UNIT|cardinal? times a UNIT",
+        "|per UNIT|(?:cardinal|day|number|vague)? times a UNIT",
         yes=("daily", "every two weeks", "every Tuesday", "each year", "twice a week", "Fridays"),
         no=("two weeks", "year"),
     ),
@@ -330,7 +330,7 @@ SHAPES = (
     Shape(
         name="day of the month at hand",
         kind="bare_day",
-        pattern="(?:PARTOF|(?<=on)) the ordinal(?=comma|stop|and|$)",
+        pattern="PARTOF the ordinal(?=comma|stop|and|$)|(?<=on) the ordinal",
         yes=(),
         no=("the 29th floor",),
     ),
@@ -374,7 +374,7 @@ def grammar() -> re.Pattern[str]:
     The look ahead spares the places from which no core symbol is near, nine in ten.
     """
     names = codes()
-    core = "".join(names[name] for name in CORE.split())
+    core = "".join(names[name] for name in (*CORE.split(), "ordinal"))
     never = "".join(names[name] for name in _CANNOT_BEGIN.split())
     near = f"(?=[{core}]|[^{core}{never}][^{core}]{{0,8}}[{core}])"
     return re.compile(near + "(?:" + "|".join(f"({p})" for p in _patterns()) + ")")

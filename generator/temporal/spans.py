@@ -73,6 +73,7 @@ def often(match: Match, context: Context) -> list[Found]:
         number = match.get("cardinal", "day", "number", "ordinal")
         amount = "2" if match.has("other_word") else number.value if number is not None else "1"
         amount = "X" if match.has("vague") else amount
+        amount = "1" if match.has("times") else amount  # several times a month
         if size != "1" and amount.isdigit():
             amount = str(int(amount) * int(size))
         return [bare(match, TimexType.SET, _period(amount, kind))]

@@ -116,6 +116,11 @@ def test_a_night_is_said_as_the_night_between_its_days() -> None:
     assert edtf.people("2021-03-31/2021-04-01", night=True) == "night of 31 March to 1 April 2021"
 
 
+def test_what_is_planned_comes_after_its_day_and_not_since() -> None:
+    assert edtf.people("2021-03-04/..", planned=True) == "after 4 March 2021"
+    assert edtf.people("2021-03-04", planned=True) == "4 March 2021"
+
+
 def test_other_locales_keep_their_order() -> None:
     assert edtf.people("2021-03-04", "en-US") == "March 4, 2021"
     assert edtf.people("2021-03-04", "fr") == "4 mars 2021"

@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 from reading_of import read
 
+DAY = dt.date(2025, 6, 5)
+
 
 def date_and_rule(text: str, day: dt.date | None = dt.date(2025, 6, 5)) -> tuple[str, str]:
     event = read(text, day).events[0]
@@ -65,3 +67,51 @@ def test_what_lies_before_the_news_is_background() -> None:
         "The former mayor of Ghent was jailed on Monday. He was arrested in March 2023."
     ).events
     assert [event.background for event in events] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "The verdict came on Monday. Hours after the verdict, protesters clashed in Quito.",
+            ["2025-06-02", "2025-06-02"],
+        ),
+        (
+            "A landslide buried 40 homes in Pasto on 20 May. Two days after the landslide, "
+            "gunmen attacked a convoy in Cali.",
+            ["2025-05-20", "2025-05-22"],
+        ),
+        (
+            "A cable fault cut off the internet across Ghana on Tuesday.\n\nTuesday's outage comes "
+            "less than a month after a data centre in Accra suffered a day-long outage.",
+            ["2025-06-03", "2025-05/2025-06"],
+        ),
+        (
+            "On Friday the ministers met in Quito, three days after rebels attacked Cali.",
+            ["2025-05-30", "2025-05-27"],
+        ),
+    ],
+)
+def test_an_event_is_counted_from_the_event_that_it_is_told_by(text: str, dates: list[str]) -> None:
+    assert [e.date.edtf for e in read(text, DAY).events if e.date] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Gunmen attacked a mosque overnight. The attack early on Thursday killed 14.", "-05"),
+        ("Gunmen attacked a mosque overnight. The attack late on Wednesday killed 14.", "-04"),
+        ("Gunmen attacked a mosque in Maradi overnight, at about 3 a.m.", "-05"),
+        ("Gunmen attacked a mosque in Maradi overnight, at about 11 p.m.", "-04"),
+        ("Gunmen attacked a mosque in Maradi overnight, killing 14.", "-04/2025-06-05"),
+        ("Gunmen attacked a mosque overnight. The attack killed 14.", "-04/2025-06-05"),
+    ],
+)
+def test_a_night_is_one_of_its_days_only_where_words_say_which(text: str, date: str) -> None:
+    assert date_and_rule(text)[0] == f"2025-06{date}"
+
+
+def test_an_evening_told_by_the_next_days_report_is_the_day_before() -> None:
+    text = "An earthquake hit Talca at 9.59pm. By Thursday, officials had confirmed 27 deaths."
+    assert date_and_rule(text)[0] == "2025-06-04"
+    assert date_and_rule("An earthquake hit Talca at 9.59pm.")[0] == "2025-06-05"

@@ -136,6 +136,24 @@ def test_names_with_a_weekday_are_no_days(tag: Callable) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Guards found the van on the 14th, police said.", "2025-11-14"),
+        ("A court on the 12th sentenced two men to death.", "2025-11-12"),
+        ("The trial will open on the 3rd.", "2025-12-03"),
+        ("The trial opened on the 29th.", "2025-10-29"),
+    ],
+)
+def test_a_day_without_a_month_is_of_the_month_at_hand(tag: Callable, text: str, date: str) -> None:
+    (time,) = tag(text)[0]
+    assert time.edtf == date
+
+
+def test_an_ordinal_before_a_noun_is_no_day(tag: Callable) -> None:
+    assert tag("The fire began on the 12th floor and on the third day of the march.")[0] == ()
+
+
+@pytest.mark.parametrize(
     "text",
     ["Minutes are due soon after the meeting.", "Half that quarter of the city burned."],
 )
