@@ -7,14 +7,14 @@ Results come back in the order of the files, so the number of processes changes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import link, merge, read, reading, workers, write
 from generator.content.kept import Kept, kept
 from generator.errors import Finding
-from generator.model import Article, Entity, Event, Reading, Registry
+from generator.model import Article, Entity, Event, Registry
 from generator.timing import Clock
 
 Progress = Callable[[str, int, int], None]
@@ -32,14 +32,15 @@ class Corpus:
     registry: Registry
     """What was known before, and `entities`."""
 
-    def events(self) -> tuple[Event, ...]:
-        """Return what the reports tell, each event once."""
-        told = [write.outline(report, self.registry) for report in self.reports]
-        return merge.merge(told, self.registry)
-
-    def readings(self) -> Mapping[str, Reading]:
-        """Return the reports as readings."""
-        return write.Recollection(self.reports, self.registry)
+    def told(self, texts: write.Texts = write.nowhere) -> write.Told:
+        """Return what the reports tell, each event once; `texts` are those at hand."""
+        outlines = [write.outline(report, self.registry) for report in self.reports]
+        return write.Told(
+            events=merge.merge(outlines, self.registry),
+            readings=write.Recollection(self.reports, self.registry),
+            fuse=merge.fuser(outlines, self.registry),
+            texts=texts,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,8 @@ def generate(
     """Turn the articles under `seeds` into entries under the content folder `directory`."""
     clock = clock or Clock()
     files = Seeds(read.find(seeds), clock)
+    if not dry_run:
+        write.mend(directory)
     registry = registry_of(directory)
     findings: list[Finding] = []
     fresh: dict[str, write.Remembered] = {}
@@ -172,27 +175,23 @@ def generate(
     with clock.stage("unify"):
         corpus = joined(reports.values(), registry)
     with clock.stage("merge"):
-        events = corpus.events()
+        whole = corpus.told(files.text)
     progress("merging", 1, 1)
     with clock.stage("write"):
         summary = write.write(
-            events,
-            corpus.readings(),
-            corpus.entities,
-            directory,
-            dry_run=dry_run,
-            memory=corpus.reports,
-            texts=files.text,
+            whole, corpus.entities, directory, dry_run=dry_run, memory=corpus.reports
         )
     progress("writing", 1, 1)
     wrong = tuple(sorted({*files.findings, *findings}))
-    return Outcome(findings=wrong, events=events, summary=summary, read=done, again=again)
+    return Outcome(
+        findings=wrong, events=tuple(whole.events), summary=summary, read=done, again=again
+    )
 
 
-def recollected(directory: Path) -> tuple[tuple[Event, ...], Mapping[str, Reading]]:
-    """Return the events of all reports that earlier runs read, and the reports as recalled."""
-    corpus = joined(write.remembered(directory).values(), registry_of(directory))
-    return corpus.events(), corpus.readings()
+def recollected(directory: Path) -> write.Told:
+    """Return what all reports tell that earlier runs read, as far as it is remembered."""
+    write.mend(directory)
+    return joined(write.remembered(directory).values(), registry_of(directory)).told()
 
 
 def texts_under(seeds: Path) -> Callable[[str], str | None]:

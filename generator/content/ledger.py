@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +83,9 @@ class Record:
     theirs: tuple[str, ...] = ()
     """Fields and items that a person wrote, which stay even where the machine agreed."""
     merged_into: str | None = None
-    """The entry that took it up; its own file is gone."""
+    """The entry that it leads to, which took it up or is its new name; its own file is gone."""
+    offered: dict[str, Any] = field(default_factory=dict)
+    """What people wrote into entries that it took up, by field: proposed until it is decided."""
 
     @property
     def reports(self) -> frozenset[str]:
@@ -169,11 +171,6 @@ def entries(records: Records) -> dict[str, Record]:
         part for name, part in sorted(records.items()) if name not in ("actors", "places")
     ]
     return {key: record for part in parts for key, record in sorted(part.items())}
-
-
-def renamed(record: Record, new: str) -> Record:
-    """Return the record under the id that a person gave the page."""
-    return replace(record, id=new)
 
 
 def _spare(data: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.merge.candidates import pairs
 from generator.merge.cluster import clusters
@@ -10,9 +10,9 @@ from generator.merge.compare import Comparer
 from generator.merge.facts import facts
 from generator.merge.fuse import fuse
 from generator.merge.geography import Geography
-from generator.model import Event, Reading, Registry
+from generator.model import Event, EventMention, Reading, Reason, Registry
 
-__all__ = ["merge"]
+__all__ = ["fuser", "merge"]
 
 
 def merge(readings: Sequence[Reading], registry: Registry) -> tuple[Event, ...]:
@@ -32,6 +32,15 @@ def merge(readings: Sequence[Reading], registry: Registry) -> tuple[Event, ...]:
         for cluster in clusters(told, pairs(told), comparer)
     )
     return tuple(sorted(events, key=_order))
+
+
+def fuser(
+    readings: Sequence[Reading], registry: Registry
+) -> Callable[[Sequence[EventMention], Sequence[Reason]], Event]:
+    """Return the function that makes one event of mentions, for those who decide which."""
+    geography = Geography(registry.places)
+    published = {reading.article.id: reading.article.dct for reading in readings}
+    return lambda mentions, reasons: fuse(mentions, reasons, registry.actors, geography, published)
 
 
 def _order(event: Event) -> tuple[str, str, int, int]:

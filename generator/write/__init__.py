@@ -2,25 +2,33 @@
 
 from generator.content.reports import Remembered
 from generator.content.reports import load as remembered
+from generator.write.commit import mend
+from generator.write.decisions import Fuse, Told
 from generator.write.explain import Explanation, explain
-from generator.write.join import join, part
+from generator.write.join import join
 from generator.write.open_proposals import load as proposals
+from generator.write.part import part
 from generator.write.remember import Recollection, names, outline, rejoin, remember
 from generator.write.revise import accept, reconsider, refuse, reinstate, rename, withdraw
 from generator.write.run import write
-from generator.write.standing import curated
+from generator.write.standing import Texts, curated, nowhere
 from generator.write.summary import Summary
 
 __all__ = [
     "Explanation",
+    "Fuse",
     "Recollection",
     "Remembered",
     "Summary",
+    "Texts",
+    "Told",
     "accept",
     "curated",
     "explain",
     "join",
+    "mend",
     "names",
+    "nowhere",
     "outline",
     "part",
     "proposals",

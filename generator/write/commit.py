@@ -1,8 +1,9 @@
-"""Put a run's plan on disk: journal, pages, ledger, and the journal away."""
+"""Put a run's plan, or a decision, on disk: all of it or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,8 +11,24 @@ from generator.content import ledger
 from generator.content.paths import LEDGER, safe_path
 from generator.content.reports import FOLDER, Remembered, files
 from generator.write import journal, open_proposals
-from generator.write.files import place_all, stage_all, sweep
+from generator.write.files import locked, place_all, remove, stage_all, sweep
 from generator.write.step import Step
+
+
+@contextmanager
+def opened(content: Path) -> Iterator[None]:
+    """Hold the content folder, with what a killed process left completed or swept away."""
+    with locked(content):
+        journal.complete(content)
+        sweep(content)
+        yield
+
+
+def mend(content: Path) -> None:
+    """Complete what a killed process left, so that what is read next is whole."""
+    if journal.journal(content).is_file():
+        with opened(content):
+            pass
 
 
 def commit(
@@ -21,33 +38,31 @@ def commit(
     reports: Sequence[Remembered] | None = None,
     own: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """Write what changed, in an order in which a kill at any moment loses nothing.
+    """Write what changed; `own` are further files of the ledger.
 
-    The journal is first and goes last. All new text is on disk before any file is replaced, so
-    that a full disk leaves what was there. `own` are further files of the ledger.
+    All new text is on disk before any file is replaced, so that a full disk leaves what was there.
     """
-    changed = [step for step in steps if step.before != step.after]
+    pages = {step.path: encoded(step) for step in steps if step.before != step.after}
     wishes = {open_proposals.FILE: open_proposals.rest(open_proposals.load(content), steps)}
-    memory = _differing(content, _reports(content, reports))
-    pages = {step.path: journal.encoded(step) if step.after else "" for step in changed}
-    said = _differing(content, {**_ledger(records, steps), **own, **wishes})
-    if changed:
-        journal.note(content, changed)
-    # With what is remembered of the reports, the next run completes one that was killed; pages
-    # that go are gone before the ledger says so.
-    batches = (memory, dict(sorted(pages.items())), said)
+    said = {**_reports(content, reports), **_ledger(records, steps), **own, **wishes}
+    texts = {**dict(sorted(pages.items())), **_differing(content, said)}
+    if not texts:
+        return
+    parts = stage_all({safe_path(content, name): text for name, text in texts.items() if text})
     try:
-        staged = [
-            stage_all({safe_path(content, name): text for name, text in batch.items() if text})
-            for batch in batches
-        ]
+        journal.note(content, texts)
     except OSError:
-        sweep(content)
-        journal.forget(content)
+        for part in parts.values():
+            remove(part)
         raise
-    for parts, batch in zip(staged, batches, strict=True):
-        place_all(parts, [safe_path(content, name) for name, text in batch.items() if not text])
+    place_all(parts, [safe_path(content, name) for name, text in texts.items() if not text])
     journal.forget(content)
+
+
+def encoded(step: Step) -> str:
+    """Return a step's text as it goes to disk, with the line ends that the page has."""
+    text = step.after or ""
+    return text.replace("\n", "\r\n") if step.windows else text
 
 
 def _differing(content: Path, texts: Mapping[str, str]) -> dict[str, str]:
@@ -77,5 +92,9 @@ def _with_steps(records: ledger.Records, steps: Sequence[Step]) -> ledger.Record
     whole = {name: dict(part) for name, part in sorted(records.items())}
     for step in steps:
         if step.record is not None:
-            whole.setdefault(journal.ledger_file(step), {})[step.id] = step.record
+            whole.setdefault(_ledger_file(step), {})[step.id] = step.record
     return whole
+
+
+def _ledger_file(step: Step) -> str:
+    return ledger.entry_file(step.id) if step.kind == "entries" else step.kind

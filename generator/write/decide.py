@@ -16,10 +16,9 @@ from generator.content.ledger import Record
 from generator.content.plain import plain
 from generator.errors import DatelineError, UsageError
 from generator.write import decision_log, open_proposals
-from generator.write.commit import commit
+from generator.write.commit import commit, opened
 from generator.write.decision_log import Decision
 from generator.write.dump import UnwritableError, edit
-from generator.write.files import locked, sweep
 from generator.write.standing import Standing, stand
 from generator.write.step import Outcome, Step
 
@@ -45,9 +44,12 @@ def held(content: Path) -> Iterator[Standing]:
     if not content.is_dir():
         raise UsageError(f"there is no content folder at {content}")
     try:
-        with locked(content):
-            sweep(content)
-            yield stand(content)
+        with opened(content):
+            standing = stand(content)
+            if ledger.load(content) != standing.records:
+                # A person renamed a file: so that taking the decision back leaves that noted.
+                commit(content, (), standing.records)
+            yield standing
     except OSError as error:
         raise DatelineError(f"could not write under {content}: {error}") from error
 
@@ -103,22 +105,21 @@ def settle(before: Standing, made: Decision, settled: Settled) -> None:
     """Write a decision's steps, and note how to take it back."""
     content, steps = before.content, settled.steps
     log = decision_log.load(content)
-    names = tuple(dict.fromkeys([*(step.id for step in steps), made.entry, *made.others]))
     paths = tuple(dict.fromkeys(step.path for step in steps))
     wishes = open_proposals.load(content)
-    loaded = ledger.load(content)
     after = {step.path: step.after for step in steps}
-    records = {step.id: ledger.line(step.record) for step in steps if step.record}
+    now = ledger.entries(ledger.load(content))
+    then = {**settled.standing.entries, **{s.id: s.record for s in steps if s.record}}
+    touched = {own for own in {*now, *then} if now.get(own) != then.get(own)}
+    names = tuple(sorted({*touched, *(step.id for step in steps)}))
     noted = replace(
         made,
         pages=decision_log.now(content, paths),
-        records=decision_log.lines(loaded, [n for n in names if ids.is_id(n)]),
+        records=decision_log.lines(now, names),
         proposals=tuple(wish for wish in wishes if wish[0] in names),
     )
-    remaining = {**decision_log.lines(settled.standing.records, noted.records), **records}
-    noted = replace(
-        noted, after=decision_log.fingerprint(after, remaining, tuple(sorted(noted.records)))
-    )
+    lines = decision_log.lines(then, names)
+    noted = replace(noted, after=decision_log.fingerprint(after, lines, names))
     own = {decision_log.FILE: decision_log.render([*log, noted])}
     commit(content, steps, settled.standing.records, own=own)
 
@@ -136,7 +137,8 @@ def take_back(standing: Standing, wanted: Callable[[Decision], bool]) -> Decisio
         for path, text in decision_log.now(content, found.pages).items()
     }
     names = tuple(sorted(found.records))
-    if decision_log.fingerprint(pages, decision_log.lines(loaded, names), names) != found.after:
+    lines = decision_log.lines(ledger.entries(loaded), names)
+    if decision_log.fingerprint(pages, lines, names) != found.after:
         return None
     own = {decision_log.FILE: decision_log.render([one for one in log if one is not found])}
     gone = {name for name, line in found.records.items() if line is None}

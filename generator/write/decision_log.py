@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -43,6 +43,14 @@ class Decision:
     """Open proposals to these pages before."""
     after: str = ""
     """Fingerprint of the same pages and records afterwards."""
+
+    def joins(self, entry: str, reports: Collection[str]) -> bool:
+        """Whether it had an entry take up these reports."""
+        return (self.command, self.entry) == ("merge", entry) and {*reports} == {*self.reports}
+
+    def parts(self, entry: str, others: Collection[str]) -> bool:
+        """Whether it parted these from an entry."""
+        return (self.command, self.entry) == ("split", entry) and {*others} == {*self.others}
 
 
 _DECISION = TypeAdapter(Decision)
@@ -90,7 +98,6 @@ def now(content: Path, paths: Iterable[str]) -> dict[str, str | None]:
     return found
 
 
-def lines(records: ledger.Records, names: Iterable[str]) -> dict[str, str | None]:
+def lines(known: Mapping[str, ledger.Record], names: Iterable[str]) -> dict[str, str | None]:
     """Return the ledger's line of each entry; None where it has none."""
-    known = ledger.entries(records)
     return {name: ledger.line(known[name]) if name in known else None for name in names}

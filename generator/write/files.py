@@ -30,6 +30,8 @@ def stage_all(texts: Mapping[Path, str]) -> dict[Path, Path]:
     try:
         for path, text in texts.items():
             parts[path] = stage(path, text)
+        for folder in sorted({path.parent for path in parts}):
+            sync_folder(folder)
     except OSError:
         with suppress(OSError):
             for part in parts.values():
@@ -52,7 +54,7 @@ def place_all(parts: Mapping[Path, Path], gone: Iterable[Path]) -> None:
 def stage(path: Path, text: str) -> Path:
     """Write a text under a temporary name beside its path, and flush it to disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{_PREFIX}{path.name}{_SUFFIX}")
+    part = part_of(path)
     remove(part)
     try:
         with part.open("xb") as file:  # never through what lies there already
@@ -66,6 +68,11 @@ def stage(path: Path, text: str) -> Path:
             remove(part)
         raise
     return part
+
+
+def part_of(path: Path) -> Path:
+    """Return the temporary name under which a file's new text is staged."""
+    return path.with_name(f"{_PREFIX}{path.name}{_SUFFIX}")
 
 
 def place(part: Path, path: Path) -> None:

@@ -1,89 +1,87 @@
-"""What a run is about to write, noted before it writes: a killed run is told from a person's edit.
+"""What is about to be put in place, noted first: a run or a decision either happened or did not.
 
-The ledger is written after the pages. Where a run was killed between the two, the journal says
-which pages hold what the machine wrote, by their hashes; their records are taken from it.
+All new text lies on disk under temporary names before the journal is written. Where a process was
+killed after that, the next one puts the rest in place; where it was killed before, nothing has
+happened. A file that somebody changed in between is left as it is: that change is a person's.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pydantic_core import from_json
+from pydantic import TypeAdapter, ValidationError
 
-from generator.content import ledger
 from generator.content.paths import LEDGER, safe_path
 from generator.errors import DatelineError
-from generator.write.files import remove, replace_text, sync_folder
-from generator.write.step import Step
-
-NAME = "journal"
+from generator.write.files import part_of, place, remove, replace_text, sync_folder
 
 
-def note(content: Path, steps: Iterable[Step]) -> None:
-    """Write down what is to be written, before it is."""
-    rows = [
-        json.dumps(
-            {
-                "file": ledger_file(step),
-                "path": step.path,
-                "hash": None if step.after is None else _hash(encoded(step)),
-                "record": ledger.line(step.record),
-            }
-        )
-        for step in steps
-        if step.record is not None
-    ]
-    path = _path(content)
-    replace_text(path, "".join(f"{row}\n" for row in rows))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One file that changes."""
+
+    path: str
+    """Under the content folder."""
+    before: str | None
+    """Hash of what stands there; None where there is no file."""
+    after: str | None
+    """Hash of what is to stand there; None where the file goes."""
+
+
+_ROW = TypeAdapter(Row)
+
+
+def note(content: Path, texts: Mapping[str, str]) -> None:
+    """Write down which files change, before one does; an empty text takes the file away."""
+    rows = (
+        Row(path=path, before=_now(safe_path(content, path)), after=_hash(text) if text else None)
+        for path, text in texts.items()
+    )
+    path = journal(content)
+    replace_text(path, "".join(f"{json.dumps(asdict(row))}\n" for row in rows))
     sync_folder(path.parent)
 
 
 def forget(content: Path) -> None:
-    """Take the journal away: the ledger says it all."""
-    remove(_path(content))
+    """Take the journal away: all is in place."""
+    remove(journal(content))
 
 
-def recover(content: Path, records: ledger.Records) -> ledger.Records:
-    """Return the ledger with the records of pages that a killed run had written already."""
-    path = _path(content)
+def complete(content: Path) -> None:
+    """Put in place what a killed process had noted.
+
+    Raises:
+        DatelineError: the journal is none, or names a file outside the folder.
+
+    """
+    path = journal(content)
     if not path.is_file():
-        return records
-    whole = {name: dict(part) for name, part in records.items()}
-    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        where = f"{path}:{number}"
-        try:
-            row = from_json(text)
-            name, page, stated, line = (
-                str(row["file"]),
-                str(row["path"]),
-                row["hash"],
-                str(row["record"]),
-            )
-        except (ValueError, KeyError, TypeError) as error:
-            raise DatelineError(f"{where}: this is not a line of the journal") from error
-        record = ledger.parse(line, where)
-        if _now(safe_path(content, page)) == stated:
-            whole.setdefault(name, {})[record.id] = record
-    return whole
+        return
+    try:
+        rows = [_ROW.validate_json(line) for line in path.read_bytes().splitlines()]
+    except ValidationError as error:
+        raise DatelineError(f"{path}: this is not a journal; take it away") from error
+    files = [safe_path(content, row.path) for row in rows]
+    for row, file in zip(rows, files, strict=True):
+        if _now(file) != row.before:
+            continue
+        if row.after is None:
+            remove(file)
+        elif _now(part_of(file)) == row.after:
+            place(part_of(file), file)
+    for folder in sorted({file.parent for file in files}):
+        sync_folder(folder)
+    forget(content)
 
 
-def encoded(step: Step) -> str:
-    """Return a step's text as it goes to disk, with the line ends that the page has."""
-    text = step.after or ""
-    return text.replace("\n", "\r\n") if step.windows else text
-
-
-def ledger_file(step: Step) -> str:
-    """Return the ledger file of a step's page."""
-    return ledger.entry_file(step.id) if step.kind == "entries" else step.kind
-
-
-def _path(content: Path) -> Path:
-    return safe_path(content, f"{LEDGER}/{NAME}.jsonl")
+def journal(content: Path) -> Path:
+    """Return where the journal lies."""
+    return safe_path(content, f"{LEDGER}/journal.jsonl")
 
 
 def _now(path: Path) -> str | None:

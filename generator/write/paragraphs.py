@@ -10,14 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from generator.write.threeway import Merged, Proposal
+from generator.write.threeway import Hold, Merged, Proposal
 
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 Stretch = tuple[int, int, int, int]
 
 
-def merge_body(last: str, now: str, new: str) -> Merged:
+def merge_body(last: str, now: str, new: str, hold: Hold = Hold.NOTHING) -> Merged:
     """Reconcile a body; the value is `now` itself where nothing of it changes."""
+    if now == last != new and now and hold is Hold.ALL:
+        wish = Proposal(field="body", yours=now, machine=new, base=new)
+        return Merged(value=now, base=last, proposals=(wish,))
     if now in (last, new):
         return Merged(value=new, base=new)
     if new == last:
@@ -43,6 +46,18 @@ def merge_body(last: str, now: str, new: str) -> Merged:
         base=_joined(base),
         proposals=(proposal,) if theirs else (),
     )
+
+
+def added(last: str, now: str, here: str) -> list[str]:
+    """Return the paragraphs that a person wrote into a body, but those that stand `here`."""
+    known = {*_GAP.split(last), *_GAP.split(here)}
+    return [piece for piece in _GAP.split(now) if piece and piece not in known]
+
+
+def without(body: str, gone: Sequence[str]) -> str:
+    """Return a body without some of its paragraphs."""
+    pieces = _GAP.split(body)
+    return body if not {*gone} & {*pieces} else _joined([p for p in pieces if p not in gone])
 
 
 def _joined(pieces: Sequence[str]) -> str:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from generator.content import EntryPage, Page, ids, ledger
+from generator.content import EntryPage, Page, ids
 from generator.content.ledger import Record
 from generator.content.plain import plain
 from generator.errors import UsageError
 from generator.write import open_proposals
 from generator.write.decide import Settled, entry_of, held, settle, step_for, take_back, text_with
 from generator.write.decision_log import Decision
+from generator.write.fields import value_at, with_value
+from generator.write.lineage import end
 from generator.write.standing import Standing
 from generator.write.step import Outcome
-from generator.write.threeway import Proposal, item_key
+from generator.write.threeway import Proposal
 
 
 def rename(content: Path, entry: str, new: str) -> str:
@@ -32,31 +33,42 @@ def rename(content: Path, entry: str, new: str) -> str:
         if take_back(standing, lambda d: (d.command, d.entry, d.others) == was):
             return page.id
         _refuse_id(standing, page, new)
-        aliases = [*(own for own in page.meta.aliases if own != new), page.id]
-        text = text_with(standing, page, {"aliases": aliases})
+        text = text_with(standing, page, {"aliases": _former(page.meta.aliases, page.id, new)})
         moved = step_for(standing, page, text)
-        record = moved.record and ledger.renamed(moved.record, new)
-        gone = replace(moved, after=None, record=None, proposals=())
-        here = replace(moved, id=new, path=ids.entry_path(new), before=None, record=record)
-        records = {
-            file: {name: one for name, one in part.items() if name != page.id}
-            for file, part in standing.records.items()
-        }
-        made = Decision(command="rename", entry=page.id, others=(new,))
-        settle(
-            standing, made, Settled(steps=(here, gone), standing=replace(standing, records=records))
+        last = standing.entries.get(page.id, Record(id=page.id))
+        aliases = _former(last.fields.get("aliases", ()), page.id, new)
+        fields = {**last.fields, "aliases": aliases} if last.fields else {}
+        here = replace(
+            moved,
+            id=new,
+            path=ids.entry_path(new),
+            before=None,
+            record=replace(last, id=new, fields=fields) if moved.record else None,
         )
+        leads = Record(id=page.id, merged_into=new)
+        gone = replace(moved, after=None, record=leads, proposals=())
+        made = Decision(command="rename", entry=page.id, others=(new,))
+        settle(standing, made, Settled(steps=(here, gone), standing=standing))
         return page.id
+
+
+def _former(aliases: Sequence[str], old: str, new: str) -> list[str]:
+    """Return an entry's former ids once it has another."""
+    return [*(own for own in aliases if own != new), old]
 
 
 def _refuse_id(standing: Standing, page: Page[EntryPage], new: str) -> None:
     if not ids.is_id(new):
         raise UsageError(f"{new[:80]!r} is not an id: lower-case ASCII, joined by hyphens")
+    record = standing.entries.get(new, Record(id=new, merged_into=page.id))
+    leads_here = new in page.meta.aliases and end(new, {**standing.entries, new: record}) == page.id
+    if leads_here and not record.traces:
+        return  # its own former id
+    if new in standing.taken():
+        raise UsageError(f"the id {new} is taken")
     stated = ids.stated_prefix(new)
     if stated is None or not ids.prefix(page.meta.date).startswith(stated):
         raise UsageError(f"an id begins with the entry's date: {ids.prefix(page.meta.date)}-…")
-    if new in standing.taken() - set(page.meta.aliases):
-        raise UsageError(f"the id {new} is taken")
 
 
 def withdraw(content: Path, entry: str, reason: str) -> None:
@@ -98,13 +110,13 @@ def accept(content: Path, entry: str, field: str | None = None) -> tuple[str, ..
         record = standing.entries.get(page.id, Record(id=page.id))
         fields, body = plain(page.meta), page.body
         for wish in wishes:
-            here = body if wish.field == "body" else _get(fields, wish.field)
+            here = body if wish.field == "body" else value_at(fields, wish.field)
             if here != wish.yours:
                 raise UsageError(f"{wish.field} of {page.id} was changed since; generate again")
             if wish.field == "body":
                 body = wish.machine or ""
             else:
-                fields = _set(fields, wish.field, wish.machine)
+                fields = with_value(fields, wish.field, wish.machine)
         changes = {key: fields.get(key) for key in {**plain(page.meta), **fields}}
         text = text_with(standing, page, changes, body)
         taken = {wish.field for wish in wishes}
@@ -179,57 +191,7 @@ def _decided(record: Record, wishes: Sequence[Proposal]) -> Record:
         if wish.field == "body":
             body = said or ""
         else:
-            fields = _set(fields, wish.field, said)
-    return replace(record, fields=fields, body=body)
-
-
-def _get(fields: Mapping[str, Any], field: str) -> Any:
-    """Return the value that a dotted field names; None where there is none."""
-    return _walk(fields, "", field)
-
-
-def _walk(value: Any, here: str, field: str) -> Any:
-    if here == field:
-        return value
-    for path, item in _parts(value, here):
-        if field == path or field.startswith(f"{path}."):
-            found = _walk(item, path, field)
-            if found is not None:
-                return found
-    return None
-
-
-def _set(fields: Mapping[str, Any], field: str, new: Any) -> dict[str, Any]:
-    """Return the fields with one value changed; None takes it out."""
-    if field not in fields and not any(field.startswith(f"{key}.") for key in fields):
-        return {**fields, field: new} if new is not None else dict(fields)
-    changed: dict[str, Any] = _put(fields, "", field, new)
-    return changed
-
-
-def _put(value: Any, here: str, field: str, new: Any) -> Any:
-    parts = list(_parts(value, here))
-    named = {path for path, _ in parts}
-    inner = {path for path in named if field.startswith(f"{path}.")}
-    items = [
-        new if path == field else _put(item, path, field, new) if path in inner else item
-        for path, item in parts
-    ]
-    if isinstance(value, Mapping):
-        made = {key: item for key, item in zip(value, items, strict=True) if item is not None}
-        if field not in named and not inner and new is not None:
-            made[field.removeprefix(f"{here}.")] = new
-        return made
-    if isinstance(value, list):
-        return [item for item in items if item is not None]
-    return value
-
-
-def _parts(value: Any, here: str) -> list[tuple[str, Any]]:
-    """Name the parts of a value as `threeway` names them."""
-    prefix = f"{here}." if here else ""
-    if isinstance(value, Mapping):
-        return [(f"{prefix}{key}", item) for key, item in value.items()]
-    if isinstance(value, list):
-        return [(f"{prefix}{item_key(here, item)}", item) for item in value]
-    return []
+            fields = with_value(fields, wish.field, said)
+    decided = {wish.field: wish.machine for wish in wishes}
+    offered = {key: said for key, said in record.offered.items() if decided.get(key) != said}
+    return replace(record, fields=fields, body=body, offered=offered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,12 +17,12 @@ from generator.errors import DatelineError, Finding
 from generator.model import Entity, Event, Reading, Registry
 from generator.write import compose, entry, registry_pages
 from generator.write.carry import carried
-from generator.write.commit import commit
-from generator.write.decisions import decisions, obey
-from generator.write.files import locked, sweep
+from generator.write.commit import commit, opened
+from generator.write.decisions import Told, decisions, obey
 from generator.write.identity import Belonging, assign
-from generator.write.plan import step, step_merged
-from generator.write.standing import Standing, Texts, by_hand, nowhere, stand
+from generator.write.lineage import end, former, in_order
+from generator.write.plan import step, step_deleted, step_merged
+from generator.write.standing import Standing, by_hand, stand
 from generator.write.step import Outcome, Step
 from generator.write.summary import Summary, summarise
 from generator.write.topics import topics_for
@@ -43,30 +43,25 @@ class Plan:
 
 
 def write(
-    events: Sequence[Event],
-    readings: Mapping[str, Reading],
+    told: Told,
     entities: Sequence[Entity],
     content: Path,
     *,
     dry_run: bool = False,
     memory: Sequence[Remembered] | None = None,
-    texts: Texts = nowhere,
 ) -> Summary:
-    """Write entries for events, and pages for the actors and places that they name.
+    """Write entries for what is told, and pages for the actors and places that they name.
 
     What a person edited, removed or deleted stays so. A dry run writes nothing and returns the
     same summary, with a diff. `memory` is what later runs need of all reports; without it, what
-    is there stays. `texts` are the articles at hand.
+    is there stays.
     """
     try:
         if dry_run:
-            return _summary(
-                plan_of(stand(content), events, readings, entities, texts=texts), diff=True
-            )
+            return _summary(plan_of(stand(content), told, entities), diff=True)
         content.mkdir(parents=True, exist_ok=True)
-        with locked(content):
-            sweep(content)
-            plan = plan_of(stand(content), events, readings, entities, texts=texts)
+        with opened(content):
+            plan = plan_of(stand(content), told, entities)
             commit(content, plan.steps, plan.standing.records, memory)
     except OSError as error:
         raise DatelineError(f"could not write under {content}: {error}") from error
@@ -80,25 +75,17 @@ def _summary(plan: Plan, *, diff: bool) -> Summary:
     return summarise(plan.steps, plan.stale, told, diff=diff)
 
 
-def plan_of(
-    standing: Standing,
-    events: Sequence[Event],
-    readings: Mapping[str, Reading],
-    entities: Sequence[Entity],
-    taken_up: Collection[str] = (),
-    *,
-    texts: Texts = nowhere,
-) -> Plan:
-    """Return what a run would do; entries in `taken_up` go into others even where edited."""
-    known = standing.entries
+def plan_of(standing: Standing, told: Told, entities: Sequence[Entity]) -> Plan:
+    """Return what a run would do."""
+    known, readings = standing.entries, told.readings
     registry, findings = registry_pages.known(standing, entities)
-    existing = {**by_hand(standing.chronology, known, readings, texts), **known}
-    made = decisions(standing.chronology.entries)
-    events = obey(events, readings, existing, made)
+    existing = {**by_hand(standing.chronology, known, readings, told.texts), **known}
+    made = decisions(standing.chronology.entries, known)
+    events = obey(told.events, readings, existing, made, told.fuse)
     belongings = assign(events, readings, existing, taken_up=made.into)
     names = tuple(_names(events, belongings, standing))
-    retired = tuple(_retired(belongings, names, standing, taken_up))
-    into = _aliases(retired, names, known)
+    retired = tuple(_retired(belongings, names, standing))
+    into = former(_with(known, retired), names)
     steps: list[Step] = []
     problems = list(findings)
     for event, name in zip(events, names, strict=True):
@@ -106,11 +93,7 @@ def plan_of(
         if isinstance(record, Finding):
             problems.append(record)
             continue
-        last = known.get(name)
-        again = last is not None and last.merged_into is not None
-        steps.append(
-            step(standing, "entries", _path(standing, name), record, None if again else last)
-        )
+        steps.append(_entry_step(standing, record))
     steps.extend(retired)
     steps.extend(registry_pages.steps(standing, entities, registry, _named(steps)))
     return Plan(
@@ -136,7 +119,6 @@ def _retired(
     belongings: Sequence[Belonging],
     names: Sequence[str],
     standing: Standing,
-    taken_up: Collection[str],
 ) -> Iterator[Step]:
     """Plan the end of entries that are merged into others."""
     known = standing.entries
@@ -144,27 +126,23 @@ def _retired(
         for other in belonging.merged:
             if other in known:
                 path = _path(standing, other)
-                yield step_merged(standing, path, known[other], name, decided=other in taken_up)
+                yield step_merged(standing, path, known[other], name)
 
 
-def _aliases(
-    retired: Sequence[Step], names: Sequence[str], known: Mapping[str, Record]
-) -> dict[str, tuple[str, ...]]:
-    """Return the ids that redirect to each entry because it took their entries up."""
-    goes = {old: record.merged_into for old, record in known.items() if record.merged_into}
-    goes |= {
-        one.id: one.record.merged_into
-        for one in retired
-        if one.record is not None and one.record.merged_into
-    }
-    found: dict[str, list[str]] = {}
-    for old in sorted(goes.keys() - set(names)):
-        seen, into = {old}, goes[old]
-        while into in goes and into not in names and into not in seen:
-            seen.add(into)
-            into = goes[into]
-        found.setdefault(into, []).append(old)
-    return {into: tuple(olds) for into, olds in found.items()}
+def _with(known: Mapping[str, Record], steps: Sequence[Step]) -> dict[str, Record]:
+    return {**known, **{one.id: one.record for one in steps if one.record is not None}}
+
+
+def _entry_step(standing: Standing, record: Record) -> Step:
+    """Plan one entry: a new one, one that stands, or one that comes apart from another."""
+    last = standing.entries.get(record.id)
+    path = _path(standing, record.id)
+    if last is None or last.merged_into is None:
+        return step(standing, "entries", path, record, last)
+    home = standing.entries.get(end(record.id, standing.entries))
+    if home is not None and home.fields and not standing.exists(_path(standing, home.id)):
+        return step_deleted(path, record, last)  # it was part of what a person deleted
+    return step(standing, "entries", path, record, None)
 
 
 def _record(
@@ -187,8 +165,9 @@ def _record(
         return Finding(f"entries/{name}.md", 0, "", "E203", message, fix)
     page = page.model_copy(update={"topics": _topics(page, body, standing)})
     fields = plain(page)
+    last = standing.entries.get(name)
     if aliases:
-        fields["aliases"] = list(aliases)
+        fields["aliases"] = in_order(aliases, last.fields.get("aliases", ()) if last else ())
     record = Record(
         id=name,
         fields=fields,
@@ -196,8 +175,8 @@ def _record(
         dates=entry.date_words(event),
         traces=entry.traces(event, readings),
         reasons=entry.reasons(event),
+        offered=last.offered if last else {},
     )
-    last = standing.entries.get(name)
     if last is None or not last.fields or last.merged_into is not None:
         return record
     return carried(last, record, last.reports - readings.keys())

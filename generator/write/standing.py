@@ -15,7 +15,6 @@ from generator.content.plain import plain
 from generator.content.schema import PAGES, EntryPage, Strict
 from generator.errors import Finding
 from generator.model import Reading, Registry
-from generator.write.journal import recover
 
 Texts = Callable[[str], str | None]
 """From a report's id to its text; None where that is not at hand."""
@@ -76,7 +75,7 @@ def stand(content: Path, only: Collection[str] = (*PAGES, "site")) -> Standing:
     if not content.is_dir():
         return Standing(content=content, chronology=Chronology(), findings=())
     chronology, findings = load(content, only)
-    records = _renamed(recover(content, ledger.load(content)), chronology)
+    records = _renamed(ledger.load(content), chronology)
     return Standing(
         content=content,
         chronology=chronology,
@@ -158,12 +157,8 @@ def _renamed(records: Records, chronology: Chronology) -> Records:
     moved: dict[str, dict[str, Any]] = {name: dict(part) for name, part in records.items()}
     for old, record in known.items():
         new = now.get(old)
-        if record.merged_into in now and record.merged_into not in chronology.entries:
-            moved[ledger.entry_file(old)][old] = replace(
-                record, merged_into=now[record.merged_into]
-            )
         gone = record.merged_into is None and old not in chronology.entries
         if new and gone and new not in known:
-            del moved[ledger.entry_file(old)][old]
-            moved.setdefault(ledger.entry_file(new), {})[new] = ledger.renamed(record, new)
+            moved[ledger.entry_file(old)][old] = Record(id=old, merged_into=new)
+            moved.setdefault(ledger.entry_file(new), {})[new] = replace(record, id=new)
     return moved

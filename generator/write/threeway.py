@@ -3,13 +3,15 @@
 Untouched by people is updated; touched is kept, and the machine's new value is a proposal; lists
 are merged item by item, and an item that a person removed does not return. What a person wrote
 stays theirs where the machine comes to write the same and later something else: so the fields and
-items that people own are remembered beside what the machine wrote.
+items that people own are remembered beside what the machine wrote. From an entry that a person
+touched the machine takes no item without being let, and in a reviewed one it replaces nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 ITEM_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -18,8 +20,22 @@ ITEM_KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """What names an item of a list of mappings; other items are named by all they hold."""
 
+FREE = frozenset({"aliases"})
+"""Lists that the machine alone looks after: each id leads to one entry."""
+
 WHOLE = frozenset({"quotes"})
 """Lists taken whole: trimmed by a person and anew by the machine, they would exceed the limit."""
+
+
+class Hold(IntEnum):
+    """What the machine may not do to what people have left as it wrote it, without being let."""
+
+    NOTHING = 0
+    """The page is the machine's own."""
+    ITEMS = 1
+    """A person touched the page: no item is taken out."""
+    ALL = 2
+    """A person reviewed it: nothing is replaced either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +66,26 @@ class Merged:
     """What the machine would have written over a person's edits."""
 
 
-def merge(last: Any, now: Any, new: Any, theirs: Set[str] = frozenset(), field: str = "") -> Merged:
+def merge(
+    last: Any,
+    now: Any,
+    new: Any,
+    theirs: Set[str] = frozenset(),
+    field: str = "",
+    hold: Hold = Hold.NOTHING,
+) -> Merged:
     """Reconcile one value; None stands for what is absent."""
-    if now == last and not any(_inside(own, field) for own in theirs):
+    untouched = now == last and not any(_inside(own, field) for own in theirs)
+    if untouched and (hold is Hold.NOTHING or new == now or now is None or field in FREE):
         return Merged(value=new, base=new)
     if isinstance(now, dict) and isinstance(new, dict):
-        return _mappings(last if isinstance(last, dict) else {}, now, new, theirs, field)
+        return _mappings(last if isinstance(last, dict) else {}, now, new, theirs, field, hold)
     lists = all(value is None or isinstance(value, list) for value in (last, now, new))
     if lists and field.rpartition(".")[2] not in WHOLE:
-        return _lists(last or [], now or [], new or [], theirs, field)
-    own = frozenset({field})
+        return _lists(last or [], now or [], new or [], theirs, field, hold)
+    if untouched and hold is not Hold.ALL:
+        return Merged(value=new, base=new)
+    own = frozenset() if untouched else frozenset({field})
     if new in (last, now):
         return Merged(value=now, base=new, theirs=own)
     # The base stays, so that the proposal stands until a person takes or refuses it.
@@ -89,10 +115,16 @@ def _mappings(
     new: Mapping[str, Any],
     theirs: Set[str],
     field: str,
+    hold: Hold,
 ) -> Merged:
     parts = {
         key: merge(
-            last.get(key), now.get(key), new.get(key), theirs, f"{field}.{key}" if field else key
+            last.get(key),
+            now.get(key),
+            new.get(key),
+            theirs,
+            f"{field}.{key}" if field else key,
+            hold,
         )
         for key in dict.fromkeys([*now, *new, *last])
     }
@@ -105,7 +137,12 @@ def _mappings(
 
 
 def _lists(
-    last: Sequence[Any], now: Sequence[Any], new: Sequence[Any], theirs: Set[str], field: str
+    last: Sequence[Any],
+    now: Sequence[Any],
+    new: Sequence[Any],
+    theirs: Set[str],
+    field: str,
+    hold: Hold,
 ) -> Merged:
     before, here, after = (_by_key(items, field) for items in (last, now, new))
     kept: dict[str, Any] = {}
@@ -117,14 +154,17 @@ def _lists(
         if key not in before or path in theirs:
             own.add(path)
         if key in after:
-            part = merge(before.get(key), item, after[key], theirs, path)
+            part = merge(before.get(key), item, after[key], theirs, path, hold)
             proposals.extend(part.proposals)
             own |= part.theirs
             kept[key], base[key] = part.value, part.base
-        elif item == before.get(key) and path not in own:
+        elif item != before.get(key) or path in own:
+            kept[key] = item
+        elif hold is Hold.NOTHING or field in FREE:
             del base[key]  # the machine's own, and it takes it back
         else:
             kept[key] = item
+            proposals.append(Proposal(field=path, yours=item, machine=None))
     value, keys = list(kept.values()), list(kept)
     _insert_new(value, keys, [key for key in after if key not in before], after)
     return Merged(

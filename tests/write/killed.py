@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from stories import ACQUITTAL, ENTITIES, GAZETTE, HERALD, OBSERVER, READINGS, event
+from stories import ACQUITTAL, ENTITIES, GAZETTE, HERALD, OBSERVER, event, told
 
 from generator.model import Event
 from generator.write import write
@@ -19,7 +19,7 @@ AFTER = (
 
 
 def run(content: Path, events: tuple[Event, ...]) -> None:
-    write(events, READINGS, ENTITIES, content)
+    write(told(events), ENTITIES, content)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Small invented reports, told as events, for the tests of writing."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.model import (
@@ -18,6 +19,7 @@ from generator.model import (
     Reason,
     Span,
 )
+from generator.write import Told
 
 TEXTS = {
     "gazette": "Heavy rain flooded the old town of Ostrava on Tuesday, killing at least three "
@@ -112,6 +114,11 @@ def event(*mentions: EventMention, title: str | None = None, date: str | None = 
         places=("ostrava",),
         reasons=reasons,
     )
+
+
+def told(events: Sequence[Event], readings: Mapping[str, Reading] = READINGS) -> Told:
+    """Return what the reports tell; what people join or part is fused as `event` does."""
+    return Told(events=events, readings=readings, fuse=lambda mentions, _: event(*mentions))
 
 
 def tree(content: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from stories import ENTITIES, GAZETTE, HERALD, OBSERVER, READINGS, event, tree
+from stories import ENTITIES, GAZETTE, HERALD, OBSERVER, READINGS, event, told, tree
 
 from generator.content import load
 from generator.write import write
@@ -43,7 +43,7 @@ class Edits(RuleBasedStateMachine):
     def run(self, reports: set[object], title: str | None) -> None:
         mentions = [GAZETTE, *(m for m in (HERALD, OBSERVER) if m in reports)]
         readings = {m.report: READINGS[m.report] for m in mentions}
-        write([event(*mentions, title=title)], readings, ENTITIES, self.content)
+        write(told([event(*mentions, title=title)], readings), ENTITIES, self.content)
 
     def edit(self, old: str, new: str) -> bool:
         text = self.path.read_text() if self.path.exists() else ""

@@ -2,7 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from stories import ACQUITTAL, ENTITIES, GAZETTE, HERALD, OBSERVER, READINGS, event, tree
+from stories import ACQUITTAL, ENTITIES, GAZETTE, HERALD, OBSERVER, READINGS, event, told, tree
 
 from generator.content import load
 from generator.errors import UsageError
@@ -34,7 +34,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def run(content: Path, *events: Event) -> Summary:
-    return write(events, READINGS, ENTITIES, content)
+    return write(told(events), ENTITIES, content)
 
 
 def page(content: Path, name: str = FLOOD) -> Path:
@@ -57,18 +57,18 @@ def test_splitting_takes_a_merge_back_to_the_byte(content: Path, edited: str) ->
     if edited:
         edit(page(content, edited), "status: draft", "status:   reviewed # mine")
     before = tree(content)
-    assert join(content, FLOOD, [STREETS], (APART, READINGS)) == (STREETS,)
+    assert join(content, FLOOD, [STREETS], told(APART)) == (STREETS,)
     assert not page(content, STREETS).exists()
     merged = load(content)[0].entries[FLOOD].meta
     assert merged.aliases == merged.same_as == (STREETS,)
     assert [source.report for source in merged.sources] == ["gazette", "observer"]
-    assert part(content, FLOOD, ["observer"], (APART, READINGS)) == STREETS
+    assert part(content, FLOOD, ["observer"], told(APART)) == STREETS
     assert tree(content) == before
 
 
 def test_later_runs_obey_a_merge(content: Path) -> None:
     run(content, *APART)
-    join(content, FLOOD, [STREETS], (APART, READINGS))
+    join(content, FLOOD, [STREETS], told(APART))
     before = pages(content)
     summary = run(content, *APART)
     assert summary.new == ()
@@ -82,9 +82,9 @@ def test_a_merge_can_be_taken_back_after_later_runs(content: Path) -> None:
     run(content, *APART)
     edit(page(content, STREETS), "status: draft", "status: draft # of mine")
     later = (event(GAZETTE, HERALD), *APART[1:])
-    join(content, FLOOD, [STREETS], (APART, READINGS))
+    join(content, FLOOD, [STREETS], told(APART))
     run(content, *later)
-    assert part(content, FLOOD, ["observer"], (later, READINGS)) == STREETS
+    assert part(content, FLOOD, ["observer"], told(later)) == STREETS
     assert "status: draft # of mine" in page(content, STREETS).read_text()
     text = page(content).read_text()
     assert "report: herald" in text
@@ -98,16 +98,16 @@ def test_a_merge_can_be_taken_back_after_later_runs(content: Path) -> None:
 def test_merging_takes_a_split_back_to_the_byte(content: Path) -> None:
     run(content, *AS_ONE)
     before = tree(content)
-    name = part(content, FLOOD, ["observer"], (AS_ONE, READINGS))
+    name = part(content, FLOOD, ["observer"], told(AS_ONE))
     assert "report: observer" in page(content, name).read_text()
     assert "report: observer" not in page(content).read_text()
-    join(content, FLOOD, [name], (AS_ONE, READINGS))
+    join(content, FLOOD, [name], told(AS_ONE))
     assert tree(content) == before
 
 
 def test_later_runs_obey_a_split(content: Path) -> None:
     run(content, *AS_ONE)
-    name = part(content, FLOOD, ["observer"], (AS_ONE, READINGS))
+    name = part(content, FLOOD, ["observer"], told(AS_ONE))
     before = pages(content)
     run(content, *AS_ONE)
     assert pages(content) == before
@@ -118,7 +118,7 @@ def test_a_decision_touches_no_other_entry(content: Path) -> None:
     run(content, *APART)
     changed = (*APART[:2], event(ACQUITTAL, title="Banker walks free"))
     other = page(content, "2024-09-16-free").read_bytes()
-    join(content, FLOOD, [STREETS], (changed, READINGS))
+    join(content, FLOOD, [STREETS], told(changed))
     assert page(content, "2024-09-16-free").read_bytes() == other
 
 
@@ -134,7 +134,7 @@ def test_renaming_back_gives_the_same_bytes(content: Path) -> None:
 
 def test_an_entry_that_took_another_up_may_be_renamed(content: Path) -> None:
     run(content, *APART)
-    join(content, FLOOD, [STREETS], (APART, READINGS))
+    join(content, FLOOD, [STREETS], told(APART))
     rename(content, FLOOD, NEW)
     run(content, *APART)
     assert load(content)[0].entries[NEW].meta.aliases == (STREETS, FLOOD)
@@ -209,9 +209,9 @@ def test_a_proposal_that_is_refused_does_not_return(content: Path) -> None:
 def test_a_nested_proposal_is_taken(content: Path) -> None:
     run(content, *APART)
     edit(page(content), "publisher: The Gazette", "publisher: Our Gazette")
-    told = READINGS["gazette"]
-    other = replace(told, article=replace(told.article, publisher="New Gazette"))
-    write(APART, {**READINGS, "gazette": other}, ENTITIES, content)
+    was = READINGS["gazette"]
+    other = replace(was, article=replace(was.article, publisher="New Gazette"))
+    write(told(APART, {**READINGS, "gazette": other}), ENTITIES, content)
     (wish,) = (wish for _, wish in proposals(content))
     assert wish.machine == "New Gazette"
     accept(content, FLOOD, wish.field)
@@ -242,22 +242,21 @@ def test_refusing_to_be_taken_up_keeps_two_entries_apart(content: Path) -> None:
     assert [(own, wish.field) for own, wish in proposals(content)] == [(STREETS, "same_as")]
     refuse(content, STREETS)
     run(content, *AS_ONE)
-    assert proposals(content) == ()
+    assert "same_as" not in [wish.field for _, wish in proposals(content)]
     assert f"not_same_as: [{FLOOD}]" in page(content, STREETS).read_text()
     assert "report: observer" not in page(content).read_text()
 
 
 def test_what_cannot_be_decided_is_said(content: Path) -> None:
     run(content, *APART)
-    told = (APART, READINGS)
     with pytest.raises(UsageError, match="no entry"):
-        join(content, FLOOD, ["2024-nothing"], told)
+        join(content, FLOOD, ["2024-nothing"], told(APART))
     with pytest.raises(UsageError, match="each once"):
-        join(content, FLOOD, [FLOOD], told)
+        join(content, FLOOD, [FLOOD], told(APART))
     with pytest.raises(UsageError, match="not told by herald"):
-        part(content, FLOOD, ["herald"], told)
+        part(content, FLOOD, ["herald"], told(APART))
     with pytest.raises(UsageError, match="alone"):
-        part(content, FLOOD, ["gazette"], told)
+        part(content, FLOOD, ["gazette"], told(APART))
     with pytest.raises(UsageError, match="nothing is proposed"):
         accept(content, FLOOD)
     with pytest.raises(UsageError, match="no content"):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stories import ACQUITTAL, ENTITIES, GAZETTE, HERALD, OBSERVER, READINGS, event, tree
+from stories import ACQUITTAL, ENTITIES, GAZETTE, HERALD, OBSERVER, event, told, tree
 
 from generator.errors import DatelineError, UsageError
 from generator.model import Event
@@ -26,7 +26,7 @@ class KilledError(BaseException):
 
 
 def run(content: Path, events: tuple[Event, ...]) -> None:
-    write(events, READINGS, ENTITIES, content)
+    write(told(events), ENTITIES, content)
 
 
 def start(content: Path) -> None:
@@ -110,7 +110,7 @@ def test_what_a_killed_run_wrote_is_not_taken_for_a_persons_edit(
     content = tmp_path / "content"
     kill(content, moment, killer)
     monkeypatch.undo()
-    summary = write(LATER, READINGS, ENTITIES, content)
+    summary = write(told(LATER), ENTITIES, content)
     assert summary.kept == ("2024-09-17-flood-kills-people-in-ostrava",)
     assert summary.proposals == ()
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from stories import ENTITIES, GAZETTE, HERALD, OBSERVER, READINGS, event, tree
+from stories import ENTITIES, GAZETTE, HERALD, OBSERVER, event, told, tree
 
 from generator.model import Event
 from generator.write import Summary, write
@@ -18,7 +18,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def run(content: Path, events: tuple[Event, ...]) -> Summary:
-    return write(events, READINGS, ENTITIES, content)
+    return write(told(events), ENTITIES, content)
 
 
 def decide(content: Path, own: str, key: str, other: str) -> str:

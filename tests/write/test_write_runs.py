@@ -12,6 +12,7 @@ from stories import (
     event,
     mention,
     reading,
+    told,
     tree,
 )
 
@@ -31,7 +32,7 @@ def content(tmp_path: Path) -> Path:
 
 def run(content: Path, *events: Event, reports: tuple[str, ...] = tuple(TEXTS)) -> Summary:
     readings: dict[str, Reading] = {report: READINGS[report] for report in reports}
-    return write(events, readings, ENTITIES, content)
+    return write(told(events, readings), ENTITIES, content)
 
 
 def page(content: Path, name: str = FLOOD) -> Path:
@@ -66,7 +67,7 @@ def test_a_second_run_changes_nothing(content: Path) -> None:
 
 
 def test_a_dry_run_writes_nothing_and_shows_the_diff(content: Path) -> None:
-    summary = write([event(GAZETTE)], READINGS, ENTITIES, content, dry_run=True)
+    summary = write(told([event(GAZETTE)]), ENTITIES, content, dry_run=True)
     assert not content.exists()
     assert "+title: Flood kills people in Ostrava" in summary.diff
     assert summary.new == (FLOOD,)
@@ -230,7 +231,7 @@ def test_what_an_article_says_of_itself_is_not_trusted(content: Path) -> None:
     article = type(hostile.article)(
         id="gazette", text=TEXTS["gazette"], publisher="x" * 900, url="javascript:alert(1)"
     )
-    write([event(GAZETTE)], {"gazette": Reading(article=article)}, ENTITIES, content)
+    write(told([event(GAZETTE)], {"gazette": Reading(article=article)}), ENTITIES, content)
     source = load(content)[0].entries[FLOOD].meta.sources[0]
     assert (source.publisher, source.url, source.published) == (None, None, None)
 
