@@ -33,7 +33,7 @@ def start(content: Path) -> None:
     """Write entries and edit one, so that there is something to lose."""
     run(content, BEFORE)
     path = content / "entries" / "2024" / "2024-09-17-flood-kills-people-in-ostrava.md"
-    text = path.read_text().replace("status: draft", "status: reviewed  # by hand")
+    text = path.read_text().replace("status: draft", "status: disputed  # by hand")
     path.write_text(text)
 
 
