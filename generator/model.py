@@ -315,7 +315,7 @@ class Reason:
     score: float
     """0 to 1."""
     words: tuple[str, ...]
-    """Each agreement in words: `same place kyiv`, `dates overlap 2025-11-25`."""
+    """What agrees and what does not, each with its points: `same place kyiv +0.30`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

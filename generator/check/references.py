@@ -69,6 +69,10 @@ def _references(subject: Subject) -> Iterator[tuple[Page[Strict], str, str, str]
         for at, figure in enumerate(entry.meta.figures):
             if figure.place:
                 yield entry, f"figures.{at}.place", "places", figure.place
+        for at, source in enumerate(entry.meta.sources):
+            for kind in ("actors", "places") if source.tells else ():
+                for value in getattr(source.tells, kind):
+                    yield entry, f"sources.{at}.tells.{kind}", kind, value
     for actor in chronology.actors.values():
         if actor.meta.affiliation:
             yield actor, "affiliation", "actors", actor.meta.affiliation

@@ -87,6 +87,14 @@ class FigurePage(Strict):
     )
 
 
+class Account(Strict):
+    """What one report tells otherwise than the entry, which joins all reports."""
+
+    date: EdtfDate | None = Field(default=None, description="When it happened, as it says.")
+    actors: tuple[Slug, ...] = Field(default=(), description="All whom it names, where fewer.")
+    places: tuple[Slug, ...] = Field(default=(), description="All where it says, where fewer.")
+
+
 class Source(Strict):
     """One report that tells the event."""
 
@@ -101,6 +109,9 @@ class Source(Strict):
     published: EdtfDate | None = Field(
         default=None,
         description="When it was published, which is never taken for the event's date.",
+    )
+    tells: Account | None = Field(
+        default=None, description="What it tells otherwise than the entry: the day, who, where."
     )
     quotes: tuple[Quote, ...] = Field(
         default=(), description="The passages that tell the event, white space aside word for word."

@@ -9,9 +9,11 @@ from itertools import combinations
 
 from generator.merge.facts import Facts
 from generator.model import Mode
-from generator.settings import MERGE_BLOCK, MERGE_NEIGHBOURS, MERGE_RARE_WORDS
+from generator.settings import MERGE_BLOCK, MERGE_LATE, MERGE_NEIGHBOURS, MERGE_RARE_WORDS
 
 Key = tuple[str, ...]
+_LATE = frozenset({"at", "word"})
+"""What two mentions must share that are dated a day or two apart: a place or a rare word."""
 _MONTHS = 12
 """Months of a date that are all named; of a wider one only those at its ends."""
 Pair = tuple[int, int]
@@ -23,13 +25,14 @@ def pairs(told: Sequence[Facts]) -> list[Pair]:
     by_day: dict[Key, list[int]] = {}
     by_month: dict[Key, list[int]] = {}
     coarse: dict[Key, list[int]] = {}
+    shared = [list(_shared(fact, common)) for fact in told]
     for index, fact in enumerate(told):
-        shared = list(_shared(fact, common))
-        for moment in _days(fact):
-            for key in shared:
-                by_day.setdefault((moment, *key), []).append(index)
+        for moment, late in _days(fact):
+            for key in shared[index]:
+                if not late or key[0] in _LATE:
+                    by_day.setdefault((moment, *key), []).append(index)
         for month in _months(fact):
-            for key in shared:
+            for key in shared[index]:
                 (coarse if fact.coarse else by_month).setdefault((month, *key), []).append(index)
     found: set[Pair] = set()
     for members in by_day.values():
@@ -37,7 +40,24 @@ def pairs(told: Sequence[Facts]) -> list[Pair]:
     for dated, members in coarse.items():
         found.update(_within(told, members))
         found.update(_across(told, members, by_month.get(dated, [])))
+    found.update(_undated(told, shared))
     return sorted(p for p in found if _speech(told[p[0]]) == _speech(told[p[1]]))
+
+
+def _undated(told: Sequence[Facts], shared: Sequence[list[Key]]) -> Iterator[Pair]:
+    """Pair each mention that nothing dates with all that share a name, a place or a rare word."""
+    loose: dict[Key, list[int]] = {}
+    for index, fact in enumerate(told):
+        if fact.first is None:
+            for key in shared[index]:
+                loose.setdefault(key, []).append(index)
+    dated: dict[Key, list[int]] = {key: [] for key in loose if key[0] != "kind"}
+    for index, fact in enumerate(told):
+        for key in shared[index] if fact.first is not None else ():
+            if key in dated:
+                dated[key].append(index)
+    for key, members in dated.items():
+        yield from _across(told, loose[key], members)
 
 
 def _speech(fact: Facts) -> bool:
@@ -63,11 +83,12 @@ def _subjects(fact: Facts) -> Iterator[tuple[str, str]]:
         yield "who " + fact.family, actor
 
 
-def _days(fact: Facts) -> Iterator[str]:
-    """Name the days of a date that is not coarse."""
+def _days(fact: Facts) -> Iterator[tuple[str, bool]]:
+    """Name the days of a date that is not coarse, and those just after it; say which are these."""
     if not fact.coarse and fact.first is not None and fact.last is not None:
-        for offset in range((fact.last - fact.first).days + 1):
-            yield (fact.first + dt.timedelta(days=offset)).isoformat()
+        days = (fact.last - fact.first).days
+        for offset in range(days + MERGE_LATE.days + 1):
+            yield (fact.first + dt.timedelta(days=offset)).isoformat(), offset > days
 
 
 def _months(fact: Facts) -> Iterator[str]:

@@ -24,8 +24,8 @@ class Cluster:
 def clusters(
     told: Sequence[Facts], pairs: Sequence[tuple[int, int]], comparer: Comparer
 ) -> list[Cluster]:
-    """Join mentions by average linkage over the candidate pairs, strongest first."""
-    edges = sorted(_edges(told, pairs, comparer), key=lambda e: (-e[0].score, e[1], e[2]))
+    """Join mentions over the candidate pairs, strongest first."""
+    edges = sorted(_edges(told, pairs, comparer), key=lambda e: (-e[0].strength, e[1], e[2]))
     of = list(range(len(told)))
     groups = {i: Cluster(members=(i,)) for i in range(len(told))}
     for verdict, a, b in edges:
@@ -69,7 +69,10 @@ def _wanted(a: Facts, b: Facts) -> float:
 
 
 def _may_join(told: Sequence[Facts], one: Cluster, other: Cluster, comparer: Comparer) -> bool:
-    """Whether no two members forbid it and they agree on average."""
+    """Whether no two members forbid it, and they agree by the mean of the best and the average.
+
+    The average alone leaves out a thin report that only the fullest of the others can place.
+    """
     scores = []
     for a in one.members:
         for b in _witnesses(other.members):
@@ -80,7 +83,8 @@ def _may_join(told: Sequence[Facts], one: Cluster, other: Cluster, comparer: Com
             if first.mention.report == second.mention.report and score < MERGE_SAME_REPORT:
                 return False
             scores.append(score)
-    return sum(scores) / len(scores) >= MERGE_THRESHOLD
+    average = sum(scores) / len(scores)
+    return (max(scores) + average) / 2 >= MERGE_THRESHOLD
 
 
 def _witnesses(members: Sequence[int]) -> Sequence[int]:

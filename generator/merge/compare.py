@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from generator import lexicons
-from generator.merge.days import agreement, apart
+from generator.merge.days import agreement, apart, told_late
 from generator.merge.facts import Facts
 from generator.merge.geography import Geography, Relation
 from generator.merge.wording import Weights, likeness, telling, weigh
@@ -18,6 +19,7 @@ from generator.settings import (
     MERGE_FIGURE_GAP,
     MERGE_RARE_KIND,
     MERGE_SAME_MATTER,
+    MERGE_SAME_WORDS,
 )
 
 _PLACED = {
@@ -36,10 +38,15 @@ _TEN = 10
 class Verdict:
     """How much speaks for one event."""
 
-    score: float
-    """0 to 1."""
+    strength: float
+    """The points in all, above 1 where more agrees than need be: orders the sure pairs."""
     words: tuple[str, ...]
-    """What agrees, in words."""
+    """What agrees and what does not, each in words with its points."""
+
+    @property
+    def score(self) -> float:
+        """0 to 1."""
+        return round(min(1.0, max(0.0, self.strength)), 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +72,7 @@ class Comparer:
 
     def forbidden(self, a: Facts, b: Facts) -> bool:
         """Whether the two cannot be one event, however alike their words are."""
-        if _mode(a) != _mode(b) or apart(a, b):
+        if _mode(a) != _mode(b) or (apart(a, b) and not self._late(a, b)):
             return True
         if _mode(a) == Mode.STATEMENT:
             return not a.speakers & b.speakers
@@ -75,20 +82,35 @@ class Comparer:
             return not (a.waters or b.waters) and self._relation(a, b)[0] < Relation.WITHIN
         return bool(a.countries and b.countries and not a.countries & b.countries)
 
+    def _late(self, a: Facts, b: Facts) -> bool:
+        """Whether all but the day shows one event: its place or people.
+
+        What comes again every day must agree in toll and words as well.
+        """
+        if not told_late(a, b):
+            return False
+        if a.daily or b.daily:
+            alike = likeness(a.mention.lemmas, b.mention.lemmas, self.lemmas)
+            tolls = bool(a.figures & b.figures) and not _differ(a, b)
+            return tolls and alike >= MERGE_SAME_WORDS
+        near = self._relation(a, b)[0] >= Relation.WITHIN
+        return near or bool(a.takers & b.takers) or not (a.spots and b.spots)
+
     def verdict(self, a: Facts, b: Facts) -> Verdict:
         """Weigh date, place, actors, kind, figures and wording together."""
         parts = [
             agreement(a, b),
             self._place(a, b),
             self._actors(a, b),
+            self._rivals(a, b),
             self._kind(a, b),
             _figures(a, b),
             self._wording(a, b),
-            (MERGE.matter * self._matter(a, b), ""),
+            self._matter(a, b),
         ]
-        score = sum(part[0] for part in parts)
-        words = tuple(part[1] for part in parts if part[1])
-        return Verdict(score=round(min(1.0, max(0.0, score)), 4), words=words)
+        strength = math.fsum(part[0] for part in parts)
+        words = tuple(f"{said} {points:+.2f}" for points, said in parts if said)
+        return Verdict(strength=round(strength, 6), words=words)
 
     def _relation(self, a: Facts, b: Facts) -> tuple[Relation, str]:
         """Return the closest relation between their places, and the place it is about."""
@@ -120,13 +142,17 @@ class Comparer:
         return bool(narrow[0] & narrow[1]) or not (narrow[0] and narrow[1])
 
     def _actors(self, a: Facts, b: Facts) -> tuple[float, str]:
+        shared = telling(a.actors, b.actors, self.actors)
+        points = MERGE.actors * likeness(a.actors, b.actors, self.actors)
+        return points, f"same actors {', '.join(shared)}" if shared else ""
+
+    def _rivals(self, a: Facts, b: Facts) -> tuple[float, str]:
+        """Weigh against one event that each names others, most of all that others did it."""
         rivals = a.doers and b.doers and not a.doers & b.doers
         against = MERGE.doers if rivals and a.family == b.family == _HARM else 0.0
-        shared = telling(a.actors, b.actors, self.actors)
-        if a.takers and b.takers and not shared:
+        if a.takers and b.takers and not a.actors & b.actors and a.alike_takers(b):
             against += MERGE.actors_differ
-        points = MERGE.actors * likeness(a.actors, b.actors, self.actors) - against
-        return points, f"same actors {', '.join(shared)}" if shared else ""
+        return -against, "other actors" if against else ""
 
     def _kind(self, a: Facts, b: Facts) -> tuple[float, str]:
         """Weigh the kinds; one that few reports tell of is more telling than a common one."""
@@ -139,13 +165,14 @@ class Comparer:
             return 0.0, ""
         if a.family == b.family or (a.family, b.family) in _neighbours():
             return MERGE.family, f"{a.mention.kind} and {b.mention.kind} go together"
-        return -MERGE.strangers, ""
+        return -MERGE.strangers, f"{a.mention.kind} and {b.mention.kind} do not go together"
 
-    def _matter(self, a: Facts, b: Facts) -> float:
-        """Say how far the two reports as a whole are about the same matter."""
+    def _matter(self, a: Facts, b: Facts) -> tuple[float, str]:
+        """Weigh how far the two reports as a whole are about the same matter."""
         if a.mention.report == b.mention.report:
-            return 0.0
-        return min(1.0, likeness(a.matter, b.matter, self.matters) / MERGE_SAME_MATTER)
+            return 0.0, ""
+        share = min(1.0, likeness(a.matter, b.matter, self.matters) / MERGE_SAME_MATTER)
+        return MERGE.matter * share, "reports of one matter" if share else ""
 
     def _wording(self, a: Facts, b: Facts) -> tuple[float, str]:
         shared = telling(a.mention.lemmas, b.mention.lemmas, self.lemmas)
@@ -165,6 +192,17 @@ def _neighbours() -> frozenset[tuple[str, str]]:
     return frozenset([*rows, *((b, a) for a, b in rows)])
 
 
+def _by_sort(fact: Facts) -> dict[str, float]:
+    """Return the highest figure of each sort."""
+    return dict(sorted(fact.figures))
+
+
+def _differ(a: Facts, b: Facts) -> bool:
+    """Whether a figure of one sort is not the same."""
+    ours, theirs = _by_sort(a), _by_sort(b)
+    return any(ours[what] != theirs[what] for what in ours if what in theirs)
+
+
 def _figures(a: Facts, b: Facts) -> tuple[float, str]:
     """Equal figures of one sort speak for, and figures far apart speak against."""
     equal = sorted(a.figures & b.figures)
@@ -172,8 +210,9 @@ def _figures(a: Facts, b: Facts) -> tuple[float, str]:
         share = min(1.0, sum(1.0 if value >= _TEN else 0.5 for _, value in equal))
         said = ", ".join(f"{value:g} {what}" for what, value in equal)
         return MERGE.figures * share, f"same figures {said}"
-    ours, theirs = dict(sorted(a.figures)), dict(sorted(b.figures))
+    ours, theirs = _by_sort(a), _by_sort(b)
     gaps = [
         max(ours[w], theirs[w]) / max(1.0, min(ours[w], theirs[w])) for w in ours if w in theirs
     ]
-    return (-MERGE.figures_differ, "") if gaps and min(gaps) >= MERGE_FIGURE_GAP else (0.0, "")
+    far = bool(gaps) and min(gaps) >= MERGE_FIGURE_GAP
+    return (-MERGE.figures_differ, "figures far apart") if far else (0.0, "")

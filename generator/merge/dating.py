@@ -18,7 +18,10 @@ def common_date(told: Sequence[EventMention]) -> str | None:
     dates = took_place or [m.date for m in told if m.date is not None]
     if not dates:
         return None
-    said = [d for d in dates if d.evidence] or dates
+    worded = [d for d in dates if d.evidence]
+    said = worded or dates
+    if (shared := _shared_day(worded)) is not None:
+        return shared
     counts = Counter(d.edtf for d in said)
     support = {
         text: sum(n for other, n in counts.items() if edtf.overlaps(text, other)) for text in counts
@@ -26,6 +29,34 @@ def common_date(told: Sequence[EventMention]) -> str | None:
     best = max(support.values())
     borne = sorted(text for text in counts if support[text] == best)
     return min(borne, key=lambda text: (_width(text, said, counts), -counts[text], text))
+
+
+def _shared_day(said: Sequence[EventDate]) -> str | None:
+    """Return the one day that a report names and all others leave open.
+
+    A night and its morning's date are that morning; a night and the day before it stay the night,
+    for it may have lasted. Talks of two days are not narrowed to the one that a report names.
+    """
+    bounds = [edtf.bounds(d.edtf) for d in said]
+    named = {first for first, last in bounds if first == last}
+    wider = [d for d, (first, last) in zip(said, bounds, strict=True) if first != last]
+    if len(named) != 1 or not wider or not all(_leaves_open(d, said) for d in wider):
+        return None
+    day = named.pop()
+    nights = [edtf.bounds(d.edtf) for d in wider if _is_night(d)]
+    evening = nights and all(first == day for first, _ in nights)
+    within = all(first <= day <= last for first, last in bounds)
+    return day.isoformat() if within and not evening else None
+
+
+def _leaves_open(date: EventDate, said: Sequence[EventDate]) -> bool:
+    """Whether it fell somewhere within its date, and did not go on through it."""
+    days = edtf.parse(date.edtf).precision == "interval"
+    return not days or _is_night(date) or _vague(date.edtf, said)
+
+
+def _is_night(date: EventDate) -> bool:
+    return any(word in date.evidence.casefold() for word in lexicons.lines("en/night_words"))
 
 
 def _width(text: str, said: Sequence[EventDate], counts: Counter[str]) -> int:

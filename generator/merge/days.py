@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.merge.facts import Facts
-from generator.settings import MERGE
+from generator.model import Mode
+from generator.settings import MERGE, MERGE_LATE
 
 _NONE = dt.timedelta(0)
 _EQUAL_FIGURES = 2
@@ -13,15 +14,35 @@ _EQUAL_FIGURES = 2
 _NIGHT = dt.timedelta(days=1)
 
 
+def gap(a: Facts, b: Facts) -> dt.timedelta:
+    """Return how far their bounds lie apart: nothing or less where they share a day."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return _NONE
+    return max(a.first, b.first) - min(a.last, b.last)
+
+
 def apart(a: Facts, b: Facts) -> bool:
     """Whether their bounds exclude one day, or they are two nights in a row."""
-    if a.first is None or a.last is None or b.first is None or b.last is None:
-        return False
-    beyond = max(a.first, b.first) - min(a.last, b.last)
-    nights = a.dated and b.dated and a.last - a.first == _NIGHT == b.last - b.first
-    if beyond <= _NONE and not (nights and a.first != b.first):
+    beyond = gap(a, b)
+    if beyond <= _NONE and not _two_nights(a, b):
         return False
     return beyond > _NIGHT or not _republished(a, b)
+
+
+def _two_nights(a: Facts, b: Facts) -> bool:
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return False
+    nights = a.dated and b.dated and a.last - a.first == _NIGHT == b.last - b.first
+    return nights and a.first != b.first
+
+
+def told_late(a: Facts, b: Facts) -> bool:
+    """Whether they may be one event although their days differ, which all else then must show.
+
+    A toll is counted later, a strike goes on, and a launch at midnight has two days.
+    """
+    took_place = a.mention.mode == b.mention.mode == Mode.OCCURRENCE
+    return took_place and _NONE < gap(a, b) <= MERGE_LATE and not _two_nights(a, b)
 
 
 def _republished(a: Facts, b: Facts) -> bool:
@@ -36,7 +57,9 @@ def agreement(a: Facts, b: Facts) -> tuple[float, str]:
     """Weigh how narrowly their bounds agree."""
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return 0.0, ""
-    first, last = sorted((max(a.first, b.first), min(a.last, b.last)))
+    if (days_apart := gap(a, b)) > _NONE:
+        return 0.0, f"dates {days_apart.days} day{'s' if days_apart > _NIGHT else ''} apart"
+    first, last = max(a.first, b.first), min(a.last, b.last)
     days = first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
     longest = max(a.last - a.first, b.last - b.first)
     if a.dated and b.dated and longest <= _NIGHT:

@@ -34,6 +34,8 @@ class Facts:
     speakers: frozenset[str]
     takers: frozenset[str]
     """Actors that take part, and do not only speak of it."""
+    states: frozenset[str]
+    """States among its actors."""
     doers: frozenset[str]
     """States that do it: two doers are two events."""
     family: str
@@ -51,6 +53,18 @@ class Facts:
         """Where the mention stands; orders mentions without regard to the run."""
         m = self.mention
         return (m.report, m.trigger.start, m.trigger.end, m.kind)
+
+    def alike_takers(self, other: Facts) -> bool:
+        """Whether it makes a difference that the two name different actors.
+
+        One report names a person or a body where another names its state alone.
+        """
+        return (self.takers <= self.states) == (other.takers <= other.states)
+
+    @property
+    def daily(self) -> bool:
+        """Whether events of its kind come again the next day at the same place."""
+        return self.mention.kind in lexicons.lines("en/daily_kinds")
 
     @property
     def coarse(self) -> bool:
@@ -94,6 +108,7 @@ def _of(
         actors=frozenset(mention.actors),
         speakers=_speakers(registry, roles),
         takers=frozenset(a.actor for a in mention.arguments if a.role != "speaker"),
+        states=frozenset(a for a in mention.actors if _is_state(registry, a)),
         doers=frozenset(a for a in roles.get("agent", ()) if _is_state(registry, a)),
         family=families.get(mention.kind, mention.kind),
         figures=frozenset((f.what, f.value) for f in mention.figures),
@@ -143,6 +158,8 @@ def _days(mention: EventMention, dct: dt.date | None) -> tuple[dt.date | None, d
         last = day.upper + _DAY if day.upper and guessed else day.upper
         if first is None and last is None:
             return None, None
+        if last is None and first is not None and mention.mode == Mode.PLANNED:
+            last = first + MERGE_REACH_AHEAD
         return first or last, last or first
     if dct is None or mention.background:
         return None, None

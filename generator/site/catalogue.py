@@ -11,7 +11,6 @@ from generator.content import (
     ActorPage,
     Chronology,
     EntryPage,
-    FigurePage,
     Page,
     PlacePage,
     TopicPage,
@@ -123,16 +122,6 @@ def together(entries: Iterable[Entry], kind: str, *, without: Iterable[str]) -> 
         if name not in left_out
     )
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def differs(figure: FigurePage) -> bool:
-    """Whether the sources do not all give one value with one bound."""
-    return len({(claim.value, claim.bound) for claim in figure.claims}) > 1
-
-
-def disputed(entry: Entry) -> bool:
-    """Whether figures differ, or a person marked the entry as disputed."""
-    return entry.meta.status == "disputed" or any(map(differs, entry.meta.figures))
 
 
 def _with_wider(names: Iterable[str], wider: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -9,15 +9,17 @@ from markupsafe import Markup
 
 from generator import edtf
 from generator.content import Source
+from generator.content.schema import Account
 from generator.site import addresses
 from generator.site.body import first_words
-from generator.site.catalogue import Entry, disputed
+from generator.site.catalogue import Entry
+from generator.site.claims import disputed, ordered
 from generator.site.figures import figures
 from generator.site.linked_data import linked_data
 from generator.site.neighbours import Neighbourhood
 from generator.site.page import Page
 from generator.site.rendering import Rendering
-from generator.site.rows import is_night, worded
+from generator.site.rows import Chip, is_night, worded
 from generator.site.saying import said
 from generator.site.search import facets
 from generator.site.spellings import plain_spellings
@@ -47,6 +49,11 @@ class Cited:
     published: str
     report: str
     quotes: tuple[str, ...]
+    day: str
+    """When it happened by this report, where the entry's date is another."""
+    actors: tuple[Chip, ...]
+    """Whom alone it names, where the entry names others too."""
+    places: tuple[Chip, ...]
 
 
 def entry_pages(site: Rendering) -> Iterator[Page]:
@@ -80,7 +87,7 @@ def _entry(site: Rendering, entry: Entry, beside: Neighbourhood) -> Page:
         disputed=disputed(entry),
         body=body,
         figures=figures(entry, rows),
-        sources=[_cited(n, source, site) for n, source in enumerate(meta.sources, start=1)],
+        sources=[_cited(n, source, site) for n, source in enumerate(ordered(entry), start=1)],
         actors=rows.actor_chips(meta.actors),
         places=rows.place_chips(meta.places),
         topics=rows.topic_chips(meta.topics),
@@ -104,6 +111,7 @@ def _entry(site: Rendering, entry: Entry, beside: Neighbourhood) -> Page:
 
 def _cited(number: int, source: Source, site: Rendering) -> Cited:
     published = said(source.published, site.options.language) if source.published else ""
+    tells = source.tells or Account()
     return Cited(
         number=number,
         publisher=plain(source.publisher or ""),
@@ -113,6 +121,9 @@ def _cited(number: int, source: Source, site: Rendering) -> Cited:
         published=published,
         report=plain(source.report or ""),
         quotes=tuple(plain(quote.exact) for quote in source.quotes),
+        day=said(tells.date, site.options.language) if tells.date else "",
+        actors=site.rows.actor_chips(tells.actors),
+        places=site.rows.place_chips(tells.places),
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.content import Claim, FigurePage
+from generator.content import Claim, FigurePage, Source
+from generator.content.agreement import Agreement
 from generator.model import Bound
-from generator.site.catalogue import Entry, differs
+from generator.site.catalogue import Entry
+from generator.site.claims import ordered, sources_of, standing
 from generator.site.rows import Chip, Rows
+from generator.site.saying import said
 from generator.site.text import plain
 
 BOUNDS = {
@@ -21,6 +24,11 @@ BOUNDS = {
 }
 UNITS = {"percent": "%"}
 """Units that are not said by their own name."""
+_MARKS = {
+    Agreement.UPDATED: "Raised by later reports",
+    Agreement.COMPATIBLE: "Bounds agree",
+    Agreement.CONFLICT: "Sources differ",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,40 +40,85 @@ class Said:
     by: str
     source: int | None
     """Number of the source on the page, from 1."""
+    publisher: str
+    published: str
+    """When the source was published, for people; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One figure with its claims."""
+    """One figure with its claims, in the order of publication."""
 
     what: str
     place: Chip | None
     claims: tuple[Said, ...]
     differs: bool
+    """Whether the claims cannot all be right."""
+    mark: str
+    """How they stand to each other, in words; empty where all say the same."""
+    part: str
+    """What it is a part of: `Part of: killed`; empty where it is the whole."""
 
 
 def figures(entry: Entry, rows: Rows) -> tuple[Figure, ...]:
     """Return an entry's figures in their own order."""
-    numbers = {source.key: n for n, source in enumerate(entry.meta.sources, start=1)}
-    numbers |= {s.url: n for n, s in enumerate(entry.meta.sources, start=1) if s.url}
-    return tuple(_figure(figure, numbers, rows) for figure in entry.meta.figures)
+    return tuple(figure_of(entry, figure, rows) for figure in entry.meta.figures)
 
 
-def _figure(figure: FigurePage, numbers: Mapping[str, int], rows: Rows) -> Figure:
+def figure_of(entry: Entry, figure: FigurePage, rows: Rows) -> Figure:
+    """Return one figure as its page shows it."""
+    sources = sources_of(entry)
+    numbers = {source.key: n for n, source in enumerate(ordered(entry), start=1)}
+    state = standing(entry, figure)
     return Figure(
         what=plain(figure.what[:1].upper() + figure.what[1:]),
         place=rows.place_chips([figure.place])[0] if figure.place else None,
-        claims=tuple(_said(claim, figure.unit, numbers) for claim in figure.claims),
-        differs=differs(figure),
+        claims=tuple(
+            _said(claim, figure.unit, numbers, sources, rows.language)
+            for claim in sorted(figure.claims, key=lambda c: _when(c, sources, numbers))
+        ),
+        differs=state is Agreement.CONFLICT,
+        mark=_MARKS.get(state, ""),
+        part=_part(entry, figure),
     )
 
 
-def _said(claim: Claim, unit: str | None, numbers: Mapping[str, int]) -> Said:
+def _part(entry: Entry, figure: FigurePage) -> str:
+    """Name the wider count of which a figure is a part: `children killed` in one district."""
+    others = [
+        other.what
+        for other in entry.meta.figures
+        if (other.what, other.place) != (figure.what, figure.place)
+        and other.place is None
+        and (figure.what == other.what or figure.what.endswith(f" {other.what}"))
+    ]
+    return plain(max(others, key=len)) if others else ""
+
+
+def _when(
+    claim: Claim, sources: Mapping[str, Source], numbers: Mapping[str, int]
+) -> tuple[str, int]:
+    source = sources.get(claim.source or "")
+    if source is None:
+        return "9999", len(numbers)
+    return source.published or "9999", numbers[source.key]
+
+
+def _said(
+    claim: Claim,
+    unit: str | None,
+    numbers: Mapping[str, int],
+    sources: Mapping[str, Source],
+    language: str,
+) -> Said:
     number = f"{claim.value:,.0f}" if claim.value == int(claim.value) else f"{claim.value:,}"
     ending = f"\u00a0{UNITS.get(unit, plain(unit))}" if unit else ""
+    source = sources.get(claim.source or "")
     return Said(
         bound=BOUNDS[claim.bound],
         value=number + ending,
         by=plain(claim.by or ""),
-        source=numbers.get(claim.source or ""),
+        source=numbers[source.key] if source else None,
+        publisher=plain(source.publisher or "") if source else "",
+        published=said(source.published, language) if source and source.published else "",
     )

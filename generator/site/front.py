@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.site import addresses
-from generator.site.catalogue import disputed
+from generator.site.disagreements import disagreements_pages
 from generator.site.follow import follow
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
@@ -64,24 +64,9 @@ def apart_pages(site: Rendering) -> list[Page]:
             "publication.</p>"
         ),
     )
-    differing = Head(
-        title="Where sources differ",
-        intro=Markup(
-            "<p>Entries whose sources give different figures, or that are disputed. The claims "
-            "stand side by side on each page; none is averaged, none dropped.</p>"
-        ),
-    )
     return [
         *listing(
             site, addresses.UNDATED, undated, catalogue.undated, empty="Every entry has a date."
         ),
-        *listing(
-            site,
-            addresses.DISAGREEMENTS,
-            differing,
-            [entry for entry in catalogue.entries if disputed(entry)],
-            order=60,
-            menu="Disagreements",
-            empty="The sources agree so far.",
-        ),
+        *disagreements_pages(site),
     ]

@@ -10,7 +10,8 @@ from typing import Any
 from generator import edtf
 from generator.content import Page
 from generator.site import addresses
-from generator.site.catalogue import Catalogue, Entry, disputed
+from generator.site.catalogue import Catalogue, Entry
+from generator.site.claims import disputed
 from generator.site.saying import said
 from generator.site.text import plain
 

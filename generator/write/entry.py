@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.content.ledger import DateWords, Trace, Why
 from generator.content.scalars import Line, ReportId, Url
-from generator.content.schema import Claim, EntryPage, FigurePage, Source
+from generator.content.schema import Account, Claim, EntryPage, FigurePage, Source
 from generator.model import Article, Event, EventMention, Figure, Reading, Registry
 from generator.write.quotes import quotes_of
 
@@ -30,7 +30,8 @@ def page_of(event: Event, readings: Mapping[str, Reading], registry: Registry) -
         places=tuple(place for place in event.places if place in registry.places),
         figures=_figures(event, registry),
         sources=tuple(
-            _source(mentions, readings[report]) for report, mentions in by_report(event).items()
+            _source(mentions, readings[report], _account(event, mentions, registry))
+            for report, mentions in by_report(event).items()
         ),
         background=event.background,
     )
@@ -118,7 +119,28 @@ def _claim(figure: Figure, report: str) -> Claim | None:
         return None  # a number beyond what a claim may hold is a misreading
 
 
-def _source(mentions: Sequence[EventMention], reading: Reading) -> Source:
+def _account(event: Event, mentions: Sequence[EventMention], registry: Registry) -> Account | None:
+    """Return what a report tells otherwise than the entry; None of the only report."""
+    if len({mention.report for mention in event.mentions}) == 1:
+        return None
+    said = next((m.date.edtf for m in mentions if m.date and m.date.evidence), None)
+    date = said if said != event.date else None
+    took_part, all_who = _took_part(mentions), _took_part(event.mentions)
+    named = {place for mention in mentions for place in mention.places}
+    actors = tuple(a for a in event.actors if a in took_part and a in registry.actors)
+    places = tuple(p for p in event.places if p in named and p in registry.places)
+    fewer = (actors if took_part != all_who else (), places if {*places} != {*event.places} else ())
+    if date is None and not any(fewer):
+        return None
+    return Account(date=date, actors=fewer[0], places=fewer[1])
+
+
+def _took_part(mentions: Sequence[EventMention]) -> set[str]:
+    """Return the actors but those who only speak of it."""
+    return {a.actor for m in mentions for a in m.arguments if a.role != "speaker"}
+
+
+def _source(mentions: Sequence[EventMention], reading: Reading, tells: Account | None) -> Source:
     article: Article = reading.article
     return Source(
         report=_REPORT.validate_python(article.id),
@@ -127,6 +149,7 @@ def _source(mentions: Sequence[EventMention], reading: Reading) -> Source:
         url=_valid(_URL, article.url),
         archive=_valid(_URL, article.archive),
         published=article.dct.isoformat() if article.dct else None,
+        tells=tells,
         quotes=quotes_of(mentions, reading),
     )
 

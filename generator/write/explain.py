@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import lexicons
 from generator.content.ledger import DateWords, Record, Why
 from generator.content.plain import plain
 from generator.content.schema import EntryPage
 from generator.errors import UsageError
 from generator.model import Entity, Registry
 from generator.write.standing import stand
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +82,11 @@ def explain(entry: str, content: Path) -> Explanation:
 
 def _grounds(meta: EntryPage, record: Record, registry: Registry) -> list[Ground]:
     quotes = _quotes(meta)
-    grounds = [_ground(meta, record, name, quotes) for name in ("title", "kind")]
+    leads = tuple({report: (report, quote) for report, quote in reversed(quotes)}.values())[::-1]
+    grounds = [_ground(meta, record, name, leads) for name in ("title", "kind")]
     dated = tuple((date.report, _said(date)) for date in record.dates)
+    if len({date.date for date in record.dates if date.words}) > 1:
+        dated += (("together", f"{meta.date}: what most of these words bear, the finest of those"),)
     grounds.append(_ground(meta, record, "date", dated))
     for kind, entities in (("actors", registry.actors), ("places", registry.places)):
         written = record.fields.get(kind, ())
@@ -123,16 +130,24 @@ def _figures(meta: EntryPage, record: Record) -> list[Ground]:
     for figure in meta.figures:
         for claim in figure.claims:
             by = f", says {claim.by}" if claim.by else ""
-            near = tuple((key, quote) for key, quote in quotes if key == claim.source)
+            own = tuple((key, quote) for key, quote in quotes if key == claim.source)
+            near = tuple(row for row in own if _holds(row[1], claim.value))
             grounds.append(
                 Ground(
                     field=f"figures.{figure.what}",
                     value=f"{claim.bound.value} {plain(claim)['value']}{by}",
                     origin="generator" if plain(claim) in written else "person",
-                    words=near,
+                    words=near or own,
                 )
             )
     return grounds
+
+
+def _holds(quote: str, value: float) -> bool:
+    """Whether a passage gives a number, in digits or as a word."""
+    words = {word for word, number in lexicons.table("en/number_words") if float(number) == value}
+    forms = {f"{value:g}", f"{value:,.0f}" if value == int(value) else f"{value:,}", *words}
+    return not forms.isdisjoint(_NUMBER.findall(quote.casefold()))
 
 
 def _said(date: DateWords) -> str:

@@ -74,7 +74,7 @@ def test_a_night_and_its_morning_are_one() -> None:
     b = mention("b", date="2024-03-05", **same)
 
     assert are_one(a, b)
-    assert events(a, b)[0].date == "2024-03-04/2024-03-05"
+    assert events(a, b)[0].date == "2024-03-05"
 
 
 def test_a_later_toll_is_an_update_of_the_same_event() -> None:
@@ -147,9 +147,9 @@ def test_each_merge_says_why_in_words() -> None:
 
     assert (reason.a, reason.b) == ("a", "b")
     assert 0.5 <= reason.score <= 1
-    assert "dates overlap 2024-03-05" in reason.words
-    assert "same place mirel" in reason.words
-    assert "same figures 14 injured" in reason.words
+    assert "dates overlap 2024-03-05 +0.25" in reason.words
+    assert "same place mirel +0.30" in reason.words
+    assert "same figures 14 injured +0.20" in reason.words
 
 
 def test_overnight_in_a_paper_of_the_next_day_is_the_same_night_where_two_tolls_agree() -> None:
@@ -186,3 +186,61 @@ def test_a_date_of_a_month_meets_a_day_within_it() -> None:
 
     assert are_one(a, b)
     assert events(a, b)[0].date == "2024-03-16"
+
+
+def test_a_report_that_nothing_dates_joins_the_event_that_its_names_and_words_tell() -> None:
+    same = {"kind": "verdict", "actors": ["ida-moss"], "places": ["tolm"], "role": "patient"}
+    a = mention("a", words="jury find guilty fraud flat", **same)
+    b = mention("b", date=None, words="guilty fraud flat verdict", **same)
+    c = mention("c", date=None, words="jury acquit bribe", **{**same, "actors": ["jon-reeve"]})
+
+    told = merge([reading(a), reading(b, published=None), reading(c, published=None)], REGISTRY)
+
+    assert sorted(len(e.mentions) for e in told) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "one"),
+    [
+        ("launch", "2024-03-06", True),
+        ("launch", "2024-03-07", True),
+        ("launch", "2024-03-08", False),
+        ("attack", "2024-03-06", False),
+        ("meeting", "2024-03-06", False),
+    ],
+)
+def test_a_launch_is_told_a_day_or_two_apart_but_raids_and_meetings_come_again(
+    kind: str, days: str, one: bool
+) -> None:
+    same = {"kind": kind, "words": "rocket pad satellite weather orbit", "places": ["mirel"]}
+
+    assert are_one(mention("a", **same), mention("b", date=days, **same)) is one
+
+
+def test_a_toll_counted_two_days_later_is_of_the_same_deaths() -> None:
+    same = {"words": "ferry burn sea passenger", "places": ["mirel"]}
+    a = mention("a", kind="accident", figures=[("killed", 31)], **same)
+    b = mention("b", kind="death", date="2024-03-07", figures=[("killed", 31)], **same)
+    other = mention("b", kind="death", date="2024-03-07", figures=[("killed", 12)], **same)
+
+    assert are_one(a, b)
+    assert not are_one(a, other)
+
+
+def test_a_purchase_agreed_with_an_open_end_is_one_in_the_next_days_paper() -> None:
+    same = {"kind": "agreement", "mode": Mode.PLANNED, "evidence": "", "words": "buy maker chip"}
+    who = {"actors": ["red-relief", "ida-moss"], "role": "participant"}
+
+    assert are_one(
+        mention("a", date="2024-03-05/..", **same, **who),
+        mention("b", date="2024-03-06/..", **same, **who),
+    )
+
+
+def test_a_thin_report_joins_by_the_fullest_of_the_others() -> None:
+    strike = {"kind": "protest", "role": "agent"}
+    full = mention("a", words="driver train walk six day hour", actors=["avaria"], **strike)
+    named = mention("b", words="union driver walk six train", actors=["red-relief"], **strike)
+    thin = mention("c", words="train driver six day railway halt", **strike)
+
+    assert len(events(full, named, thin)) == 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator import site
-from generator.content import Chronology, load
+from generator.content import Chronology, Claim, FigurePage, load
 from generator.site import Options, Page
 
 
@@ -139,16 +140,41 @@ def test_claims_that_differ_stand_side_by_side_and_are_marked(pages: dict[str, P
     html = pages["2025/2025-03-03-dockers-walk-out.md"].html
     claims = re.findall(r'<td class="dl-figures__value"><span>(.*?)</span><b>(.*?)</b>', html)
     assert claims == [("more than ", "1,200"), ("", "900"), ("about ", "1,000"), ("", "7")]
-    assert html.count('<tbody class="dl-figures--differ">') == 1
-    assert 'terminal operator <a class="dl-ref" href="#source-2">' in html
-
-
-def test_the_disagreements_page_lists_what_is_disputed_or_differs(pages: dict[str, Page]) -> None:
-    assert titles(pages["disagreements/index.md"]) == [
-        "Voters elect a new city council",
-        "Orla floods the Old Quay overnight",
-        "Dockers walk out at the container terminal",
+    assert re.findall(r'<td class="dl-figures__day">(.*?)</td>', html)[:2] == [
+        "3 March 2025",
+        "4 March 2025",
     ]
+    assert html.count('<tbody class="dl-figures--differ">') == 1
+    in_paper = '<span class="dl-figures__in">in Coast Wire</span>'
+    assert f'terminal operator {in_paper} <a class="dl-ref" href="#source-2">' in html
+
+
+def test_the_disagreements_page_lists_what_no_person_has_settled_the_widest_first(
+    chronology: Chronology,
+) -> None:
+    def figure(*values: float) -> FigurePage:
+        claims = [Claim(value=v, source=f"r{n}") for n, v in enumerate(values)]
+        return FigurePage(what="drones launched", claims=tuple(claims))
+
+    pages = chronology.entries
+    changed = {
+        "2025-03-19-agreement-ends-strike": {"figures": (figure(90, 100),), "status": "draft"},
+        "2025-03-03-dockers-walk-out": {"figures": (figure(50, 100),), "status": "draft"},
+        "2025-03-09-mayor-asks-for-help": {"figures": (figure(10, 100),), "status": "reviewed"},
+    }
+    entries = {
+        key: replace(page, meta=page.meta.model_copy(update=changed.get(key, {})))
+        for key, page in pages.items()
+    }
+    found = {p.path: p for p in site.pages(replace(chronology, entries=entries))}
+
+    html = found["disagreements/index.md"].html
+    assert titles(found["disagreements/index.md"]) == [
+        "Dockers walk out at the container terminal",
+        "Agreement ends the dock strike after sixteen days",
+        "Voters elect a new city council",
+    ]
+    assert re.findall(r"Differ by (\d+) %", html) == ["50", "10"]
 
 
 def test_quotes_stand_word_for_word_with_their_source(pages: dict[str, Page]) -> None:

@@ -117,13 +117,36 @@ def test_a_figure_names_who_says_so() -> None:
 
 def test_figures_that_differ_stand_side_by_side_with_the_latest_named() -> None:
     text = composed(
-        told("gazette", FERRY, count("killed", 6, Bound.AT_LEAST)),
-        told("mirror", FERRY, count("killed", 7, Bound.AT_LEAST)),
+        told("gazette", FERRY, count("killed", 9)),
+        told("mirror", FERRY, count("killed", 7)),
     )
 
     assert text.endswith(
-        "Reports differ on how many people were killed: at least six (The Gazette) and "
-        "at least seven (The Mirror); the latest report gives at least seven."
+        "Reports differ on how many people were killed: nine (The Gazette) and "
+        "seven (The Mirror); the latest report gives seven."
+    )
+
+
+def test_a_toll_that_a_later_report_raises_is_a_range_with_the_latest_named() -> None:
+    text = composed(
+        told("gazette", FERRY, count("killed", 6, Bound.AT_LEAST)),
+        told("mirror", FERRY, count("killed", 7)),
+    )
+
+    assert text.endswith(
+        "At least six people were killed, seven by the latest report (The Mirror, 7 March 2024)."
+    )
+
+
+def test_bounds_that_one_value_meets_are_a_range_and_no_dispute() -> None:
+    text = composed(
+        told("gazette", FERRY, count("drones launched", 653)),
+        told("mirror", FERRY, count("drones launched", 650, Bound.MORE_THAN)),
+    )
+
+    assert text.endswith(
+        "More than 650 drones were launched, 653 by another report (The Gazette, 6 March 2024); "
+        "the latest report gives more than 650."
     )
 
 
@@ -206,12 +229,12 @@ def test_figures_of_one_speaker_share_a_sentence_and_those_of_one_verb_their_ver
 
 def test_a_report_without_a_publisher_is_another_report() -> None:
     text = composed(
-        told("gazette", FERRY, count("killed", 6)),
-        told("mirror", FERRY, count("killed", 7)),
+        told("gazette", FERRY, count("killed", 7)),
+        told("mirror", FERRY, count("killed", 6)),
         unnamed="mirror",
     )
 
-    assert "six (The Gazette) and seven (another report)" in text
+    assert "seven (The Gazette) and six (another report)" in text
 
 
 def test_a_single_report_without_a_publisher_adds_no_sentence() -> None:
