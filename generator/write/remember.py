@@ -183,6 +183,8 @@ def rejoin(report: Remembered, joined: Sequence[Mention]) -> Remembered:
         if name.place and after.place:
             places[name.place] = after.place
         found.append(replace(name, actor=after.actor, place=after.place))
+    if tuple(found) == report.names:
+        return report
     events = tuple(_renamed(event, actors, places) for event in report.events)
     return replace(report, names=tuple(found), events=events)
 
