@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from generator.extract.dates import firmest, long_before, not_after, published
 from generator.extract.draft import Draft
+from generator.extract.employers import employers
 from generator.extract.figures import figures
 from generator.extract.group import Group
 from generator.extract.passages import quotation, unopened
-from generator.extract.places import kinds_of, specific_first
 from generator.extract.scene import Scene
 from generator.extract.story import Story
+from generator.extract.theatre import theatre
 from generator.extract.triggers import family
 from generator.model import (
     Argument,
@@ -51,7 +52,7 @@ def compose(
         quotes=_quotes(sentences, scenes),
         date=date,
         arguments=_arguments(told, story),
-        places=_places(told, story, reading),
+        places=theatre(told, groups, story, reading.mentions),
         figures=_figures(told, scenes),
         background=long_before(date, reading.article.dct),
         lemmas=_lemmas(scenes[main.at]),
@@ -116,24 +117,9 @@ def _arguments(told: Group, story: Story) -> tuple[Argument, ...]:
             continue
         if part.actor not in kept or kept[part.actor].role == "speaker":
             kept[part.actor] = part
+    for part in employers(tuple(kept.values()), story):
+        kept.setdefault(part.actor, part)
     return tuple(kept.values())
-
-
-def _places(told: Group, story: Story, reading: Reading) -> tuple[str, ...]:
-    registry = story.registry
-    kinds = kinds_of(reading.mentions, registry)
-    found = told.places
-    above = told.parent
-    if not found and above is not None and _lends_place(told, above, story):
-        found = above.places
-    return specific_first(found, kinds, registry)
-
-
-def _lends_place(told: Group, above: Group, story: Story) -> bool:
-    """Whether an event without a place happened where the larger one of its paragraph did."""
-    here = story.scenes[told.first.at].sentence.paragraph
-    near = any(story.scenes[d.at].sentence.paragraph == here for d in above.drafts)
-    return near and family(told.kind) == "harm" and above.kind != "outage"
 
 
 def _figures(told: Group, scenes: tuple[Scene, ...]) -> tuple[Figure, ...]:

@@ -11,7 +11,7 @@ from generator.extract.causes import caused, fused
 from generator.extract.dates import ANOTHER, dated
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
-from generator.extract.places import places, targets
+from generator.extract.places import is_vague, places, targets
 from generator.extract.position import (
     BELOW,
     chain_of,
@@ -30,7 +30,7 @@ from generator.extract.speech import Speech, speeches
 from generator.extract.statements import outweighs, words
 from generator.extract.story import Story
 from generator.extract.triggers import Trigger, family
-from generator.model import Argument, EventDate, Figure, Mode, Part
+from generator.model import Argument, EventDate, Figure, Mode, NameKind, Part
 
 _TOLD = frozenset({Realis.HAPPENED, Realis.ONGOING, Realis.PLANNED})
 _OFFICE = frozenset({"appointment", "resignation"})
@@ -53,12 +53,13 @@ def drafts(at: int, story: Story) -> list[Draft]:
     statement = words(at, story, said)
     main = next((d for d in told if _stands(d)), None)
     if main is None:
-        return [statement] if statement else []
+        return [_with_bodies(statement, said)] if statement else []
     rest = [d for d in told if d is not main]
     if statement is not None and outweighs(scene, statement, main):
         about = main.kind if main.known else None
-        return [replace(statement, about=about), *_others(scene, statement, told, story)]
-    return [_voiced(main), *_others(scene, main, rest, story)]
+        aloud = _with_bodies(replace(statement, about=about), said)
+        return [aloud, *_others(scene, statement, told, story)]
+    return [_with_bodies(_voiced(main), said), *_others(scene, main, rest, story)]
 
 
 def _stands(draft: Draft) -> bool:
@@ -152,16 +153,32 @@ def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
     inner = set(scene.tree.subtree(trigger.token)) if trigger.kind == "meeting" else set()
     if not trigger.verb and (held := places(scene, inner, set(), story.registry)):
         return held
+    aims = _aims(scene, trigger)
     found = (
-        places(scene, area | joined | named, struck, story.registry)
+        places(scene, (area | joined | named) - aims, struck, story.registry)
         or own_land(scene, _whole(scene) if trigger.kind == "airspace-violation" else area)
         or (place_before(at, story) if before else [])
     )
-    rest = places(scene, _whole(scene) - _aims(scene, trigger), struck, story.registry)
+    rest = places(scene, _whole(scene) - aims, struck, story.registry)
     if found and not before:
-        return found
+        return found + (_within(found, rest, story) if trigger.kind in PLACED else [])
     nearby = list(dict.fromkeys([*found, *rest]))
     return nearby or (targets(scene) if trigger.kind in PLACED else [])
+
+
+def _within(found: list[str], rest: list[str], story: Story) -> list[str]:
+    """Return the places of other clauses that lie in a country, or a quarter of one, found."""
+    known = story.registry.places
+    wide = [p for p in found if p in known and _is_wide(p, story)]
+    lands = {known[p].country for p in wide}
+    if len(wide) != len(found):
+        return []
+    return [p for p in rest if p in known and not _is_wide(p, story) and known[p].country in lands]
+
+
+def _is_wide(place: str, story: Story) -> bool:
+    known = story.registry
+    return known.places[place].kind == "country" or is_vague(place, known)
 
 
 def _joined(at: int, story: Story, trigger: Trigger) -> set[int]:
@@ -281,3 +298,19 @@ def _voiced(main: Draft) -> Draft:
         Argument(actor=m.actor, role="speaker") for m in names if m.actor and m.actor not in known
     ]
     return replace(main, arguments=(*main.arguments, *speakers))
+
+
+def _with_bodies(draft: Draft, said: list[Speech]) -> Draft:
+    """Add the organisations that also speak: `X warned of waves, though Y saw no risk`."""
+    known = {a.actor for a in draft.arguments}
+    bodies = [
+        speech.mentions[0].actor
+        for speech in said
+        if speech.mentions and speech.mentions[0].kind is NameKind.ORGANISATION
+    ]
+    further = [
+        Argument(actor=actor, role="speaker")
+        for actor in bodies
+        if actor is not None and actor not in known
+    ]
+    return replace(draft, arguments=(*draft.arguments, *dict.fromkeys(further)))

@@ -55,6 +55,7 @@ _COMPASS = frozenset(
     }
 )
 _AIMS = frozenset({"against", "at", "on", "into"})
+_CLOSING = (".", ",", ";", ":", "—", "–", ")", "")
 _ELSEWHERE = frozenset(
     {"about", "besides", "beyond", "except", "for", "like", "than", "unlike", "with"}
 )
@@ -106,18 +107,64 @@ def places(
     A demonym of a state names its land where the noun is a place: `Ukrainian cities`.
     """
     found: list[str] = []
+    origins: list[str] = []
     for mention, head in zip(scene.mentions, scene.heads, strict=True):
         place = mention.place
         if place is None and mention.actor in registry.places and mention.adjective:
             place = mention.actor
         if place is None or (within is not None and head not in within):
             continue
-        if _excluded(scene, head):
+        if _excluded(scene, head) or _is_tail(scene, mention, registry):
             continue
         bare = scene.tree.tokens[head].dep not in _INNER - {"conj", "appos"}
         used = is_place(scene, mention) or (head in struck and bare and not mention.adjective)
         if used and place not in found:
-            found.append(place)
+            (origins if _is_origin(scene, head) else found).append(place)
+    return found or origins
+
+
+def _is_origin(scene: Scene, head: int) -> bool:
+    """Whether the name only says where somebody comes from: `envoys from X and Y met in Z`."""
+    tokens = scene.tree.tokens
+    while tokens[head].dep == "conj" and tokens[head].head != head:
+        head = tokens[head].head
+    prep = tokens[head].head
+    return (
+        tokens[head].dep == "pobj"
+        and scene.lower(prep) == "from"
+        and tokens[tokens[prep].head].pos in {"NOUN", "PROPN"}
+    )
+
+
+def _is_tail(scene: Scene, mention: Mention, registry: Registry) -> bool:
+    """Whether a region only says which town of that name is meant: `Salem, Oregon`."""
+    page = registry.places.get(mention.place or "")
+    if page is None or page.kind != "region":
+        return False
+    text, start = scene.sentence.text, scene.sentence.start
+    for other in scene.mentions:
+        town = registry.places.get(other.place or "")
+        if town is None or town.kind != "city" or town.country != page.country:
+            continue
+        between = text[max(0, other.end - start) : max(0, mention.start - start)]
+        if between.strip() == "," and text[mention.end - start :].lstrip()[:1] in _CLOSING:
+            return True
+    return False
+
+
+def besieged(scene: Scene, trigger: int, registry: Registry) -> list[str]:
+    """Return the countries at which an attack is aimed as a whole: `a barrage on X`."""
+    parse = scene.tree
+    below = set(parse.subtree(trigger))
+    verb = set(parse.having(trigger, "dobj"))
+    found = []
+    for mention, head in zip(scene.mentions, scene.heads, strict=True):
+        page = registry.places.get(mention.place or "")
+        if page is None or page.kind != "country" or mention.adjective:
+            continue
+        aimed = parse.tokens[head].dep == "pobj" and scene.lower(parse.tokens[head].head) in _AIMS
+        if (aimed and head in below) or head in verb:
+            found.append(page.id)
     return found
 
 
@@ -133,8 +180,10 @@ def targets(scene: Scene) -> list[str]:
 
 
 def _excluded(scene: Scene, head: int) -> bool:
-    """Whether a preposition says that it was elsewhere: `beyond the capital`."""
+    """Whether a preposition says that it was elsewhere: `beyond the capital and its suburbs`."""
     parse = scene.tree
+    while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
+        head = parse.tokens[head].head
     token = parse.tokens[head]
     if token.dep != "pobj":
         return False
@@ -156,8 +205,13 @@ def _beside(scene: Scene, prep: int) -> bool:
     return any(m.kind is NameKind.PLACE and m.overlaps(tokens[above]) for m in scene.mentions)
 
 
-def specific_first(ids: list[str], kinds: dict[str, str], registry: Registry) -> tuple[str, ...]:
-    """Order places from site to country; leave out a country that one of them lies in."""
+def specific_first(
+    ids: list[str], kinds: dict[str, str], registry: Registry, whole: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """Order places from site to country; leave out a country that one of them lies in.
+
+    `whole` are the countries that the event struck as a whole; they stay.
+    """
     unique = list(dict.fromkeys(ids))
     countries = {
         registry.places[i].country
@@ -169,9 +223,10 @@ def specific_first(ids: list[str], kinds: dict[str, str], registry: Registry) ->
         for i in unique
         if kinds.get(i) != "country"
         or len(unique) == 1
+        or i in whole
         or (registry.places[i].country if i in registry.places else None) not in countries
     ]
-    firm = [i for i in kept if not _vague(i, registry)]
+    firm = [i for i in kept if not is_vague(i, registry)]
     lands = {registry.places[i].country for i in firm if i in registry.places}
     kept = [
         i for i in kept if i in firm or registry.places[i].country not in lands or len(kept) == 1
@@ -179,7 +234,7 @@ def specific_first(ids: list[str], kinds: dict[str, str], registry: Registry) ->
     return tuple(sorted(kept, key=lambda i: (_RANK.get(kinds.get(i, "city"), 2), kept.index(i))))
 
 
-def _vague(place: str, registry: Registry) -> bool:
+def is_vague(place: str, registry: Registry) -> bool:
     """Whether a place is a quarter of a country: `southern Peru`."""
     first = place.partition("-")[0].removesuffix("ern")
     return (

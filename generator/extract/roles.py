@@ -9,6 +9,7 @@ from generator.extract.places import is_place
 from generator.extract.reference import organisation_before, person_before
 from generator.extract.scene import Scene, ancestors, clause, phrase, subject
 from generator.extract.story import Story
+from generator.extract.telling.tree import SUBJECTS, Tree
 from generator.extract.triggers import Trigger
 from generator.model import Argument, Mention, NameKind
 
@@ -84,7 +85,7 @@ def _parts(scene: Scene, trigger: Trigger) -> list[tuple[str, list[int]]]:
     if doer is not None and doer != own and own not in phrase(parse, doer):
         suffers = passive or scene.lower(verb) in _suffering()
         role = "patient" if suffers else "participant" if mutual else "agent"
-        parts.append((role, [doer]))
+        parts.append((role, [doer, *_further_subjects(parse, doer)]))
     parts.append(("agent", agents))
     other = "participant" if mutual else "patient"
     objects = [o for o in parse.having(verb, "dobj", "dative", "oprd") if o != own]
@@ -95,6 +96,14 @@ def _parts(scene: Scene, trigger: Trigger) -> list[tuple[str, list[int]]]:
     if mutual:
         parts.append(("participant", _with_others(scene, verb)))
     return parts
+
+
+def _further_subjects(parse: Tree, doer: int) -> list[int]:
+    """Return the subjects that the parser set beside the first: `X, Y, and Z are to meet`."""
+    token = parse.tokens[doer]
+    if token.dep not in SUBJECTS:
+        return []
+    return [i for i in parse.having(token.head, token.dep) if i != doer and i < token.head]
 
 
 def _through(scene: Scene, verb: int) -> list[int]:

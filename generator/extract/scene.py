@@ -11,6 +11,10 @@ CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pa
 """Dependencies that open a clause of its own."""
 
 
+_LONGEST_DATELINE = 4
+"""Tokens before the last name of a dateline, and from there to its dash."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A sentence and all that other stages found in it."""
@@ -77,8 +81,17 @@ def _wire(sentence: Sentence, parse: Tree, name: Mention) -> bool:
     after = parse.tokens[last + 1].text if last + 1 < len(parse.tokens) else ""
     first = parse.tokens[inside[0] - 1].text if inside and inside[0] else ""
     bracketed = first == "(" and inside[0] == 1 and after == ")"
-    dashes = [t.text for t in parse.tokens[last + 1 : last + 6]]
-    return bracketed or (last <= 4 and any(text in {"—", "–", "--"} for text in dashes[:4]))
+    return bracketed or (last <= _LONGEST_DATELINE and _in_dateline(parse, last))
+
+
+def _in_dateline(parse: Tree, last: int) -> bool:
+    """Whether nothing but capitals and brackets stand before a dash right after the name."""
+    for at, token in enumerate(parse.tokens[: last + _LONGEST_DATELINE + 1]):
+        if at > last and token.text in {"—", "–", "--"}:
+            return True
+        if token.text[0].islower() or token.pos in {"NUM", "VERB"}:
+            return False
+    return False
 
 
 def ancestors(parse: Tree, index: int) -> list[int]:

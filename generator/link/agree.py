@@ -24,9 +24,10 @@ Votes = dict[NameKind | None, float]
 """By kind; None is a thing that is nobody: a ship, a rocket, an app."""
 
 TITLE, SURNAME, SUFFIX, THING, WORDS_AROUND = 4.0, 5.0, 4.0, 3.0, 2.0
-THERE, IN_GAZETTEER, TAG = 1.5, 1.0, 1.0
+THERE, IN_GAZETTEER, OF_REGION, TAG = 1.5, 1.0, 3.0, 1.0
 """Votes: a title before the name; the surname of a person of the article; an organisation's last
-word; a word for a thing; a telling neighbour; a preposition of place; the gazetteer; one tag."""
+word; a word for a thing; a telling neighbour; a preposition of place; the gazetteer; a town of a
+region that the article names; one tag."""
 
 ELSEWHERE = 0.3
 """Vote of the gazetteer for a place in a country that the article does not name."""
@@ -127,6 +128,8 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
             NameKind.PLACE,
             IN_GAZETTEER * (1.0 if here else 0.3) / (1 + votes.get(NameKind.PLACE, 0)),
         )
+        if _is_of_regions(chunk.name, around) and (several or _is_among_places(chunk)):
+            vote(NameKind.PLACE, OF_REGION / (1 + votes.get(NameKind.PLACE, 0)))
         if before is not None and before.text.casefold() in words("en/locative_prepositions"):
             vote(NameKind.PLACE, THERE)
         elif root.dep == "dobj" and tokens[root.head].lemma in words("en/place_verbs"):
@@ -157,6 +160,21 @@ def _is_of_countries(name: str, around: Surroundings) -> bool:
         r.country for r in regions().get(fold(name), ())
     }
     return any(around.countries.get(country, 0) > 0 for country in found)
+
+
+def _is_of_regions(name: str, around: Surroundings) -> bool:
+    """Whether a town of exactly that name lies in a region that the article names."""
+    return any(
+        town.own and f"{town.country}.{town.region}" in around.regions for town in towns(name)
+    )
+
+
+def _is_among_places(chunk: Chunk) -> bool:
+    """Whether a place stands in a list with the name, or the name has a capital within."""
+    tokens = chunk.sentence.tokens
+    joined = listed(tokens, root_of(tokens, chunk.first, chunk.end))
+    inner = chunk.name[1:].lower() != chunk.name[1:]
+    return inner or any(tokens[at].ner.endswith(("GPE", "LOC")) for at in joined)
 
 
 def _beside_organisation(tokens: Sequence[Token], chunk: Chunk, root: Token) -> bool:

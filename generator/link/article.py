@@ -89,6 +89,7 @@ def surroundings(found: Iterable[Iterable[Chunk]]) -> Surroundings:
     countries: dict[str, float] = {}
     named_regions: set[str] = set()
     by_sentence: dict[int, frozenset[str]] = {}
+    by_capital: dict[str, float] = {}
     points = []
     for chunks in found:
         for chunk in chunks:
@@ -97,16 +98,18 @@ def surroundings(found: Iterable[Iterable[Chunk]]) -> Surroundings:
                 if country := entity.country or _home(entity):
                     weight = DEMONYM if is_adjective(chunk) else 1.0
                     countries[country] = countries.get(country, 0) + weight
+                    by_capital[entity.id] = by_capital.get(entity.id, 0) + weight
                     by_sentence[at] = by_sentence.get(at, frozenset()) | {country}
                 if entity.kind not in {"country", "state"} and entity.lat and entity.lon:
                     points.append((fold(chunk.text), entity.lat, entity.lon))
-            if chunk.kind is NameKind.PLACE:
+            if chunk.kind is NameKind.PLACE or len(chunk.senses) > 1:
                 rows = regions().get(fold(chunk.name or chunk.text), ())
                 named_regions.update(f"{row.country}.{row.code}" for row in rows)
     return Surroundings(
         countries=countries,
         by_sentence=by_sentence,
         regions=frozenset(named_regions),
+        by_capital=by_capital,
         points=points,
     )
 

@@ -8,6 +8,7 @@ a temporary one. The file holds nothing but what the package says, under the pac
 from __future__ import annotations
 
 import json
+import math
 import os
 import sqlite3
 import tempfile
@@ -145,6 +146,22 @@ def region_of(country: str, code: str) -> Region | None:
         if (region.country, region.code) == (country, code)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+@cache
+def province_of(geonames: int) -> Region | None:
+    """Return the region that a town lies in: of several with its code the one around it."""
+    row = (
+        _connection()
+        .execute("SELECT country, region, lat, lon FROM place WHERE geonames = ?", (geonames,))
+        .fetchone()
+    )
+    if row is None:
+        return None
+    country, code, lat, lon = row
+    found = {r.id: r for items in regions().values() for r in items}
+    near = [r for r in found.values() if (r.country, r.code) == (country, code)]
+    return min(near, key=lambda r: (math.hypot(r.lat - lat, r.lon - lon), r.id), default=None)
 
 
 @cache

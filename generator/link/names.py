@@ -10,6 +10,7 @@ from generator.link.bodies import Bodies, bodies
 from generator.link.chunk import Chunk, without_overlaps
 from generator.link.curated import body_seated, curated
 from generator.link.index import Index, Sense
+from generator.link.namesakes import province_or_state
 from generator.link.people import Cast, cast
 from generator.link.resolve import Surroundings
 from generator.link.setting import setting
@@ -28,8 +29,7 @@ class Names:
     bodies: Bodies
     places: Mapping[Chunk, Entity]
     index: Index
-    countries: Mapping[str, float]
-    """Mentions of countries by ISO code."""
+    around: Surroundings
     seen: Counter[str]
     """Mentions by id of what was named without doubt."""
     states: frozenset[str]
@@ -90,10 +90,13 @@ class Names:
 
     def _by_country(self, senses: list[Sense]) -> list[Sense]:
         """Tell a state from a region of another that the article names: `Georgia`."""
+        if (around := province_or_state(senses, self.places, self.around)) is not None:
+            return [around]
         pages = self.index.registry.places
+        named = self.around.countries
         for sense in senses:
             page = pages.get(sense.place or "")
-            if page and page.kind == "region" and self.countries.get(page.country or "", 0) > 0:
+            if page and page.kind == "region" and named.get(page.country or "", 0) > 0:
                 return [sense]
         return senses
 
@@ -134,7 +137,7 @@ def naming(found: Sequence[Sequence[Chunk]], index: Index, around: Surroundings)
         bodies=bodies(found, index),
         places=setting(found, index, around),
         index=index,
-        countries=around.countries,
+        around=around,
         seen=Counter(next(iter(owners)) for owners in sure if len(owners) == 1),
         states=frozenset(
             sense.actor

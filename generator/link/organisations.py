@@ -160,6 +160,8 @@ def _organisation(sentence: Sentence, first: int, end: int, demonyms: set[int]) 
     tokens = sentence.tokens
     own = tokens[first:end]
     content = [token for token in own if token.text not in _SMALL]
+    if any(token.text == "to" for token in content):
+        return None  # `from Puno to Arequipa`
     if first == 1 and tokens[0].text == "(":
         return None  # the news agency whose dispatch it is
     if not content or all(fold(token.text) in words("en/name_stoplist") for token in content):

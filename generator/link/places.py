@@ -9,6 +9,7 @@ from generator import lexicons
 from generator.link.chunk import Chunk
 from generator.link.gazetteer import regions, towns
 from generator.link.grammar import words
+from generator.link.listed import unrecognised
 from generator.link.persons import tagged
 from generator.link.regional import long_regions, towns_with_region
 from generator.link.resolve import sides
@@ -18,9 +19,9 @@ from generator.link.spurious import is_eponym
 from generator.link.world import state_by_capital, states
 from generator.model import NameKind, Sentence, Token
 
-HEADED, LISTED, TAGGED, GUESSED = 76, 55, 45, 30
+HEADED, LISTED, TAGGED, BESIDE, GUESSED = 76, 55, 45, 42, 30
 """Ranks: a name with its head noun; several words that the gazetteer has together, such as `North
-Darfur`; a tagged name; a capitalised word after `in` or `near`."""
+Darfur`; a tagged name; one listed with places; a capitalised word after `in` or `near`."""
 
 MEANT = frozenset({"the capital", "the city", "the town"})
 """Descriptions of a town that was named before."""
@@ -46,6 +47,8 @@ def places(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         first, end = _trimmed(sentence.tokens, first, _grown(sentence, first, end))
         if first < end:
             yield from _plain(sentence, first, end, TAGGED)
+    for first, end in unrecognised(sentence):
+        yield from _plain(sentence, first, end, BESIDE)
     for at, token in enumerate(sentence.tokens[1:], start=1):
         if _is_proper(token) and not token.ner.endswith(_TOLD) and _is_there(sentence.tokens, at):
             end = at + 1
@@ -103,6 +106,8 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         if not found or token.pos not in {"NOUN", "PROPN"} or token.ner.endswith("PERSON"):
             continue
         kind, form = found
+        if token.dep == "compound" and token.head == at + 1 and _is_proper(tokens[at + 1]):
+            continue
         if form != "any" and (form == "small") == token.text[0].isupper():
             continue
         inner = is_part_word(tokens, at)
@@ -112,10 +117,20 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         first = _name_start(tokens, at, set() if token.text[0].isupper() else demonyms)
         if first is None or token.tag in {"NNS", "NNPS"} or _is_known(chunks, first, at + 1):
             continue
+        if token.text[0].isupper() and _is_town(sentence, first, at + 1):
+            yield from _plain(sentence, first, at + 1, HEADED)
+            continue
         name_end = at
         while name_end > first and not tokens[name_end - 1].text[0].isupper():
             name_end -= 1
         yield _with_head(sentence, first, at + 1, kind, chunks, name=(first, name_end))
+
+
+def _is_town(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether the head noun belongs to a town's name: `Salt Lake City`, `Huntington Beach`."""
+    own = sentence.tokens[first:end]
+    name = sentence.text[own[0].start - sentence.start : own[-1].end - sentence.start]
+    return any(town.own for town in towns(name))
 
 
 def _leading(sentence: Sentence) -> Iterator[Chunk]:
@@ -124,6 +139,8 @@ def _leading(sentence: Sentence) -> Iterator[Chunk]:
     tokens = sentence.tokens
     for at, token in enumerate(tokens[:-1]):
         kind = kinds.get(fold(token.text))
+        if at and _is_proper(tokens[at - 1]) and tokens[at - 1].dep == "compound":
+            continue
         if kind and token.text[0].isupper() and _is_proper(tokens[at + 1]):
             yield _with_head(sentence, at, at + 2, kind, (), name=(at, at + 2))
 
@@ -275,7 +292,7 @@ def _plain(sentence: Sentence, first: int, end: int, rank: int) -> Iterator[Chun
     if is_eponym(sentence.tokens, end):
         return
     listed = bool(towns(name)) or key in regions()
-    if rank == GUESSED and not listed:
+    if rank in {BESIDE, GUESSED} and not listed:
         return
     if listed and " " in key:
         rank = LISTED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.link.chunk import Chunk
 from generator.link.gazetteer import Region, regions, towns
@@ -108,7 +109,7 @@ def _inside(name: str, region: Region) -> Entity | None:
     """Return the town of that name in the region, or the county with its own word."""
     for town in towns(name):
         if (town.country, town.region) == (region.country, region.code):
-            return town_entity(town, name)
+            return replace(town_entity(town, name), within=region.id)
     if not name.endswith((" County", " Parish")):
         return None
     return Entity(

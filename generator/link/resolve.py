@@ -10,12 +10,13 @@ from functools import cache
 from generator import lexicons
 from generator.link.chunk import Chunk
 from generator.link.gazetteer import Region, Town, region_of, regions, towns
+from generator.link.geometry import km
 from generator.link.pages import region_entity, town_entity
 from generator.link.spelling import fold, slug
 from generator.link.world import starter, state_by_code, states
 from generator.model import Entity
 
-SHARE, MENTIONED, SAME_SENTENCE, NEAR, OWN_NAME = 3.0, 0.5, 0.5, 2.5, 1.5
+SHARE, MENTIONED, SAME_SENTENCE, NEAR, OWN_NAME, IN_REGION = 3.0, 0.5, 0.5, 2.5, 1.5, 1.5
 """Points, against the logarithm of the population: a village near other places of the article
 (3 to 4 + 2.5 + the country's share of the mentions) outweighs a metropolis of that name
 elsewhere (6 to 7), and a famous town outweighs a small one of a country that is only among those
@@ -23,6 +24,11 @@ that talk (Geneva, where Americans negotiate)."""
 
 NEAR_KM = 300
 """Kilometres from which on two places of one report speak no more for each other."""
+
+FAR_KM = 600
+"""Kilometres from a state's middle within which a place of the article is taken for its own."""
+
+_COUNTIES = (" County", " Parish", " county", " parish")
 
 HOLDER = 10.0
 """Points for the country that the words themselves name: `Peru's Puno region`."""
@@ -50,6 +56,8 @@ class Surroundings:
     """ISO codes of the states in each sentence."""
     regions: frozenset[str] = frozenset()
     """Country and code of the regions named: `US.IL`."""
+    by_capital: Mapping[str, float] = field(default_factory=dict)
+    """How much of its country's weight comes from each capital's own name."""
     points: list[tuple[str, float, float]] = field(default_factory=list)
     """Folded name and coordinates of places already told."""
 
@@ -94,6 +102,8 @@ def place_of(chunk: Chunk, around: Surroundings) -> Entity | None:
         options += [(score, town_entity(t, chunk.name)) for score, t in _towns(chunk, around)]
     if options:
         return max(options, key=lambda option: (option[0], option[1].id))[1]
+    if chunk.head == "region" and chunk.text.endswith(_COUNTIES):
+        return _county(chunk, around)
     if chunk.head == "region":
         return _region_by_town(chunk, around)
     return None
@@ -113,7 +123,8 @@ def _towns(chunk: Chunk, around: Surroundings) -> list[tuple[float, Town]]:
 
 
 def _town_score(town: Town, chunk: Chunk, around: Surroundings) -> float | None:
-    mentioned = around.countries.get(town.country, 0) > 0
+    of_region = f"{town.country}.{town.region}" in around.regions
+    mentioned = of_region or around.countries.get(town.country, 0) > 0
     near = _nearness(chunk, (town.lat, town.lon), around)
     if town.population < (SMALL if town.own else LARGE) and not (mentioned or near):
         return None
@@ -121,13 +132,15 @@ def _town_score(town: Town, chunk: Chunk, around: Surroundings) -> float | None:
     score = math.log10(town.population + 100) + OWN_NAME * own + NEAR * near
     if _lacks_region(town, around):
         return score
+    if of_region and not regions().get(fold(chunk.name)):
+        score += IN_REGION
     return score + _country_score(town.country, chunk, around)
 
 
 def _nearness(chunk: Chunk, point: tuple[float, float], around: Surroundings) -> float:
     """Return 1 beside another place of the article, 0 from `NEAR_KM` on."""
     own = fold(chunk.name)
-    gaps = [_km((lat, lon), point) for name, lat, lon in around.points if name != own]
+    gaps = [km((lat, lon), point) for name, lat, lon in around.points if name != own]
     return max(0.0, 1 - min(gaps, default=NEAR_KM) / NEAR_KM)
 
 
@@ -170,6 +183,32 @@ def _country_score(country: str, chunk: Chunk, around: Surroundings) -> float:
         score += HOLDER
     total = sum(around.countries.values())
     return score + (SHARE * around.countries.get(country, 0) / total if total else 0.0)
+
+
+def _county(chunk: Chunk, around: Surroundings) -> Entity | None:
+    """Return a county of the one state named that has counties, amid its places of the article."""
+    rows = {r.id: r for items in regions().values() for r in items if r.country == "US"}
+    named = [r for r in rows.values() if f"{r.country}.{r.code}" in around.regions]
+    if len(named) != 1:
+        return None
+    state = named[0]
+    near = [
+        (lat, lon)
+        for _, lat, lon in around.points
+        if km((lat, lon), (state.lat, state.lon)) < FAR_KM
+    ]
+    lat, lon = _middle(near) if near else (state.lat, state.lon)
+    name = chunk.text.removeprefix("the ")
+    return Entity(
+        id=f"{slug(name)}-{state.id}",
+        name=f"{name}, {state.name}",
+        kind="region",
+        aliases=(name,),
+        country=state.country,
+        within=state.id,
+        lat=lat,
+        lon=lon,
+    )
 
 
 def _region_by_town(chunk: Chunk, around: Surroundings) -> Entity | None:
@@ -240,11 +279,3 @@ def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     lat = sum(point[0] for point in points) / len(points)
     lon = sum(point[1] for point in points) / len(points)
     return round(lat, 2), round(lon, 2)
-
-
-def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Return the distance on a sphere of the Earth's size."""
-    north, south = math.radians(a[0]), math.radians(b[0])
-    half = math.sin((north - south) / 2) ** 2
-    half += math.cos(north) * math.cos(south) * math.sin(math.radians(a[1] - b[1]) / 2) ** 2
-    return 12_742 * math.asin(math.sqrt(half))

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from generator.link.attached import attached, larger
 from generator.link.chunk import Chunk
+from generator.link.gazetteer import province_of
 from generator.link.grammar import tells_story
 from generator.link.index import Index
+from generator.link.namesakes import namesakes, points_of
 from generator.link.pages import town_entity
 from generator.link.places import HEADED, MEANT
 from generator.link.resolve import Surroundings, best_town, resolve
-from generator.link.spelling import slug
+from generator.link.spelling import fold, slug
 from generator.link.world import starter, state_by_capital, state_by_code, states
 from generator.model import Entity, NameKind
 
@@ -25,7 +27,10 @@ def setting(
 ) -> Mapping[Chunk, Entity]:
     """Return the place that each chunk names, where the index does not tell it."""
     rows = [[c for c in row if _is_open(c)] for row in found]
-    places = resolve([c for row in rows for c in row if c.head not in MEANT], around)
+    named = [c for row in rows for c in row if c.head not in MEANT]
+    places = resolve(named, around)
+    if others := dict(namesakes(found, places, around)):
+        places = resolve(named, beside(around, others)) | others
     town: Entity | None = None
     state: str | None = None
     for row in found:
@@ -38,8 +43,21 @@ def setting(
             entity = entity or _site(chunk, town, state, around, _beside(chunk, row, places))
             if entity is not None:
                 places[chunk] = entity
+    places |= in_named_regions(places)
     places |= _nested(found, places, index)
     return {chunk: index.curated_place(entity) for chunk, entity in places.items()}
+
+
+def beside(around: Surroundings, others: Mapping[Chunk, Entity]) -> Surroundings:
+    """Return the surroundings without the famous places whose name others have."""
+    own = {fold(chunk.text) for chunk in others}
+    left = [point for point in around.points if point[0] not in own]
+    countries = dict(around.countries)
+    for chunk in others:
+        page = starter().places.get(chunk.senses[0].place or "") if chunk.senses else None
+        if page is not None and page.country in countries:
+            countries[page.country] = max(0.0, countries[page.country] - 1)
+    return replace(around, points=[*left, *points_of(others)], countries=countries)
 
 
 def _beside(chunk: Chunk, row: Sequence[Chunk], places: Mapping[Chunk, Entity]) -> Entity | None:
@@ -77,6 +95,17 @@ def _nested(
         for chunk, entity in places.items()
         if entity.id in within
     }
+
+
+def in_named_regions(places: Mapping[Chunk, Entity]) -> dict[Chunk, Entity]:
+    """Return the towns that lie in a region which the article names, put into it."""
+    named = {entity.id for entity in places.values() if entity.kind == "region"}
+    found = {}
+    for chunk, entity in places.items():
+        region = province_of(entity.geonames) if entity.geonames else None
+        if region is not None and region.id in named and entity.kind == "city":
+            found[chunk] = replace(entity, within=region.id)
+    return found
 
 
 def _is_open(chunk: Chunk) -> bool:

@@ -156,8 +156,17 @@ def _by_frequency(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 
 def _places(told: Sequence[EventMention], geography: Geography) -> tuple[str, ...]:
-    """Join the places, the most specific first; a country goes where a place within it is told."""
+    """Join the places, the most specific first; a country goes where a place within it is told.
+
+    It stays where one report has both: all of it was struck, and that place most of all.
+    """
     ranked = _by_frequency(m.places for m in told)
-    held = {c for p in ranked if not geography.is_country(p) and (c := geography.country(p))}
+    whole = {c for m in told for c in _holders(m.places, geography) & set(m.places)}
+    held = _holders(ranked, geography) - whole
     left = [p for p in ranked if p not in held]
     return tuple(sorted(left, key=lambda p: (-len(geography.chain(p)), left.index(p))))
+
+
+def _holders(places: Sequence[str], geography: Geography) -> set[str]:
+    """Return the countries that the smaller places lie in."""
+    return {c for p in places if not geography.is_country(p) and (c := geography.country(p))}

@@ -76,10 +76,17 @@ def test_actors_stand_by_how_many_reports_name_them() -> None:
 
 
 def test_places_stand_narrowest_first_and_a_country_goes_where_its_city_is_told() -> None:
-    a = mention("a", **{**SAME, "places": ["lake-province", "mirel", "avaria"]})
-    b = mention("b", **SAME)
+    a = mention("a", **{**SAME, "places": ["lake-province", "mirel"]})
+    b = mention("b", **{**SAME, "places": ["avaria"]})
 
     assert one(a, b).places == ("mirel", "lake-province")
+
+
+def test_a_country_stays_where_one_report_has_it_beside_its_city() -> None:
+    a = mention("a", **{**SAME, "places": ["mirel", "avaria"]})
+    b = mention("b", **SAME)
+
+    assert one(a, b).places == ("mirel", "avaria")
 
 
 def test_the_title_is_the_headline_with_place_and_toll() -> None:

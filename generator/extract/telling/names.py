@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from generator import lexicons
 from generator.extract.telling.tree import Tree
@@ -97,10 +98,15 @@ def _locative(tree: Tree, index: int) -> bool:
 
 def _people(tree: Tree, head: int, mention: Mention) -> bool:
     """Whether a state's word stands for its people: `three Kenyans and a Peruvian`."""
-    rows = lexicons.table("countries")
-    nouns = {word for row in rows for column in row[4:6] for word in column.split("|")}
     counted = tree.having(head, "det", "nummod") or tree.tokens[head].tag in {"NNPS", "NNS"}
-    return mention.text in nouns and bool(counted)
+    return bool(counted) and mention.text in _nations()
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """Return the words for a state's people: `Kenyan`, `Kenyans`."""
+    rows = lexicons.table("countries")
+    return frozenset(word for row in rows for column in row[4:6] for word in column.split("|"))
 
 
 def spellings(

@@ -1,0 +1,91 @@
+"""Where an event took place, with what the other events of the article say of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.extract.group import Group
+from generator.extract.places import besieged, kinds_of, specific_first
+from generator.extract.story import Story
+from generator.extract.triggers import family
+from generator.model import Entity, Mention, Mode
+
+_FOUGHT = frozenset({"attack", "clash", "territorial-gain"})
+"""Kinds that are part of one war where an article tells several of them."""
+
+
+def theatre(
+    told: Group, groups: Sequence[Group], story: Story, mentions: tuple[Mention, ...]
+) -> tuple[str, ...]:
+    """Return the places of an event, the most specific first.
+
+    Without one of its own it happened where the larger event of its paragraph did, or in the
+    country in which the article tells the rest of the fighting.
+    """
+    whole = _struck_as_a_whole(told, story)
+    found = list(dict.fromkeys([*told.places, *sorted(whole)]))
+    above = told.parent
+    if not found and above is not None and _lends_place(told, above, story):
+        found = above.places
+    if not found and told.kind in _FOUGHT and told.first.mode is not Mode.STATEMENT:
+        found = _fought_over(told, groups, story)
+    if told.kind == "meeting":
+        found = _in_town(found, groups, story)
+    kinds = kinds_of(mentions, story.registry)
+    return specific_first(found, kinds, story.registry, whole)
+
+
+def _struck_as_a_whole(told: Group, story: Story) -> frozenset[str]:
+    """Return the country that the sentence which opens the event says was attacked."""
+    first = told.first
+    if first.kind != "attack" or not first.main:
+        return frozenset()
+    return frozenset(besieged(story.scenes[first.at], first.trigger.token, story.registry))
+
+
+def _lends_place(told: Group, above: Group, story: Story) -> bool:
+    """Whether an event without a place happened where the larger one of its paragraph did."""
+    here = story.scenes[told.first.at].sentence.paragraph
+    near = any(story.scenes[d.at].sentence.paragraph == here for d in above.drafts)
+    return near and family(told.kind) == "harm" and above.kind != "outage"
+
+
+def _fought_over(told: Group, groups: Sequence[Group], story: Story) -> list[str]:
+    """Return the country in which most of the fighting of the article is told.
+
+    Whoever attacks or takes land does so in another's country.
+    """
+    own = {a.actor for d in told.drafts for a in d.arguments if a.role == "agent"}
+    pages = (
+        _page(place, story)
+        for group in groups
+        if group is not told and family(group.kind) == "harm"
+        for place in dict.fromkeys(group.places)
+    )
+    lands = Counter(
+        story.countries[page.country]
+        for page in pages
+        if page is not None and page.country in story.countries
+    )
+    ranked = sorted((land for land in lands if land not in own), key=lambda i: (-lands[i], i))
+    return ranked[:1]
+
+
+def _in_town(found: list[str], groups: Sequence[Group], story: Story) -> list[str]:
+    """Return the one town of the country named in which the article tells a meeting."""
+    page = _page(found[0], story) if len(found) == 1 else None
+    if page is None or page.kind != "country":
+        return found
+    towns = {
+        place
+        for group in groups
+        if group.kind in {"meeting", "statement"}
+        for place in group.places
+        if (town := _page(place, story)) and town.kind == "city" and town.country == page.country
+    }
+    return sorted(towns) if len(towns) == 1 else found
+
+
+def _page(place: str, story: Story) -> Entity | None:
+    return story.registry.places.get(place)

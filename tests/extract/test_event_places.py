@@ -1,0 +1,84 @@
+"""Where an event took place, where its own words do not say all of it."""
+
+from __future__ import annotations
+
+from reading_of import read
+
+from generator.model import EventMention
+
+
+def places(text: str) -> list[tuple[str, ...]]:
+    return [event.places for event in read(text).events]
+
+
+def first(text: str) -> EventMention:
+    return read(text).events[0]
+
+
+def test_a_country_struck_as_a_whole_stays_beside_its_region() -> None:
+    text = (
+        "Rebels launched one of their largest rocket attacks on Chad in recent months. "
+        "The attack killed three people in Abéché."
+    )
+    assert set(first(text).places) == {"abeche", "chad"}
+
+
+def test_a_country_in_a_genitive_was_not_struck_as_a_whole() -> None:
+    text = "A rocket attack on Chad's southern city of Moundou killed three people on Monday."
+    assert first(text).places == ("moundou",)
+
+
+def test_a_place_of_a_later_clause_is_finer_than_the_country() -> None:
+    text = (
+        "A powerful earthquake struck Chile on Monday, "
+        "leaving nine people dead after houses collapsed in Valdivia."
+    )
+    assert first(text).places == ("valdivia",)
+
+
+def test_fighting_without_a_place_took_place_where_the_rest_did() -> None:
+    text = (
+        "Gunmen attacked a barracks in Moundou, in Chad, on Monday, killing six soldiers.\n\n"
+        "Rebels and the army of Chad have been fighting since April 2023, "
+        "which has displaced thousands of people."
+    )
+    assert places(text)[-1] == ("chad",)
+
+
+def test_talks_in_a_country_were_in_its_town_that_the_article_names() -> None:
+    text = (
+        "Peru and Chile held talks in Geneva on Sunday.\n\n"
+        "Rockets hit a depot in Arequipa on Monday.\n\n"
+        "The strike follows constructive discussions in Switzerland between Bolivia and Brazil."
+    )
+    assert "switzerland" not in {place for found in places(text) for place in found}
+
+
+def test_a_region_that_only_tells_the_town_apart_is_no_place_of_its_own() -> None:
+    text = "Negotiators from Peru and Chile met in Salem, Oregon, on Monday."
+    assert [place.partition("-")[0] for place in first(text).places] == ["salem"]
+
+
+def test_what_an_aim_names_is_not_where_it_happened() -> None:
+    text = "Negotiators met in Oslo on Monday to achieve a lasting peace in Chad."
+    assert first(text).places == ("oslo",)
+
+
+def test_a_dash_within_a_sentence_makes_no_dateline() -> None:
+    text = (
+        "In neighbouring Santos, five people — including two firemen — "
+        "died on Monday when a wall collapsed in Brazil."
+    )
+    assert any("santos" in place for place in first(text).places)
+
+
+def test_a_dateline_is_not_where_it_happened() -> None:
+    text = "KHARTOUM, Sudan — Gunmen killed nine people in El Fasher on Monday."
+    assert first(text).places == ("el-fasher",)
+
+
+def test_a_preposition_that_sends_elsewhere_sends_all_that_are_joined() -> None:
+    text = (
+        "The president of Kenya asked in Nairobi for guarantees for Uganda and Tanzania on Monday."
+    )
+    assert all("tanzania" not in found for found in places(text))
