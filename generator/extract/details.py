@@ -42,8 +42,10 @@ def _counts(at: int, story: Story) -> bool:
 def _harm_before(at: int, groups: list[Group]) -> Group | None:
     """Return the last event before a sentence that can have harmed people."""
     before = [
-        g
-        for g in groups
-        if g.first.at < at and g.first.mode is Mode.OCCURRENCE and family(g.kind) == "harm"
+        g for g in groups if g.first.at < at and g.first.mode is Mode.OCCURRENCE and _harms(g.kind)
     ]
     return max(before, key=lambda g: max(d.at for d in g.drafts), default=None)
+
+
+def _harms(kind: str) -> bool:
+    return family(kind) == "harm" and kind != "outage"

@@ -77,7 +77,7 @@ def _parts(scene: Scene, trigger: Trigger) -> list[tuple[str, list[int]]]:
     told = mutual and parse.tokens[own].head == verb
     if not trigger.verb and not told and scene.lower(verb) in _reporting():
         return parts
-    doer = subject(parse, verb)
+    doer = _meant(scene, subject(parse, verb), verb)
     passive = parse.child(verb, "nsubjpass", "auxpass") is not None
     if parse.tokens[verb].dep == "acl" and parse.tokens[verb].tag == "VBN":
         doer, passive = parse.tokens[verb].head, True
@@ -180,6 +180,13 @@ def _light_verb(scene: Scene, noun: int) -> int | None:
     return None
 
 
+def _meant(scene: Scene, doer: int | None, verb: int) -> int | None:
+    """Return whom the `who` of a relative clause stands for."""
+    tokens = scene.tree.tokens
+    relative = doer is not None and tokens[doer].tag in {"WDT", "WP"}
+    return tokens[verb].head if relative and tokens[verb].dep == "relcl" else doer
+
+
 def _names(at: int, story: Story, head: int) -> list[Mention]:
     scene = story.scenes[at]
     token = scene.tree.tokens[head]
@@ -187,6 +194,11 @@ def _names(at: int, story: Story, head: int) -> list[Mention]:
         found = person_before(token.start, at, story)
         return [found] if found else []
     near = [m for m in scene.at(_named_part(scene, head)) if not _titles(scene, m)]
+    if not near and token.pos == "NOUN":
+        within = scene.at(phrase(scene.tree, head))
+        near = [m for m in within if m.kind is NameKind.ORGANISATION]
+    if any(m.kind is NameKind.PERSON for m in near):
+        near = [m for m in near if not _belongs(scene, m)]
     if not near and token.text.lower() in _FIRM:
         firm = organisation_before(token.start, at, story)
         return [firm] if firm else []
@@ -205,6 +217,13 @@ def _titles(scene: Scene, mention: Mention) -> bool:
         if token.dep != "compound":
             return False
     return False
+
+
+def _belongs(scene: Scene, mention: Mention) -> bool:
+    """Whether a state is only the one whose office somebody holds: `the president of Peru, X`."""
+    token = scene.tree.tokens[scene.heads[scene.mentions.index(mention)]]
+    of = token.dep == "pobj" and scene.lower(token.head) == "of"
+    return mention.kind is NameKind.STATE and (of or token.dep == "poss")
 
 
 def _named_part(scene: Scene, head: int) -> set[int]:

@@ -29,6 +29,8 @@ _TOLD_BY_PEOPLE = frozenset(
     ]
 )
 """Kinds of which one article may tell several, told apart by who takes part."""
+_STRANGERS = frozenset({"death", "outage"})
+"""Consequences of which neither brings the other about: a road is shut, people died elsewhere."""
 _TOLLS = frozenset({"damage", "death", "rescue"})
 """Kinds that belong to the disaster told last where they name no place of their own."""
 _REACH = 3
@@ -83,6 +85,8 @@ def _kinds_agree(draft: Draft, other: Group) -> bool:
         return True
     if kinds == _SHIELD:
         return True
+    if kinds == _STRANGERS:
+        return draft.known
     return family(draft.kind) == family(other.kind) == "harm" and bool(kinds & CONSEQUENCES)
 
 

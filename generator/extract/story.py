@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from generator.extract.doings import doings
 from generator.extract.offices import offices
 from generator.extract.scene import Scene, phrase, scenes
 from generator.extract.triggers import Trigger, triggers
@@ -41,12 +42,12 @@ def story(reading: Reading, registry: Registry) -> Story:
     bodies = (
         i
         for i, scene in enumerate(found)
-        if scene.sentence.part is Part.BODY
+        if scene.sentence.part in (Part.BODY, Part.ITEM)
         and " ".join(scene.sentence.text.split()).casefold() != title
     )
     return Story(
         scenes=found,
-        triggers=tuple(tuple(triggers(scene)) for scene in found),
+        triggers=tuple(_told(scene) for scene in found),
         registry=registry,
         countries={
             e.country: e.id for e in registry.places.values() if e.kind == "country" and e.country
@@ -55,6 +56,12 @@ def story(reading: Reading, registry: Registry) -> Story:
         standing=_standing(found),
         lede=next(bodies, -1),
     )
+
+
+def _told(scene: Scene) -> tuple[Trigger, ...]:
+    """Return the event words of a sentence, of the lexicon and beyond it, in order."""
+    known = triggers(scene)
+    return tuple(sorted([*known, *doings(scene, known)], key=lambda trigger: trigger.token))
 
 
 def _standing(found: tuple[Scene, ...]) -> dict[str, str]:

@@ -95,9 +95,9 @@ def _names_another(scene: Scene, index: int) -> bool:
 
 
 def _within_name(scene: Scene, index: int) -> bool:
-    """Whether a word is part of a name: the `Strike` of `Strike Force Bravo`."""
+    """Whether a word is part of a name or of a time: `Strike Force Bravo`, `on 16 March`."""
     token = scene.tree.tokens[index]
-    return any(m.overlaps(token) for m in scene.mentions)
+    return any(part.overlaps(token) for part in (*scene.mentions, *scene.timexes))
 
 
 def _satisfied(scene: Scene, index: int, row: Row) -> bool:
