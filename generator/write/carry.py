@@ -1,4 +1,7 @@
-"""What a run keeps of reports that it does not have: taking an article away takes nothing back."""
+"""What a run keeps of what it would not write anew.
+
+Taking an article away takes nothing back, and neither does a name that another comes to bear.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
+from generator.content import ActorPage, Page
 from generator.content.ledger import Record
 from generator.write.threeway import item_key
 
-_GROWING = ("actors", "places", "topics", "aliases")
+_GROWING = ("actors", "places", "topics")
 
 
 def carried(last: Record, new: Record, absent: Set[str]) -> Record:
@@ -29,13 +33,32 @@ def carried(last: Record, new: Record, absent: Set[str]) -> Record:
     )
 
 
+def shared_names(actors: Mapping[str, Page[ActorPage]]) -> frozenset[str]:
+    """Return the actors of which a name is another's as well: it may be left unlinked."""
+    owners: dict[str, set[str]] = {}
+    for page in actors.values():
+        for name in (page.meta.name, *page.meta.aliases):
+            owners.setdefault(name.casefold(), set()).add(page.id)
+    return frozenset(own for ids in owners.values() if len(ids) > 1 for own in ids)
+
+
+def still_named(last: Record, new: Record, shared: Set[str]) -> Record:
+    """Return an entry's new record with the actors that it named before their names were shared."""
+    before, now = last.fields.get("actors", ()), new.fields.get("actors", ())
+    if not any(own in shared and own not in now for own in before):
+        return new
+    kept = [own for own in before if own in shared or own in now]
+    actors = list(dict.fromkeys([*kept, *now]))
+    return replace(new, fields={**new.fields, "actors": actors})
+
+
 def _fields(last: Mapping[str, Any], new: Mapping[str, Any], absent: Set[str]) -> dict[str, Any]:
     """Keep what absent reports said.
 
     It can be weighed again only when they are back: until then the fields that are made from
     all reports together stay, and lists grow.
     """
-    kept = dict(last)
+    kept = {**last, "aliases": new.get("aliases", [])}  # of ids the ledger knows, not the reports
     for name in _GROWING:
         items = list(dict.fromkeys([*last.get(name, ()), *new.get(name, ())]))
         if items:
@@ -47,7 +70,7 @@ def _fields(last: Mapping[str, Any], new: Mapping[str, Any], absent: Set[str]) -
     figures = _figures(last.get("figures", ()), new.get("figures", ()), absent)
     if figures:
         kept["figures"] = figures
-    return kept
+    return {key: value for key, value in kept.items() if value != []}
 
 
 def grown(last: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from generator.write.decide import Settled, entry_of, held, settle, step_for, ta
 from generator.write.decision_log import Decision
 from generator.write.decisions import Told
 from generator.write.draft import drafted, steps, with_records
-from generator.write.lineage import former, in_order, live
+from generator.write.lineage import former, live, with_former
 from generator.write.standing import Standing, by_hand
 from generator.write.step import Outcome
 
@@ -53,17 +53,20 @@ def _joined(
     written = by_hand(standing.chronology, standing.entries, told.readings, told.texts)
     known = {**written, **standing.entries}
     leading = _leading(pages, known, into.id)
+    olds = former(known, {into.id}).get(into.id, ())
     kept = _version(into, known)
     for page in pages:
         kept = absorb(kept, _version(page, known))
-    aliases = former({**known, **leading}, {into.id})[into.id]
+    new = [own for own in former({**known, **leading}, {into.id})[into.id] if own not in olds]
     fields = {
         **kept.fields,
         **_decided(standing, into, pages),
-        "aliases": in_order(aliases, into.meta.aliases),
+        "aliases": with_former(into.meta.aliases, new),
     }
     base = kept.record.fields
-    record = replace(kept.record, fields={**base, "aliases": fields["aliases"]} if base else {})
+    if base:
+        base = {**base, "aliases": with_former(base.get("aliases", ()), new)}
+    record = replace(kept.record, fields=base)
     after = with_records(standing, {**leading, into.id: record})
     text = text_with(standing, into, fields, kept.body)
     taken = {page.id for page in pages}

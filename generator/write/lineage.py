@@ -54,8 +54,6 @@ def former(records: Records, standing: Collection[str]) -> dict[str, list[str]]:
     return found
 
 
-def in_order(olds: Iterable[str], stated: Iterable[str]) -> list[str]:
-    """Put former ids in the order that a page states them in, new ones behind."""
-    known = list(olds)
-    kept = [own for own in stated if own in known]
-    return [*kept, *(own for own in known if own not in kept)]
+def with_former(stated: Iterable[str], olds: Iterable[str]) -> list[str]:
+    """Return the former ids that a page states, and behind them those that lead to it as well."""
+    return list(dict.fromkeys([*stated, *olds]))

@@ -26,7 +26,7 @@ from generator.write.draft import drafted, page_of, steps, with_records
 from generator.write.dump import edit, render
 from generator.write.fields import value_at
 from generator.write.identity import owner
-from generator.write.lineage import end, former, in_order, taken_up
+from generator.write.lineage import end, former, taken_up, with_former
 from generator.write.paragraphs import added, without
 from generator.write.standing import Standing
 from generator.write.threeway import merge
@@ -179,7 +179,7 @@ def _without(fields: Mapping[str, Any], aliases: Collection[str]) -> dict[str, A
 
 def _leading(fields: Mapping[str, Any], aliases: Sequence[str]) -> dict[str, Any]:
     """Return fields with the former ids that lead to their entry now."""
-    found = {**fields, "aliases": in_order(aliases, fields.get("aliases", ()))}
+    found = {**fields, "aliases": with_former(fields.get("aliases", ()), aliases)}
     return {key: value for key, value in found.items() if value != []}
 
 

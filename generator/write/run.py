@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,11 +16,11 @@ from generator.content.schema import EntryPage
 from generator.errors import DatelineError, Finding
 from generator.model import Entity, Event, Reading, Registry
 from generator.write import compose, entry, registry_pages
-from generator.write.carry import carried
+from generator.write.carry import carried, shared_names, still_named
 from generator.write.commit import commit, opened
 from generator.write.decisions import Told, decisions, obey
 from generator.write.identity import Belonging, assign
-from generator.write.lineage import end, former, in_order
+from generator.write.lineage import end, former, with_former
 from generator.write.plan import step, step_deleted, step_merged
 from generator.write.standing import Standing, by_hand, stand
 from generator.write.step import Outcome, Step
@@ -86,10 +86,11 @@ def plan_of(standing: Standing, told: Told, entities: Sequence[Entity]) -> Plan:
     names = tuple(_names(events, belongings, standing))
     retired = tuple(_retired(belongings, names, standing))
     into = former(_with(known, retired), names)
+    shared = shared_names(standing.chronology.actors)
     steps: list[Step] = []
     problems = list(findings)
     for event, name in zip(events, names, strict=True):
-        record = _record(event, name, readings, registry, standing, into.get(name, ()))
+        record = _record(event, name, readings, registry, standing, into.get(name, ()), shared)
         if isinstance(record, Finding):
             problems.append(record)
             continue
@@ -152,6 +153,7 @@ def _record(
     registry: Registry,
     standing: Standing,
     aliases: Sequence[str],
+    shared: Set[str],
 ) -> Record | Finding:
     """Return what the machine would write of an event."""
     body = compose.body(event, readings, registry).strip()
@@ -167,7 +169,8 @@ def _record(
     fields = plain(page)
     last = standing.entries.get(name)
     if aliases:
-        fields["aliases"] = in_order(aliases, last.fields.get("aliases", ()) if last else ())
+        stated = last.fields.get("aliases", ()) if last else ()
+        fields["aliases"] = with_former((own for own in stated if own in aliases), aliases)
     record = Record(
         id=name,
         fields=fields,
@@ -179,7 +182,7 @@ def _record(
     )
     if last is None or not last.fields or last.merged_into is not None:
         return record
-    return carried(last, record, last.reports - readings.keys())
+    return still_named(last, carried(last, record, last.reports - readings.keys()), shared)
 
 
 def _topics(page: EntryPage, body: str, standing: Standing) -> tuple[str, ...]:

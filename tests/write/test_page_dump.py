@@ -195,6 +195,42 @@ def test_every_edit_keeps_every_comment(keys: set[str]) -> None:
         assert note in after
 
 
+QUOTES = st.sampled_from(["{}", "'{}'", '"{}"'])
+SPACE = st.sampled_from(["", " ", "   # a note", '  # it\'s a "note"'])
+WORD = st.text("abcdefgh", min_size=2, max_size=9)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> tuple[str, dict[str, object]]:
+    """Return a page as somebody may have laid it out, and one of its fields changed."""
+    rows = {key: draw(QUOTES).format(draw(WORD)) for key in ("title", "kind")}
+    rows["date"] = draw(QUOTES).format("2024-03-05")
+    rows["status"] = draw(QUOTES).format("draft")
+    rows["actors"] = draw(
+        st.sampled_from(["[a, b]", "[ a,  b ]", "\n- a\n- b", "\n    - a  # x\n    - b"])
+    )
+    rows["sources"] = draw(st.sampled_from(["\n  - report: r\n    quotes: [q]", "\n- report: 'r'"]))
+    text = ""
+    for key in draw(st.permutations(sorted(rows))):
+        text += draw(st.sampled_from(["", "\n", "# about what follows\n"]))
+        text += f"{key}: {rows[key]}{draw(SPACE)}\n"
+    field = draw(st.sampled_from(["title", "kind", "date", "status"]))
+    new = {"date": "2024-04", "status": "reviewed"}.get(field) or f"{draw(WORD)}-x"
+    return f"---\n{text}---\n\nBody.\n", {field: new}
+
+
+@given(pages())
+@settings(max_examples=150, deadline=None)
+def test_a_change_of_one_field_is_one_line_whatever_the_layout(
+    page: tuple[str, dict[str, object]],
+) -> None:
+    text, fields = page
+    lines = changed(text, **fields)
+    assert [line[0] for line in lines] == ["-", "+"]
+    assert lines[0][1:].partition(":")[0] == lines[1][1:].partition(":")[0] == min(fields)
+    assert lines[0].partition("#")[2] == lines[1].partition("#")[2]
+
+
 def test_an_actor_page_keeps_its_order() -> None:
     text = "---\nkind: person # is she?\nname: Jana\n---\nShe is known.\n"
     old = plain(ActorPage.model_validate(parse(text).meta))

@@ -78,6 +78,19 @@ def test_an_entry_is_taken_up_whatever_its_reports_tell_now(content: Path) -> No
     assert [source.report for source in page.meta.sources] == ["gazette", "observer"]
 
 
+def test_former_ids_that_a_person_wrote_lead_to_the_entry_that_stays(content: Path) -> None:
+    for name, old in ((FLOOD, "2024-09-rain"), (STREETS, "2024-09-dry")):
+        path = content / "entries" / "2024" / f"{name}.md"
+        path.write_text(path.read_text().replace("status:", f"aliases: [{old}]\nstatus:"))
+    join(content, FLOOD, [STREETS], told(APART))
+    write(told(LATER), ENTITIES, content)
+    assert {*pages(content)[FLOOD].meta.aliases} == {"2024-09-rain", "2024-09-dry", STREETS}
+    part(content, FLOOD, ["observer"], told(LATER))
+    write(told(LATER), ENTITIES, content)
+    assert pages(content)[FLOOD].meta.aliases == ("2024-09-rain",)
+    assert pages(content)[STREETS].meta.aliases == ("2024-09-dry",)
+
+
 def test_every_id_of_both_entries_leads_to_the_one_that_stays(content: Path) -> None:
     rename(content, STREETS, "2024-09-17-streets-open")
     rename(content, FLOOD, "2024-09-17-great-flood")

@@ -1,5 +1,6 @@
 """From an entry that a person touched the machine takes nothing without being let."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,13 @@ def test_an_edited_draft_is_updated_where_nobody_touched_it(content: Path) -> No
     write(told([event(GAZETTE, HERALD, title="Deluge")]), ENTITIES, content)
     assert meta(content).title == "Deluge"
     assert meta(content).actors == ("jan-kral", "zoo")
+
+
+@pytest.mark.parametrize(("name", "stays"), [("Jan Král", True), ("Josef Král", False)])
+def test_an_actor_whose_name_another_comes_to_bear_stays_where_it_was_named(
+    content: Path, name: str, stays: bool
+) -> None:
+    (content / "actors" / "other.md").write_text(f"---\nname: {name}\nkind: person\n---\n")
+    unlinked = replace(event(GAZETTE, HERALD), actors=())
+    write(told([unlinked]), ENTITIES, content)
+    assert (meta(content).actors == ("jan-kral",)) == stays
