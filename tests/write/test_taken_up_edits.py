@@ -104,3 +104,25 @@ def test_every_id_of_both_entries_leads_to_the_one_that_stays(content: Path) -> 
         "2024-09-17-great-flood": (FLOOD,),
         "2024-09-17-streets-open": (STREETS,),
     }
+
+
+def test_what_an_entry_had_taken_up_goes_along_and_comes_back(tmp_path: Path) -> None:
+    content, dead = tmp_path / "content", "2024-09-17-four-dead"
+    three = (*APART, event(HERALD, title="Four dead"))
+    write(told(three), ENTITIES, content)
+    join(content, STREETS, [dead], told(three))
+    join(content, FLOOD, [STREETS], told(three))
+    write(told(three), ENTITIES, content)
+    assert {name: page.meta.aliases for name, page in pages(content).items()} == {
+        FLOOD: (dead, STREETS)
+    }
+    assert part(content, FLOOD, ["herald", "observer"], told(three)) == STREETS
+    write(told(three), ENTITIES, content)
+    assert {name: page.meta.aliases for name, page in pages(content).items()} == {
+        FLOOD: (),
+        STREETS: (dead,),
+    }
+    assert part(content, STREETS, ["herald"], told(three)) == dead
+    write(told(three), ENTITIES, content)
+    assert not any(page.meta.same_as for page in pages(content).values())
+    assert sorted(pages(content)) == sorted([FLOOD, STREETS, dead])
