@@ -11,7 +11,19 @@ from typing import Annotated
 
 import typer
 
-from generator import __version__, check, clean, console, desk, pipeline, read, show, site, write
+from generator import (
+    __version__,
+    check,
+    clean,
+    console,
+    desk,
+    exports,
+    pipeline,
+    read,
+    show,
+    site,
+    write,
+)
 from generator.errors import DatelineError, Finding, UsageError
 from generator.folders import CONFIG, Content, content_folder, existing_content
 from generator.reading import as_found, understand
@@ -175,7 +187,7 @@ def check_command(
     raise typer.Exit(1 if findings else 0)
 
 
-for _name, _command in desk.COMMANDS.items():
+for _name, _command in (desk.COMMANDS | exports.COMMANDS).items():
     app.command(_name)(_command)
 
 

@@ -6,7 +6,20 @@ returns to a builder.
 
 from generator.site.builders import build, docs_dir, serve, stage
 from generator.site.compose import pages
+from generator.site.data import FORMATS, Format
+from generator.site.exporting import export
 from generator.site.options import Options
 from generator.site.page import Page
 
-__all__ = ["Options", "Page", "build", "docs_dir", "pages", "serve", "stage"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Options",
+    "Page",
+    "build",
+    "docs_dir",
+    "export",
+    "pages",
+    "serve",
+    "stage",
+]

@@ -12,6 +12,7 @@ ACTORS = "actors/index.md"
 PLACES = "places/index.md"
 DATES = "dates/index.md"
 DATA = "data/index.md"
+API = "api/v1"
 UNDATED = "undated/index.md"
 DISAGREEMENTS = "disagreements/index.md"
 

@@ -35,7 +35,7 @@ _NO_SUCH_ADDRESS = frozenset({errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCE
 
 def docs_dir(config: Path) -> Path:
     """Return the content folder that a configuration names."""
-    return Path(_load(config).docs_dir)
+    return Path(load_configuration(config).docs_dir)
 
 
 def build(
@@ -47,7 +47,7 @@ def build(
     content: Path | None = None,
 ) -> Path:
     """Build the site and return its folder."""
-    loaded = _load(config, content=content, site_dir=site_dir, strict=strict)
+    loaded = load_configuration(config, content=content, site_dir=site_dir, strict=strict)
     target = Path(loaded.site_dir)
     _claim(target)
     with _heard(logging.WARNING):
@@ -61,7 +61,7 @@ def serve(config: Path, *, address: str = "127.0.0.1:8000", content: Path | None
     from mkdocs.commands.serve import serve as mkdocs_serve
     from mkdocs.exceptions import Abort, ConfigurationError
 
-    _load(config, content=content)
+    load_configuration(config, content=content)
     settings = _settings(content, None)
     with _heard(logging.INFO):
         try:
@@ -93,7 +93,7 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
     mark = directory / ".dateline-staged"
     if directory.exists() and any(directory.iterdir()) and not mark.exists():
         raise UsageError(f"{directory} is not empty and was not staged before; name another folder")
-    loaded = _load(config, content=content)
+    loaded = load_configuration(config, content=content)
     source = Path(loaded.docs_dir)
     chronology, unread = load(source)
     settings = options(loaded)
@@ -240,7 +240,7 @@ def _settings(content: Path | None, site_dir: Path | None) -> dict[str, Any]:
     return {key: str(path.resolve()) for key, path in settings.items() if path is not None}
 
 
-def _load(
+def load_configuration(
     config: Path,
     *,
     content: Path | None = None,

@@ -10,6 +10,7 @@ from generator.site import addresses
 from generator.site.actors import actor_pages
 from generator.site.calendar_pages import date_pages
 from generator.site.catalogue import catalogue
+from generator.site.data_page import data_page
 from generator.site.entries import entry_pages
 from generator.site.front import apart_pages, front_pages
 from generator.site.options import Options
@@ -64,4 +65,5 @@ def _all(site: Rendering) -> Iterator[Page | Finding]:
     yield from place_pages(site)
     yield from date_pages(site)
     yield from entry_pages(site)
+    yield data_page(site)
     yield from own_pages(site)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.site.catalogue import Entry
 from generator.site.data.record import actors, places, record, topics
@@ -23,7 +23,7 @@ class Dataset:
     language: str
     """`en`."""
     home: str
-    """The page of the set; empty where the site's address is not known."""
+    """The page of the set; relative where the site's address is not known."""
     records: tuple[Record, ...]
     """Newest first, the undated last; none withdrawn."""
     actors: tuple[ActorData, ...] = ()
@@ -33,7 +33,11 @@ class Dataset:
     topics: tuple[TopicData, ...] = ()
     """Every topic of the chronology; none in a part."""
     address: str = ""
-    """Web address of the file that is written; empty where it is not known."""
+    """Address of the file that is written; relative where the site's is not known."""
+
+    def written_at(self, path: str, site: str) -> Dataset:
+        """Return it with the address of the file that it is written to."""
+        return replace(self, address=site + path)
 
 
 def dataset(site: Rendering) -> Dataset:

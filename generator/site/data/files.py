@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.content import Chronology
 from generator.site import addresses
 from generator.site.catalogue import Entry, catalogue
+from generator.site.data import api
 from generator.site.data.dataset import Dataset, dataset
 from generator.site.data.formats import FOLLOWED, Format, formats
 from generator.site.data.shape import Record
@@ -32,6 +33,8 @@ def data_files(chronology: Chronology, options: Options) -> Iterator[DataFile]:
     whole = dataset(site)
     for form in formats():
         yield _written(whole, form, addresses.beside(addresses.FRONT, form.file), options)
+    for path, content in api.answers(site, whole):
+        yield DataFile(path=f"{addresses.API}/{path}", content=content)
     records = {record.id: record for record in whole.records}
     for path, name, ids in _followed(site):
         part = _part(whole, path, name, [records[key] for key in ids], site)
@@ -69,4 +72,4 @@ def _part(
 
 
 def _written(data: Dataset, form: Format, path: str, options: Options) -> DataFile:
-    return DataFile(path=path, content=form.write(replace(data, address=options.url + path)))
+    return DataFile(path=path, content=form.write(data.written_at(path, options.url)))

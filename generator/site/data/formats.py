@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.site.data import atom, ical, json_feed
+from generator.site.data import (
+    atom,
+    csv_file,
+    geojson,
+    ical,
+    json_feed,
+    jsonlines,
+    parquet,
+    sqlite_file,
+    timeline_js,
+)
 from generator.site.data.dataset import Dataset
 
 
@@ -64,6 +74,56 @@ FORMATS = (
         write=ical.write,
         followed=True,
     ),
+    Format(
+        name="csv",
+        file="data/entries.csv",
+        label="CSV",
+        media="text/csv",
+        about="A table of all entries for spreadsheets, one a line; no cell is a formula.",
+        write=csv_file.write,
+    ),
+    Format(
+        name="jsonl",
+        file="data/entries.jsonl",
+        label="JSON Lines",
+        media="application/jsonl",
+        about="All that is known of each entry, with figures, sources and quotes, one a line.",
+        write=jsonlines.write,
+    ),
+    Format(
+        name="geojson",
+        file="data/entries.geojson",
+        label="GeoJSON",
+        media="application/geo+json",
+        about="The entries at their most specific places, for maps and geographic programs.",
+        write=geojson.write,
+    ),
+    Format(
+        name="timelinejs",
+        file="data/timeline.json",
+        label="TimelineJS",
+        media="application/json",
+        about="The dated entries as TimelineJS of the Knight Lab reads them.",
+        write=timeline_js.write,
+    ),
+    Format(
+        name="sqlite",
+        file="data/chronology.db",
+        label="SQLite",
+        media="application/vnd.sqlite3",
+        about="A database of entries, actors, places, topics, sources, quotes and figures, with "
+        "full-text search; ready for Datasette.",
+        write=sqlite_file.write,
+    ),
+    Format(
+        name="parquet",
+        file="data/entries.parquet",
+        label="Parquet",
+        media="application/vnd.apache.parquet",
+        about="The table of all entries, typed, for data frames and DuckDB.",
+        write=parquet.write,
+        available=parquet.available,
+    ),
 )
 """In the order that the Data page lists them."""
 
@@ -74,8 +134,3 @@ FOLLOWED = tuple(form for form in FORMATS if form.followed)
 def formats() -> tuple[Format, ...]:
     """Return the formats that can be written here."""
     return tuple(form for form in FORMATS if form.available())
-
-
-def named(name: str) -> Format | None:
-    """Return the format of a name."""
-    return next((form for form in FORMATS if form.name == name), None)

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from generator.site.data.dataset import Dataset
 from generator.site.data.moments import NEVER, identity, last_changed, link, telling
 from generator.site.data.shape import Record, When
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 QUARTER = 92
 """Days of the longest span: beyond it a bar across the calendar tells nothing."""
@@ -23,6 +25,8 @@ QUARTER = 92
 
 def write(data: Dataset) -> bytes:
     """Return the entries, planned events too, as a calendar."""
+    from icalendar import Calendar
+
     shown = [record for record in data.records if record.date and span(record.date)]
     calendar = Calendar()
     calendar.add("prodid", "-//Dateline//Chronology//EN")
@@ -43,6 +47,8 @@ def span(when: When) -> tuple[dt.date, dt.date] | None:
 
 
 def _event(record: Record) -> Event:
+    from icalendar import Event
+
     when = record.date
     assert when is not None, "only dated entries are shown"  # noqa: S101 -- for the type checker
     lower, upper = span(when) or (dt.date.min, dt.date.min)

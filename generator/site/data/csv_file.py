@@ -1,0 +1,40 @@
+"""CSV (RFC 4180) in UTF-8, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from typing import Any
+
+from generator.site.data.dataset import Dataset
+from generator.site.data.rows import COLUMNS, row
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula (OWASP), full-width forms too."""
+_BETWEEN = "; "
+"""Between the items of a list; the columns of ids hold no such sign, those of names may."""
+
+
+def write(data: Dataset) -> bytes:
+    """Return the entries as a table, one a line."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    for record in data.records:
+        table.writerow([cell(value) for value in row(record).values()])
+    return text.getvalue().encode()
+
+
+def cell(value: Any) -> str | float | int:
+    """Return a value as a cell: text that would be a formula begins with an apostrophe."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (int, float)):
+        return value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    text = _BETWEEN.join(value) if isinstance(value, list) else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

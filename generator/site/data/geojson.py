@@ -1,0 +1,35 @@
+"""GeoJSON (RFC 7946): each entry at the most specific places that it names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.site.data.dataset import Dataset
+from generator.site.data.rows import located
+from generator.site.data.shape import Record
+from generator.site.jsontext import json_file
+
+
+def write(data: Dataset) -> bytes:
+    """Return a feature for each entry; those without a known position have no geometry."""
+    features = [_feature(record) for record in data.records]
+    return json_file({"type": "FeatureCollection", "features": features})
+
+
+def _feature(record: Record) -> dict[str, Any]:
+    brief = record.model_dump(mode="json", exclude={"summary", "figures", "sources"})
+    return {
+        "type": "Feature",
+        "id": record.id,
+        "geometry": _geometry(record),
+        "properties": {key: value for key, value in brief.items() if key != "id"},
+    }
+
+
+def _geometry(record: Record) -> dict[str, Any] | None:
+    points = list(dict.fromkeys((place.lon, place.lat) for place in located(record)))
+    if not points:
+        return None
+    if len(points) == 1:
+        return {"type": "Point", "coordinates": points[0]}
+    return {"type": "MultiPoint", "coordinates": points}

@@ -1,0 +1,37 @@
+"""Parquet, by pyarrow where that is installed (`pip install 'dateline[parquet]'`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from functools import cache
+from importlib.util import find_spec
+
+from generator.site.data.dataset import Dataset
+from generator.site.data.rows import COLUMNS, row
+
+
+@cache
+def available() -> bool:
+    """Whether pyarrow is installed."""
+    return find_spec("pyarrow") is not None
+
+
+def write(data: Dataset) -> bytes:
+    """Return the entries as a table; days are dates, and several names are a list."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    types = {
+        str: pa.string(),
+        bool: pa.bool_(),
+        int: pa.int32(),
+        float: pa.float64(),
+        dt.date: pa.date32(),
+        list: pa.list_(pa.string()),
+    }
+    schema = pa.schema([(name, types[kind]) for name, kind in COLUMNS.items()])
+    table = pa.Table.from_pylist([row(record) for record in data.records], schema=schema)
+    written = io.BytesIO()
+    parquet.write_table(table, written, compression="zstd")
+    return written.getvalue()

@@ -1,0 +1,140 @@
+"""A SQLite database, by sqlite-utils: tables with their keys, and full-text search."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.site.data.dataset import Dataset
+from generator.site.data.rows import COLUMNS, row
+from generator.site.data.shape import Record, Shape
+
+Row = dict[str, Any]
+
+_NAMES = {"id": str, "url": str, "name": str, "kind": str, "aliases": str}
+_STORED: dict[type, type] = {dt.date: str, bool: int}
+"""SQLite has neither days nor truth values."""
+_ENTRY = ("entry", "entries", "id")
+TABLES: dict[str, tuple[dict[str, type], Any, list[tuple[str, str, str]]]] = {
+    "actors": (
+        _NAMES
+        | {"role": str, "affiliation": str, "country": str, "wikidata": str, "entry_count": int},
+        "id",
+        [("affiliation", "actors", "id")],
+    ),
+    "places": (
+        _NAMES
+        | {"country": str, "within": str, "latitude": float, "longitude": float}
+        | {"geonames": int, "wikidata": str, "entry_count": int},
+        "id",
+        [("within", "places", "id")],
+    ),
+    "topics": (
+        {"id": str, "url": str, "name": str, "parent": str, "entry_count": int},
+        "id",
+        [("parent", "topics", "id")],
+    ),
+    "entries": (
+        {name: _STORED.get(kind, kind) for name, kind in COLUMNS.items() if kind is not list},
+        "id",
+        [],
+    ),
+    "entry_actors": (
+        {"entry": str, "actor": str},
+        ("entry", "actor"),
+        [_ENTRY, ("actor", "actors", "id")],
+    ),
+    "entry_places": (
+        {"entry": str, "place": str},
+        ("entry", "place"),
+        [_ENTRY, ("place", "places", "id")],
+    ),
+    "entry_topics": (
+        {"entry": str, "topic": str},
+        ("entry", "topic"),
+        [_ENTRY, ("topic", "topics", "id")],
+    ),
+    "sources": (
+        {"entry": str, "number": int, "key": str, "publisher": str, "title": str, "url": str}
+        | {"archive": str, "published": str},
+        ("entry", "number"),
+        [_ENTRY],
+    ),
+    "quotes": ({"entry": str, "source": str, "exact": str}, None, [_ENTRY]),
+    "claims": (
+        {"entry": str, "what": str, "place": str, "unit": str, "value": float, "bound": str}
+        | {"by": str, "source": str},
+        None,
+        [_ENTRY, ("place", "places", "id")],
+    ),
+}
+"""Columns, primary key and foreign keys of each table."""
+
+
+def write(data: Dataset) -> bytes:
+    """Return the bytes of the database; made in memory, they are the same for the same data."""
+    from sqlite_utils import Database
+
+    connection = sqlite3.connect(":memory:")
+    try:
+        database = Database(connection)
+        for name, rows in _contents(data).items():
+            columns, key, foreign = TABLES[name]
+            table = database.table(name)
+            table.create(columns, pk=key, foreign_keys=foreign)
+            table.insert_all({column: found.get(column) for column in columns} for found in rows)
+            for column, _, _ in foreign:
+                table.create_index([column], if_not_exists=True)
+        database.table("entries").enable_fts(["title", "summary"], tokenize="unicode61")
+        connection.commit()
+        return connection.serialize()
+    finally:
+        connection.close()
+
+
+def _contents(data: Dataset) -> dict[str, Iterable[Row]]:
+    records = data.records
+    return {
+        "actors": map(_flat, data.actors),
+        "places": map(_flat, data.places),
+        "topics": map(_flat, data.topics),
+        "entries": map(_entry, records),
+        "entry_actors": ({"entry": r.id, "actor": n.id} for r in records for n in r.actors),
+        "entry_places": ({"entry": r.id, "place": n.id} for r in records for n in r.places),
+        "entry_topics": ({"entry": r.id, "topic": n.id} for r in records for n in r.topics),
+        "sources": (
+            {"entry": r.id, "number": number, **source.model_dump(exclude={"quotes"})}
+            for r in records
+            for number, source in enumerate(r.sources, start=1)
+        ),
+        "quotes": (
+            {"entry": r.id, "source": source.key, "exact": quote}
+            for r in records
+            for source in r.sources
+            for quote in source.quotes
+        ),
+        "claims": (found for record in records for found in _claims(record)),
+    }
+
+
+def _entry(record: Record) -> Row:
+    found = row(record)
+    for name in ("date_lower", "date_upper"):
+        found[name] = found[name].isoformat() if found[name] else None
+    return found
+
+
+def _flat(named: Shape) -> Row:
+    found = named.model_dump()
+    if "aliases" in found:
+        found["aliases"] = "; ".join(found["aliases"])
+    return found | {"latitude": found.get("lat"), "longitude": found.get("lon")}
+
+
+def _claims(record: Record) -> Iterator[Row]:
+    for figure in record.figures:
+        about = {"what": figure.what, "place": figure.place, "unit": figure.unit}
+        for claim in figure.claims:
+            yield {"entry": record.id, **about, **claim.model_dump()}
