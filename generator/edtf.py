@@ -25,6 +25,8 @@ _REST = re.compile(
     re.ASCII,
 )
 _SEASONS = {"21": "spring", "22": "summer", "23": "fall", "24": "winter"}
+NIGHT = 2
+"""Days of a night, which is dated by both."""
 _PRECISIONS = ("year", "month", "day")
 
 
@@ -78,6 +80,15 @@ def overlaps(a: str, b: str) -> bool:
     """Whether the two can mean the same day."""
     (first, last), (begin, end) = bounds(a), bounds(b)
     return first <= end and begin <= last
+
+
+def known_days(text: str) -> tuple[dt.date, ...]:
+    """Return the day, or both days of a night, that a date is known to; of any other date none."""
+    date = parse(text)
+    if date.lower is None or date.upper is None or date.approximate or date.uncertain:
+        return ()
+    nights = (date.upper - date.lower).days
+    return (date.lower, date.upper)[: nights + 1] if nights < NIGHT else ()
 
 
 def sort_key(text: str) -> tuple[dt.date, dt.date, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -42,4 +43,37 @@ def export(
     raise typer.Exit(1 if findings else 0)
 
 
-COMMANDS: dict[str, Callable[..., None]] = {"export": export}
+def key_dates(
+    *,
+    number: Annotated[
+        int, typer.Option("-n", "--number", min=1, metavar="K", help="How many days.")
+    ] = 10,
+    topic: Annotated[str | None, typer.Option(help="Only this topic.", metavar="TOPIC")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
+    content: Content = None,
+) -> None:
+    """List the days that matter most: those that most reports and entries point at.
+
+    Example: dateline key-dates -n 5 --topic floods --json
+    """
+    found, findings = site.ranked(existing_content(content), topic)
+    console.report(findings)
+    for rank, key in enumerate(found[:number], start=1):
+        main = key.entries[0] if key.entries else None
+        if as_json:
+            row = {
+                "rank": rank,
+                "date": key.day.isoformat(),
+                "score": key.score,
+                "reports": key.reports,
+                "entry": main.id if main else None,
+                "headline": main.meta.title if main else None,
+                "entries": [entry.id for entry in key.entries],
+            }
+            console.out.out(json.dumps(row), highlight=False)
+        else:
+            console.tell(f"{key.day}  {key.score:8.2f}  {main.meta.title if main else ''}".rstrip())
+    raise typer.Exit(1 if findings else 0)
+
+
+COMMANDS: dict[str, Callable[..., None]] = {"export": export, "key-dates": key_dates}

@@ -69,6 +69,8 @@ class Remembered:
     """What its mentions stand for."""
     events: tuple[EventMention, ...] = ()
     """What it tells."""
+    days: tuple[tuple[dt.date, int], ...] = ()
+    """Days that its text refers to, each with the number of sentences that do."""
 
 
 _REPORT = TypeAdapter(Remembered)

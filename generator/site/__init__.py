@@ -7,7 +7,7 @@ returns to a builder.
 from generator.site.builders import build, docs_dir, serve, stage
 from generator.site.compose import pages
 from generator.site.data import FORMATS, Format
-from generator.site.exporting import export
+from generator.site.exporting import export, ranked
 from generator.site.options import Options
 from generator.site.page import Page
 
@@ -20,6 +20,7 @@ __all__ = [
     "docs_dir",
     "export",
     "pages",
+    "ranked",
     "serve",
     "stage",
 ]

@@ -22,6 +22,7 @@ from generator.site.assets import asset_files
 from generator.site.bundle import SOURCES, has_bundle
 from generator.site.compose import compose, navigation
 from generator.site.configuration import options
+from generator.site.key_dates import remembered
 from generator.site.published import published
 from generator.site.search import index
 
@@ -97,7 +98,7 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
     source = Path(loaded.docs_dir)
     chronology, unread = load(source)
     settings = options(loaded)
-    pages, findings = compose(chronology, settings)
+    pages, findings = compose(chronology, settings, remembered(source))
     found = (*unread, *findings)
     for finding in found:
         log.warning("%s", finding)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from generator.content import Chronology
+from generator.content.reports import Remembered
 from generator.errors import Finding
 from generator.site import addresses
 from generator.site.actors import actor_pages
@@ -27,12 +29,14 @@ def pages(chronology: Chronology, options: Options | None = None) -> tuple[Page,
 
 
 def compose(
-    chronology: Chronology, options: Options
+    chronology: Chronology,
+    options: Options,
+    reports: Mapping[str, Remembered] = MappingProxyType({}),
 ) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
     """Return every page, and what is wrong where two would stand at one address."""
     found: dict[str, Page] = {}
     findings: list[Finding] = []
-    for item in _all(Rendering(catalogue(chronology), options)):
+    for item in _all(Rendering(catalogue(chronology), options, reports)):
         if isinstance(item, Finding):
             findings.append(item)
             continue

@@ -1,4 +1,4 @@
-"""The chronology in one format, for the command line."""
+"""What the command line gives out: the chronology in one format, and its key dates."""
 
 from __future__ import annotations
 
@@ -11,8 +11,23 @@ from generator.site.catalogue import catalogue
 from generator.site.configuration import options
 from generator.site.data import dataset
 from generator.site.data.formats import FORMATS
+from generator.site.key_dates import KeyDate, key_dates, remembered
 from generator.site.options import Options
 from generator.site.rendering import Rendering
+
+
+def ranked(content: Path, topic: str | None) -> tuple[tuple[KeyDate, ...], tuple[Finding, ...]]:
+    """Return the days of a chronology, what most points at first, and what could not be read.
+
+    Raises:
+        UsageError: the chronology has no such topic.
+
+    """
+    chronology, findings = load(content)
+    if topic is not None and topic not in chronology.topics:
+        known = ", ".join(chronology.topics) or "none"
+        raise UsageError(f"there is no topic {topic!r}; those there are: {known}")
+    return key_dates(catalogue(chronology), remembered(content), topic), findings
 
 
 def export(name: str, content: Path, config: Path) -> tuple[bytes, tuple[Finding, ...]]:

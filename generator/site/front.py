@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.site import addresses
 from generator.site.disagreements import disagreements_pages
 from generator.site.follow import follow
+from generator.site.key_moments import moments
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
@@ -27,6 +28,7 @@ def front_pages(site: Rendering) -> list[Page]:
         intro=site.body(own.body, own.path, addresses.FRONT) if own else Markup(),
         chips=site.rows.topic_chips(main_topics(site), count=True),
         strip=strip(catalogue.dated, site.rows),
+        moments=moments(site),
         follow=follow(addresses.FRONT, site.options.name),
         apart=Link(
             label=f"{counted(len(catalogue.undated), 'more has', 'more have')} no known date",

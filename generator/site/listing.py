@@ -11,6 +11,7 @@ from generator.site import addresses
 from generator.site.catalogue import Entry
 from generator.site.dates import Grid
 from generator.site.follow import Follow
+from generator.site.key_moments import Moment
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip
@@ -51,6 +52,8 @@ class Head:
     hue: int | None = None
     apart: Link | None = None
     """Where the entries are that the list leaves out."""
+    moments: tuple[Moment, ...] = ()
+    """Its key moments."""
     follow: tuple[Follow, ...] = ()
     """Feeds and calendar of these entries."""
     proposed: bool = False
@@ -90,6 +93,7 @@ def listing(
             newer=addresses.numbered(path, number - 1) if number > 1 else None,
             older=addresses.numbered(path, number + 1) if number < len(cut) else None,
             empty=empty,
+            data_page=addresses.DATA,
         )
         pages.append(
             Page(

@@ -22,6 +22,7 @@ from generator.site.assets import asset_files
 from generator.site.bundle import SOURCES, has_bundle
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
+from generator.site.key_dates import remembered
 from generator.site.published import published
 from generator.site.search import index
 
@@ -48,7 +49,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page, the pictures that stand beside them, and the navigation."""
         chronology, unread = load(self._content)
-        pages, findings = compose(chronology, options(config))
+        pages, findings = compose(chronology, options(config), remembered(self._content))
         for finding in (*unread, *findings):
             log.warning("%s", finding)
         for file in list(files):

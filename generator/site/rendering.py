@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.content.reports import Remembered
 from generator.site import addresses, body
 from generator.site.catalogue import Catalogue
 from generator.site.options import Options
@@ -21,9 +23,15 @@ FOLDER = Path(__file__).parent / "templates"
 class Rendering:
     """What every page maker needs: the catalogue, the settings, and the templates."""
 
-    def __init__(self, catalogue: Catalogue, options: Options) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        options: Options,
+        reports: Mapping[str, Remembered] = MappingProxyType({}),
+    ) -> None:
         self.catalogue = catalogue
         self.options = options
+        self.reports = reports
         self.rows = Rows(catalogue, options.language)
         self._addresses = _content_addresses(catalogue)
 

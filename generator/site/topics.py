@@ -10,6 +10,7 @@ from generator.content import TopicPage
 from generator.site import addresses
 from generator.site.body import first_words
 from generator.site.follow import follow
+from generator.site.key_moments import moments
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
@@ -55,6 +56,7 @@ def _topic(site: Rendering, topic: ContentPage[TopicPage]) -> list[Page]:
         intro=intro,
         chips=site.rows.topic_chips(site.catalogue.below.get(topic.id, ()), count=True),
         strip=strip(entries, site.rows),
+        moments=moments(site, topic.id),
         follow=follow(path, plain(topic.meta.name)) if topic.meta.feed else (),
         hue=site.rows.hue(topic.id),
     )

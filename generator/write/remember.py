@@ -31,6 +31,7 @@ from generator.model import (
 )
 from generator.settings import HEADLINE_LIMIT, QUOTE_LIMIT
 from generator.write.quotes import prefix_spans, quotes_of
+from generator.write.referred import days_referred_to
 
 _WORD = re.compile(r"\S+")
 
@@ -78,6 +79,7 @@ def remember(reading: Reading, found: Sequence[Mention]) -> Remembered:
         ),
         names=tuple(_names(reading.mentions, found)),
         events=reading.events,
+        days=days_referred_to(reading.timexes),
     )
 
 

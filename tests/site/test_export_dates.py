@@ -62,7 +62,7 @@ def test_csv_states_the_bounds_of_the_entry(date: str) -> None:
     assert as_the_entry(found, date, "date_")
 
 
-@settings(max_examples=25, deadline=None)  # a database of ten tables each time
+@settings(max_examples=25)  # a database of ten tables each time
 @given(DATES)
 def test_tables_state_the_bounds_of_the_entry(date: str) -> None:
     data = dated(date)

@@ -152,3 +152,10 @@ def test_hostile_text_is_text_in_every_feed() -> None:
     assert [(str(event["summary"]), str(event["uid"])) for event in calendar] == [
         (title, "https://a.example/2025/2025-a/")
     ]
+
+
+def test_no_page_has_the_theme_take_a_feed_for_a_translation(built: Path) -> None:
+    for path in ("index.html", "topics/floods/index.html"):
+        page = (built / path).read_text(encoding="utf-8")
+        assert 'rel="alternate feed" type="application/atom+xml"' in page
+        assert 'rel="alternate"' not in page

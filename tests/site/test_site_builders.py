@@ -226,3 +226,19 @@ def test_two_pages_of_one_address_are_a_finding(tmp_path: Path) -> None:
 def test_a_missing_configuration_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no configuration at"):
         site.build(tmp_path / "mkdocs.yml")
+
+
+def test_a_staged_folder_has_the_same_feeds_and_downloads(
+    built: Path, configuration: Path, tmp_path: Path
+) -> None:
+    docs = site.stage(configuration, tmp_path / "staged") / "docs"
+    folders = ("api", "data", "topics", "actors", "places")
+    staged = {
+        path.relative_to(docs): path.read_bytes()
+        for folder in folders
+        for path in (docs / folder).rglob("*")
+        if path.is_file() and path.suffix != ".md"
+    }
+    assert len(staged) > 100
+    for path, content in staged.items():
+        assert (built / path).read_bytes() == content, path

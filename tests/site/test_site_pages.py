@@ -214,6 +214,7 @@ def test_the_navigation_holds_index_pages_only(pages: dict[str, Page]) -> None:
         "places/index.md",
         "dates/index.md",
         "disagreements/index.md",
+        "data/index.md",
         "about.md",
     ]
 
