@@ -121,9 +121,17 @@ def holiday_date(
     if today is None:
         return None, "no publication date"
     days = [holiday(rule, today.year + step) for step in (-1, 0, 1)]
+    if _is_awaited(match):
+        return next(date for date in days if date >= today), f"next after {today}, awaited"
     if match.tense == PAST:
         past = [date for date in days if date <= today]
         return past[-1], f"last before {today}, past tense"
     if match.tense == FUTURE:
         return next(date for date in days if date >= today), f"next after {today}, future tense"
     return min(days, key=lambda date: abs(date - today)), f"nearest to {today}"
+
+
+def _is_awaited(match: Match) -> bool:
+    """Whether what was done came before the named day: `cut fares ahead of Thanksgiving`."""
+    words = match.sentence.text[: match.own[0].start].lower().rstrip()
+    return words.endswith(("ahead of", "before", "in time for"))

@@ -5,17 +5,19 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from dateutil.easter import easter  # type: ignore[import-untyped]  # ships no types
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # type: ignore[import-untyped]  # ships no types
+
+_EASTERS = {"easter": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
 
 
 def holiday(rule: str, year: int) -> dt.date:
-    """Return the day in a year: `12-25`, `easter -2`, `nth 11 4 4` (fourth Thursday of November).
+    """Return the day in a year: `12-25`, `easter -2`, `orthodox 0`, `nth 11 4 4`.
 
     Raises ValueError for years without an Easter rule (before 326).
     """
     kind, *numbers = rule.split()
-    if kind == "easter":
-        date: dt.date = easter(year)
+    if kind in _EASTERS:
+        date: dt.date = easter(year, _EASTERS[kind])
         return date + dt.timedelta(days=int(numbers[0]))
     if kind == "nth":
         month, weekday, count = map(int, numbers)

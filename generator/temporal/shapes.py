@@ -84,9 +84,15 @@ SHAPES = (
     Shape(
         name="overnight",
         kind="overnight",
-        pattern="early? overnight (?:(?:on|from)? POINT (?:into|to|and) POINT|on? POINT)?"
+        pattern="early? overnight"
+        " (?:(?:on|from)? POINT (?:into|to|and) POINT|(?:on|into|to)? POINT)?"
         "|the part (?:to|into) POINT|the part (?:from|between) POINT (?:to|into|and) POINT",
-        yes=("overnight", "overnight on Friday", "overnight Friday into Saturday"),
+        yes=(
+            "overnight",
+            "overnight on Friday",
+            "overnight Friday into Saturday",
+            "overnight to 3 May",
+        ),
         no=("night", "Friday"),
     ),
     Shape(

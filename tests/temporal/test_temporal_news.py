@@ -102,6 +102,10 @@ VALUES = [
     # News counts from its own day where it has named none
     ("The dam had cracked a day earlier.", "a day earlier", "2025-11-25"),
     ("Later in the day, she spoke.", "Later in the day", "2025-11-26"),
+    # Nights and named days
+    ("A barn burned overnight into Tuesday.", "overnight into Tuesday", "2025-11-25TNI"),
+    ("Flights were cut ahead of Thanksgiving.", "Thanksgiving", "2025-11-27"),
+    ("A truce was agreed for Orthodox Easter 2023.", "Orthodox Easter 2023", "2023-04-16"),
     # References
     ("Output has slowed lately.", "lately", "PAST_REF"),
 ]
