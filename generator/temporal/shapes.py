@@ -380,9 +380,10 @@ def grammar() -> re.Pattern[str]:
     The look ahead spares the places from which no core symbol is near, nine in ten.
     """
     names = codes()
-    core = "".join(names[name] for name in (*CORE.split(), "ordinal"))
+    core = "".join(names[name] for name in CORE.split())
     never = "".join(names[name] for name in _CANNOT_BEGIN.split())
-    near = f"(?=[{core}]|[^{core}{never}][^{core}]{{0,8}}[{core}])"
+    day = names["the"] + names["ordinal"]  # on the 14th: no core symbol
+    near = f"(?=[{core}]|{day}|[^{core}{never}][^{core}]{{0,8}}[{core}])"
     return re.compile(near + "(?:" + "|".join(f"({p})" for p in _patterns()) + ")")
 
 
