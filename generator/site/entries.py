@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -12,14 +12,17 @@ from generator.content import Source
 from generator.content.schema import Account
 from generator.site import addresses
 from generator.site.body import first_words
+from generator.site.called import office
 from generator.site.catalogue import Entry
+from generator.site.citation import citations
 from generator.site.claims import disputed, ordered
 from generator.site.figures import figures
 from generator.site.linked_data import linked_data
-from generator.site.neighbours import Neighbourhood
+from generator.site.neighbours import Neighbourhood, Neighbours
 from generator.site.page import Page
+from generator.site.related import Related
 from generator.site.rendering import Rendering
-from generator.site.rows import Chip, is_night, worded
+from generator.site.rows import Chip, Row, is_night, worded
 from generator.site.saying import said
 from generator.site.search import facets
 from generator.site.spellings import plain_spellings
@@ -59,15 +62,15 @@ class Cited:
 def entry_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each entry, the withdrawn too, and of each former id."""
     entries = site.catalogue.chronology.entries
-    beside = Neighbourhood(site)
+    beside, related = Neighbourhood(site), Related(site.catalogue)
     for entry in entries.values():
-        yield _entry(site, entry, beside)
+        yield _entry(site, entry, tuple(beside.of(entry)), related)
         for alias in entry.meta.aliases:
             if alias not in entries:
                 yield _former(site, alias, entry)
 
 
-def _entry(site: Rendering, entry: Entry, beside: Neighbourhood) -> Page:
+def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], related: Related) -> Page:
     path = addresses.entry(entry.id)
     meta, rows = entry.meta, site.rows
     body = site.body(entry.body, entry.path, path)
@@ -88,12 +91,14 @@ def _entry(site: Rendering, entry: Entry, beside: Neighbourhood) -> Page:
         body=body,
         figures=figures(entry, rows),
         sources=[_cited(n, source, site) for n, source in enumerate(ordered(entry), start=1)],
-        actors=rows.actor_chips(meta.actors),
+        actors=_people(site, entry),
         places=rows.place_chips(meta.places),
         topics=rows.topic_chips(meta.topics),
         also=_other_spellings(site, entry),
         folded=plain_spellings(_words(site, entry, body)),
-        neighbours=list(beside.of(entry)),
+        neighbours=beside,
+        related=_related(site, entry, beside, related),
+        citations=citations(site, entry) if meta.status != "withdrawn" else (),
         permalink=site.options.url + addresses.url(path, directories=site.options.directories),
         own=path,
         facets=facets(site.catalogue, entry),
@@ -107,6 +112,29 @@ def _entry(site: Rendering, entry: Entry, beside: Neighbourhood) -> Page:
         description=summary,
         searchable=meta.status != "withdrawn",
     )
+
+
+def _people(site: Rendering, entry: Entry) -> tuple[Chip, ...]:
+    """Return the actors, persons with the office that the quotes give them; else the page's."""
+    quotes = [quote.exact for source in entry.meta.sources for quote in source.quotes]
+    found = []
+    for name, chip in zip(
+        dict.fromkeys(entry.meta.actors), site.rows.actor_chips(entry.meta.actors), strict=True
+    ):
+        page = site.catalogue.actors.get(name)
+        person = page is not None and page.meta.kind == "person"
+        then = office((page.meta.name, *page.meta.aliases), quotes) if page and person else ""
+        found.append(replace(chip, note=f"“{then}”") if then else chip)
+    return tuple(found)
+
+
+def _related(
+    site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], related: Related
+) -> tuple[Row, ...]:
+    """Return the rows of related entries that do not stand before or after it already."""
+    rows = (row for pair in beside for row in (pair.before, pair.after) if row)
+    shown = {row.path.rpartition("/")[2].removesuffix(".md") for row in rows}
+    return tuple(map(site.rows.row, related.to(entry, without=shown)))
 
 
 def _cited(number: int, source: Source, site: Rendering) -> Cited:

@@ -14,6 +14,15 @@ function typing(target: EventTarget | null): boolean {
     && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
 }
 
+for (const copy of document.querySelectorAll<HTMLButtonElement>("[data-dl-copy]")) {
+  const text = document.getElementById(copy.dataset.dlCopy ?? "")?.textContent ?? "";
+  copy.hidden = !navigator.clipboard;
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text);
+    copy.textContent = "Copied";
+  });
+}
+
 if (opener) {
   opener.hidden = false;
   opener.addEventListener("click", openSearch);

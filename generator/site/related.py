@@ -1,0 +1,104 @@
+"""Entries that have most to do with another one.
+
+Two entries are related by the actors, places and topics that both name, the wider places and
+topics included. A shared name counts the more the fewer entries have it: log2(N / n), for n of N
+entries, so that what all share counts nothing. The sum is halved for every month between them;
+where one has no date, it counts as one such month. At least two names must be shared.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from generator import edtf
+from generator.site.catalogue import Catalogue, Entry
+
+MOST = 5
+"""Related entries of one page."""
+SHARED = 2
+"""Fewest names in common: one alone, such as a country, relates almost any two."""
+REACH = 25
+"""Entries of a name that are looked at on each side in time: 10,000 entries would otherwise be
+compared with each other through the names that most of them have."""
+MONTH = 30
+"""Days that halve a score."""
+
+_Name = tuple[str, str]
+
+
+class Related:
+    """Finds the entries related to one, each name's entries ordered once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._names = {entry.id: _names(catalogue, entry) for entry in catalogue.entries}
+        self._days = {entry.id: _day(entry) for entry in catalogue.entries}
+        self._of = _with_name(catalogue.entries, self._names, self._days)
+        self._all = len(catalogue.entries)
+        self._entries = {entry.id: entry for entry in catalogue.entries}
+
+    def to(self, entry: Entry, *, without: Collection[str] = ()) -> tuple[Entry, ...]:
+        """Return the most related entries, the nearest first, but those named."""
+        if entry.id not in self._names:
+            return ()
+        scores = {
+            other: self._score(entry.id, other)
+            for other in self._candidates(entry.id)
+            if other not in without
+        }
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(self._entries[other] for other, score in best[:MOST] if score > 0)
+
+    def _candidates(self, entry: str) -> frozenset[str]:
+        return frozenset(
+            other
+            for name in self._names[entry]
+            for other in self._near(self._of[name], entry)
+            if other != entry
+        )
+
+    def _near(self, entries: Sequence[tuple[int, str]], entry: str) -> Iterator[str]:
+        at = bisect_left(entries, (self._days[entry] or 0, entry))
+        return (other for _, other in entries[max(at - REACH, 0) : at + REACH + 1])
+
+    def _score(self, entry: str, other: str) -> float:
+        shared = self._names[entry] & self._names[other]
+        if len(shared) < SHARED:
+            return 0.0
+        weights = math.fsum(math.log2(self._all / len(self._of[name])) for name in shared)
+        first, second = self._days[entry], self._days[other]
+        apart = MONTH if first is None or second is None else abs(first - second)
+        return weights * math.pow(0.5, apart / MONTH)
+
+
+def _names(catalogue: Catalogue, entry: Entry) -> frozenset[_Name]:
+    meta = entry.meta
+    wider: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "place": catalogue.around,
+        "topic": catalogue.above,
+    }
+    named = {"actor": meta.actors, "place": meta.places, "topic": meta.topics}
+    return frozenset(
+        (sort, one)
+        for sort, names in named.items()
+        for name in names
+        for one in (name, *wider.get(sort, {}).get(name, ()))
+    )
+
+
+def _day(entry: Entry) -> int | None:
+    return edtf.bounds(entry.meta.date)[0].toordinal() if entry.meta.date else None
+
+
+def _with_name(
+    entries: Sequence[Entry],
+    names: Mapping[str, frozenset[_Name]],
+    days: Mapping[str, int | None],
+) -> Mapping[_Name, Sequence[tuple[int, str]]]:
+    """List the entries of each name in the order of time, those without a date first."""
+    found: dict[_Name, list[tuple[int, str]]] = {}
+    for entry in entries:
+        for name in names[entry.id]:
+            found.setdefault(name, []).append((days[entry.id] or 0, entry.id))
+    return {name: sorted(listed) for name, listed in found.items()}
