@@ -9,6 +9,7 @@ expressions are TIMEX3 values (ISO-TimeML). Unknown is `None` or a coarser value
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -284,6 +285,11 @@ class EventMention:
     """Content lemmas of the main passage, for comparing wordings."""
 
     @property
+    def key(self) -> MentionKey:
+        """What names it among all mentions."""
+        return (self.report, self.trigger.start, self.trigger.end, self.kind)
+
+    @property
     def actors(self) -> tuple[str, ...]:
         """Ids of all actors, in the order of their arguments, each once."""
         return tuple(dict.fromkeys(argument.actor for argument in self.arguments))
@@ -333,6 +339,24 @@ class Event:
     places: tuple[str, ...]
     background: bool = False
     reasons: tuple[Reason, ...] = ()
+
+
+MentionKey = tuple[str, int, int, str]
+"""Report, ends of the trigger, and kind: what names one event mention."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parting:
+    """Mentions that a person found to tell different events, which merging never joins."""
+
+    part: Mapping[MentionKey, str] = field(default_factory=dict)
+    """Which part each mention belongs to that a decision is about."""
+    apart: frozenset[frozenset[str]] = frozenset()
+    """Pairs of parts that are two events."""
+
+    def divides(self, a: frozenset[str], b: frozenset[str]) -> bool:
+        """Whether parts of one side are known not to be those of the other."""
+        return any(frozenset({p, q}) in self.apart for p in a for q in b)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ class Corpus:
         outlines = [write.outline(report, self.registry) for report in self.reports]
         return write.Told(
             events=merge.merge(outlines, self.registry),
+            regroup=lambda parting: merge.merge(outlines, self.registry, parting),
             readings=write.Recollection(self.reports, self.registry),
             fuse=merge.fuser(outlines, self.registry),
             texts=texts,

@@ -10,13 +10,18 @@ from generator.merge.compare import Comparer
 from generator.merge.facts import facts
 from generator.merge.fuse import fuse
 from generator.merge.geography import Geography
-from generator.model import Event, EventMention, Reading, Reason, Registry
+from generator.model import Event, EventMention, Parting, Reading, Reason, Registry
 
 __all__ = ["fuser", "merge"]
 
 
-def merge(readings: Sequence[Reading], registry: Registry) -> tuple[Event, ...]:
-    """Join the mentions that tell one event; the order of the readings changes nothing."""
+def merge(
+    readings: Sequence[Reading], registry: Registry, parting: Parting | None = None
+) -> tuple[Event, ...]:
+    """Join the mentions that tell one event; the order of the readings changes nothing.
+
+    What a `parting` holds apart is never joined, and a new report joins the part that it fits best.
+    """
     geography = Geography(registry.places)
     told = facts(readings, registry, geography)
     comparer = Comparer.of(told, geography)
@@ -29,7 +34,7 @@ def merge(readings: Sequence[Reading], registry: Registry) -> tuple[Event, ...]:
             geography,
             published,
         )
-        for cluster in clusters(told, pairs(told), comparer)
+        for cluster in clusters(told, pairs(told), comparer, parting or Parting())
     )
     return tuple(sorted(events, key=_order))
 

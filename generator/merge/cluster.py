@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.merge.compare import Comparer, Verdict
 from generator.merge.facts import Facts
-from generator.model import Reason
+from generator.model import Parting, Reason
 from generator.settings import MERGE_SAME_REPORT, MERGE_THRESHOLD, MERGE_WITNESSES
 
 
@@ -19,18 +19,25 @@ class Cluster:
     """Indices, sorted."""
     reasons: tuple[Reason, ...] = ()
     """The pairs that joined them, in the order of joining."""
+    parts: frozenset[str] = frozenset()
+    """What a person's decisions call them, where any is about them."""
 
 
 def clusters(
-    told: Sequence[Facts], pairs: Sequence[tuple[int, int]], comparer: Comparer
+    told: Sequence[Facts],
+    pairs: Sequence[tuple[int, int]],
+    comparer: Comparer,
+    parting: Parting,
 ) -> list[Cluster]:
     """Join mentions over the candidate pairs, strongest first."""
     edges = sorted(_edges(told, pairs, comparer), key=lambda e: (-e[0].strength, e[1], e[2]))
     of = list(range(len(told)))
-    groups = {i: Cluster(members=(i,)) for i in range(len(told))}
+    groups = {i: Cluster(members=(i,), parts=_part(f, parting)) for i, f in enumerate(told)}
     for verdict, a, b in edges:
         one, other = groups[of[a]], groups[of[b]]
-        if one is other or not _may_join(told, one, other, comparer):
+        if one is other or parting.divides(one.parts, other.parts):
+            continue
+        if not _may_join(told, one, other, comparer):
             continue
         reason = Reason(
             a=told[a].mention.report,
@@ -41,6 +48,7 @@ def clusters(
         joined = Cluster(
             members=tuple(sorted((*one.members, *other.members))),
             reasons=(*one.reasons, *other.reasons, reason),
+            parts=one.parts | other.parts,
         )
         gone, kept = max(of[a], of[b]), min(of[a], of[b])
         for member in joined.members:
@@ -48,6 +56,11 @@ def clusters(
         del groups[gone]
         groups[kept] = joined
     return [groups[i] for i in sorted(groups)]
+
+
+def _part(fact: Facts, parting: Parting) -> frozenset[str]:
+    part = parting.part.get(fact.mention.key)
+    return frozenset() if part is None else frozenset({part})
 
 
 def _edges(

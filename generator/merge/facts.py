@@ -48,12 +48,6 @@ class Facts:
     matter: frozenset[str]
     """Names and content words of the whole report: what it is about."""
 
-    @property
-    def key(self) -> tuple[str, int, int, str]:
-        """Where the mention stands; orders mentions without regard to the run."""
-        m = self.mention
-        return (m.report, m.trigger.start, m.trigger.end, m.kind)
-
     def alike_takers(self, other: Facts) -> bool:
         """Whether it makes a difference that the two name different actors.
 
@@ -81,7 +75,7 @@ def facts(readings: Sequence[Reading], registry: Registry, geography: Geography)
         for matter in (_matter(reading),)
         for mention in reading.events
     ]
-    return sorted(found, key=lambda f: f.key)
+    return sorted(found, key=lambda f: f.mention.key)
 
 
 def _of(

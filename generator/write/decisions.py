@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.ledger import Record
-from generator.model import Event, EventMention, Reading, Reason
+from generator.model import Event, EventMention, Parting, Reading, Reason
 from generator.write.identity import owner
 from generator.write.lineage import Pages, Records, live
 from generator.write.standing import Texts, nowhere
 
 Fuse = Callable[[Sequence[EventMention], Sequence[Reason]], Event]
 """Makes one event of its mentions, as merging does."""
+
+Regroup = Callable[[Parting], Sequence[Event]]
+"""Merges once more, and joins nothing that people parted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,8 @@ class Told:
     """The reports as read or recalled, by id."""
     fuse: Fuse
     """How merging would put together what people join or part."""
+    regroup: Regroup | None = None
+    """How merging would put together all reports once people parted some; None where it stands."""
     texts: Texts = nowhere
     """The articles at hand, whole."""
 
@@ -61,18 +66,16 @@ def decisions(pages: Pages, records: Records) -> Decisions:
     return Decisions(into=into, apart=frozenset(apart))
 
 
-def obey(
-    events: Sequence[Event],
-    readings: Mapping[str, Reading],
-    records: Mapping[str, Record],
-    made: Decisions,
-    fuse: Fuse,
-) -> tuple[Event, ...]:
+def obey(told: Told, records: Mapping[str, Record], made: Decisions) -> tuple[Event, ...]:
     """Join and part events as people decided; without decisions they stay as they are."""
     if not made.into and not made.apart:
-        return tuple(events)
+        return tuple(told.events)
+    readings, fuse = told.readings, told.fuse
     concerned = {*made.into, *made.into.values(), *(own for pair in made.apart for own in pair)}
     known = {own: record for own, record in records.items() if own in concerned}
+    events = told.events
+    if made.apart and told.regroup:
+        events = told.regroup(_parting(events, readings, known, made))
     parted = [part for event in events for part in _parted(event, readings, known, made, fuse)]
     groups: dict[str, list[Event]] = {}
     for number, event in enumerate(parted):
@@ -80,6 +83,19 @@ def obey(
         root = _root(own, made.into) if own else f" {number}"  # a space: no entry's id
         groups.setdefault(root, []).append(event)
     return tuple(_joined(group, fuse) for group in groups.values())
+
+
+def _parting(
+    events: Sequence[Event],
+    readings: Mapping[str, Reading],
+    known: Mapping[str, Record],
+    made: Decisions,
+) -> Parting:
+    """Say which mentions tell entries that are not the same, so that others join either."""
+    reports = {report for record in known.values() for report in record.reports}
+    mentions = (m for event in events for m in event.mentions if m.report in reports)
+    owners = {mention.key: owner(mention, readings, known) for mention in mentions}
+    return Parting(part={key: own for key, own in owners.items() if own}, apart=made.apart)
 
 
 def _parted(

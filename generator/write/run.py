@@ -81,7 +81,7 @@ def plan_of(standing: Standing, told: Told, entities: Sequence[Entity]) -> Plan:
     registry, findings = registry_pages.known(standing, entities)
     existing = {**by_hand(standing.chronology, known, readings, told.texts), **known}
     made = decisions(standing.chronology.entries, known)
-    events = obey(told.events, readings, existing, made, told.fuse)
+    events = obey(told, existing, made)
     belongings = assign(events, readings, existing, taken_up=made.into)
     names = tuple(_names(events, belongings, standing))
     retired = tuple(_retired(belongings, names, standing))

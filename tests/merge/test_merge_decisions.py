@@ -4,7 +4,7 @@ import pytest
 from made import REGISTRY, mention, reading
 
 from generator.merge import merge
-from generator.model import Event, EventMention, Mode
+from generator.model import Event, EventMention, Mode, Parting
 
 BLAST = "drone hit depot fuel fire"
 
@@ -186,6 +186,22 @@ def test_a_date_of_a_month_meets_a_day_within_it() -> None:
 
     assert are_one(a, b)
     assert events(a, b)[0].date == "2024-03-16"
+
+
+def test_what_a_person_parted_stays_two_and_a_new_report_joins_the_part_it_fits() -> None:
+    same = {"places": ["mirel"], "actors": ["borland"]}
+    a = mention("a", words="drone hit depot fuel fire", figures=[("injured", 14)], **same)
+    b = mention("b", words="drone hit depot fuel bridge", figures=[("killed", 2)], **same)
+    new = mention("c", words="drone depot bridge collapse", figures=[("killed", 2)], **same)
+    readings = [reading(m) for m in (a, b, new)]
+    parting = Parting(
+        part={a.key: "one", b.key: "two"}, apart=frozenset({frozenset({"one", "two"})})
+    )
+
+    told = merge(readings, REGISTRY, parting)
+
+    assert len(merge(readings, REGISTRY)) == 1
+    assert sorted([m.report for m in e.mentions] for e in told) == [["a"], ["b", "c"]]
 
 
 def test_a_report_that_nothing_dates_joins_the_event_that_its_names_and_words_tell() -> None:

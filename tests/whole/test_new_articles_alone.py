@@ -234,6 +234,22 @@ def test_a_new_article_alone_joins_an_entry_that_a_person_edited(tmp_path: Path)
     assert [s.report for s in load(content)[0].entries[name].meta.sources] == ["first", "later"]
 
 
+def test_a_new_article_joins_the_part_it_fits_of_what_a_person_split(tmp_path: Path) -> None:
+    ours = replace(FIRST, word="bridge", killed=2)
+    theirs = replace(FIRST, word="ferry", killed=3)
+    newsroom = Newsroom({"first": [ours], "second": [theirs], "third": [theirs]})
+    content = tmp_path / "content"
+    (name,) = newsroom.generate(content, ["first", "second"]).new
+    other = write.part(content, name, ["second"], pipeline.recollected(content))
+
+    summary = newsroom.generate(content, ["third"])
+
+    entries = load(content)[0].entries
+    cited = {own: [s.report for s in page.meta.sources] for own, page in entries.items()}
+    assert summary.new == ()
+    assert cited == {name: ["first"], other: ["second", "third"]}
+
+
 def test_an_article_is_not_kept_whole(tmp_path: Path) -> None:
     newsroom = Newsroom({"first": [FIRST]})
     newsroom.generate(tmp_path / "content", ["first"])
