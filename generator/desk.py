@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -101,8 +102,15 @@ def proposals(
             console.out.out(json.dumps(row, ensure_ascii=False), highlight=False)
         else:
             console.tell(
-                f"{name}: {wish.field}\n  yours:   {wish.yours}\n  machine: {wish.machine}"
+                f"{name}: {wish.field}\n"
+                f"  yours:   {_whole(wish.yours)}\n  machine: {_whole(wish.machine)}"
             )
+
+
+def _whole(value: object) -> str:
+    """Show a value of a proposal, its later paragraphs under the first."""
+    text = value if isinstance(value, str) else write.said(value)
+    return textwrap.indent(text, " " * 11).lstrip()
 
 
 Back = Annotated[bool, typer.Option("--undo", help="Take the last decision on it back.")]

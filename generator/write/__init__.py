@@ -13,6 +13,7 @@ from generator.write.revise import accept, reconsider, refuse, reinstate, rename
 from generator.write.run import write
 from generator.write.standing import Texts, curated, nowhere
 from generator.write.summary import Summary
+from generator.write.wish_text import said
 
 __all__ = [
     "Explanation",
@@ -39,6 +40,7 @@ __all__ = [
     "remember",
     "remembered",
     "rename",
+    "said",
     "withdraw",
     "write",
 ]

@@ -198,16 +198,19 @@ def _told_by(event: Event, readings: Mapping[str, Reading]) -> list[str]:
         article = readings[mention.report].article
         if article.publisher:
             told.setdefault(article.publisher, article.dct)
+    days: dict[dt.date | None, list[str]] = {}
+    for name, day in told.items():
+        days.setdefault(day, []).append(name)
     parts = [
-        f"{name}{' reported it' if not n else ''}{_on(day, event)}"
-        for n, (name, day) in enumerate(told.items())
+        f"{_listed(names)}{' reported it' if not n else ''}{_on(day, event, alone=len(days) == 1)}"
+        for n, (day, names) in enumerate(days.items())
     ]
     return [f"{_listed(parts)}."] if parts else []
 
 
-def _on(day: dt.date | None, event: Event) -> str:
-    """Say when a report came out, where that is another day than the event's."""
-    if day is None or (event.date or "").startswith(day.isoformat()):
+def _on(day: dt.date | None, event: Event, *, alone: bool) -> str:
+    """Say when a report came out, where another day is the event's or another report's."""
+    if day is None or (alone and (event.date or "").startswith(day.isoformat())):
         return ""
     return f" on {edtf.people(day.isoformat())}"
 

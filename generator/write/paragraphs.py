@@ -1,7 +1,8 @@
 """Three-way reconciliation of a body, paragraph by paragraph.
 
-Where only the machine changed a paragraph it is updated; where a person changed it, or one right
-beside it in the same stretch, theirs is kept and the machine's is a proposal.
+Where only the machine changed a paragraph it is updated, with what a person wrote before or after
+it; where a person changed it, or another in the same stretch, theirs is kept and the machine's is a
+proposal. In a reviewed entry nothing is updated.
 """
 
 from __future__ import annotations
@@ -31,14 +32,21 @@ def merge_body(last: str, now: str, new: str, hold: Hold = Hold.NOTHING) -> Merg
     taken: list[str] = []
     theirs = changed = False
     for old, mine, machine in _stretches(before, here, after):
-        changed = changed or (mine == old and machine != old)
-        value.extend(machine if mine == old else mine)
-        conflict = old not in (mine, machine) and machine != mine
-        # Where a person's edit stands against the machine's, the base stays: see `threeway`.
-        base.extend(old if conflict else machine)
-        added = mine[len(old) :] if conflict else ()
-        taken.extend([*machine, *added] if conflict or mine == old else mine)
-        theirs = theirs or conflict
+        if machine in (old, mine):
+            value.extend(mine)
+            base.extend(machine)
+            taken.extend(mine)
+            continue
+        free, wanted = _around(old, mine, machine)
+        taken.extend(wanted)
+        if free and hold is not Hold.ALL:
+            value.extend(wanted)
+            base.extend(machine)
+            changed = True
+        else:  # the base stays where a person's edit stands against the machine's: see `threeway`
+            value.extend(mine)
+            base.extend(old)
+            theirs = True
     kept = _joined(value) if changed else now
     proposal = Proposal(field="body", yours=kept, machine=_joined(taken), base=new)
     return Merged(
@@ -58,6 +66,17 @@ def without(body: str, gone: Sequence[str]) -> str:
     """Return a body without some of its paragraphs."""
     pieces = _GAP.split(body)
     return body if not {*gone} & {*pieces} else _joined([p for p in pieces if p not in gone])
+
+
+def _around(
+    old: Sequence[str], mine: Sequence[str], machine: Sequence[str]
+) -> tuple[bool, list[str]]:
+    """Return the machine's paragraphs among a person's; say whether theirs are only beside them."""
+    size = len(old)
+    for at in range(len(mine) - size + 1) if size else ():
+        if mine[at : at + size] == old:
+            return True, [*mine[:at], *machine, *mine[at + size :]]
+    return mine == old, [*machine, *mine[size:]]
 
 
 def _joined(pieces: Sequence[str]) -> str:

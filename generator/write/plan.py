@@ -136,6 +136,7 @@ def step_deleted(path: str, record: Record, last: Record, kind: str = "entries")
 
 
 def _fail(made: Step, last: Record | None, reason: str) -> Step:
-    finding = Finding(made.path, 0, "", "E201", f"not written: {reason}", "Mend the page.")
+    fix = "Mend the page; `dateline check` says what is wrong with it."
+    finding = Finding(made.path, 0, "", "E201", f"not written: {reason}", fix)
     known = last if last is not None and last.fields else None
     return replace(made, outcome=Outcome.FAILED, record=known, findings=(finding,))

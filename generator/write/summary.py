@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.errors import Finding
 from generator.write.step import Outcome, Step
 from generator.write.threeway import Proposal
+from generator.write.wish_text import worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +52,9 @@ class Summary:
             if getattr(self, name)
         ]
         rows = [f"Entries: {', '.join(counts)}. Actor and place pages written: {len(self.pages)}."]
-        rows += [
-            f"  {entry}: {wish.field}: kept {_said(wish.yours)}; proposed {_said(wish.machine)}"
-            for entry, wish in self.proposals
-        ]
+        rows += [f"  {entry}: {worded(wish)}" for entry, wish in self.proposals]
+        if self.proposals:
+            rows.append("  `dateline accept ENTRY FIELD` takes one, `dateline refuse` ends it.")
         rows += [f"  {finding}" for finding in self.findings]
         return "\n".join(rows)
 
@@ -97,8 +97,3 @@ def _diff(steps: Sequence[Step]) -> Iterator[str]:
             "/dev/null" if step.before is None else old,
             "/dev/null" if step.after is None else new,
         )
-
-
-def _said(value: object) -> str:
-    text = " ".join(str(value).split()) if value is not None else "nothing"
-    return text if len(text) <= 120 else f"{text[:119]}…"

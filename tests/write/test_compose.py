@@ -59,7 +59,10 @@ def told(
 
 
 def composed(
-    *mentions: EventMention, date: str | None = "2024-03-05", unnamed: str | None = None
+    *mentions: EventMention,
+    date: str | None = "2024-03-05",
+    unnamed: str | None = None,
+    apart: int = 1,
 ) -> str:
     event = Event(
         mentions=mentions,
@@ -69,7 +72,7 @@ def composed(
         actors=(),
         places=mentions[0].places,
     )
-    days = {m.report: dt.date(2024, 3, 6 + n) for n, m in enumerate(mentions)}
+    days = {m.report: dt.date(2024, 3, 6 + n * apart) for n, m in enumerate(mentions)}
     readings = {
         m.report: Reading(
             article=Article(
@@ -259,4 +262,14 @@ def test_figures_stand_before_what_other_reports_tell_and_are_not_told_twice() -
 def test_days_that_the_reports_came_out_on_stand_beside_their_names() -> None:
     assert composed(told("gazette", FERRY), told("mirror", FERRY)).endswith(
         "The Gazette reported it on 6 March 2024 and The Mirror on 7 March 2024."
+    )
+
+
+def test_papers_of_one_day_are_named_together() -> None:
+    mentions = (told("gazette", FERRY), told("mirror", FERRY))
+    assert composed(*mentions, apart=0).endswith(
+        "The Gazette and The Mirror reported it on 6 March 2024."
+    )
+    assert composed(*mentions, apart=0, date="2024-03-06").endswith(
+        "The Gazette and The Mirror reported it."
     )

@@ -1,8 +1,9 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.write.paragraphs import merge_body
-from generator.write.threeway import Merged, merge
+from generator.write.threeway import Hold, Merged, merge
 
 ENTRY = {"title": "Flood in Ostrava", "actors": ["a", "b"], "status": "draft"}
 
@@ -128,3 +129,22 @@ def test_a_paragraph_that_both_changed_is_kept_and_proposed() -> None:
 
 def test_the_spacing_of_an_edited_body_stays_where_nothing_changes() -> None:
     assert merge_body("A.\n\nB.", "A.\n\n\n\nB!", "A.\n\nB.").value == "A.\n\n\n\nB!"
+
+
+@pytest.mark.parametrize(
+    ("mine", "kept"),
+    [
+        ("Six died.\n\nMine.", "Seven died.\n\nMine."),
+        ("Mine.\n\nSix died.", "Mine.\n\nSeven died."),
+        ("Mine.\n\nSix died.\n\nMine too.", "Mine.\n\nSeven died.\n\nMine too."),
+    ],
+)
+def test_a_paragraph_of_a_persons_own_holds_back_none_of_the_machines(mine: str, kept: str) -> None:
+    merged = merge_body("Six died.", mine, "Seven died.", Hold.ITEMS)
+    assert (merged.value, merged.base, merged.proposals) == (kept, "Seven died.", ())
+
+
+def test_of_a_reviewed_body_no_paragraph_is_replaced() -> None:
+    merged = merge_body("A.\n\nB.\n\nC.", "A.\n\nB.\n\nC!", "A2.\n\nB.\n\nC.", Hold.ALL)
+    assert merged.value == "A.\n\nB.\n\nC!"
+    assert [wish.machine for wish in merged.proposals] == ["A2.\n\nB.\n\nC!"]
