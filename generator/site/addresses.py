@@ -14,6 +14,7 @@ DATES = "dates/index.md"
 DATA = "data/index.md"
 API = "api/v1"
 UNDATED = "undated/index.md"
+EXPLORE = "explore/index.md"
 DISAGREEMENTS = "disagreements/index.md"
 
 

@@ -14,6 +14,7 @@ from generator.site.calendar_pages import date_pages
 from generator.site.catalogue import catalogue
 from generator.site.data_page import data_page
 from generator.site.entries import entry_pages
+from generator.site.explore import explore_pages
 from generator.site.front import apart_pages, front_pages
 from generator.site.options import Options
 from generator.site.own import own_pages
@@ -64,6 +65,7 @@ def navigation(all_pages: tuple[Page, ...]) -> list[dict[str, str]]:
 def _all(site: Rendering) -> Iterator[Page | Finding]:
     yield from front_pages(site)
     yield from apart_pages(site)
+    yield from explore_pages(site)
     yield from topic_pages(site)
     yield from actor_pages(site)
     yield from place_pages(site)

@@ -9,7 +9,7 @@ if (!folder) throw new Error("name the folder for the bundle: node bundle.mjs FO
 
 await rm(folder, { recursive: true, force: true });
 await build({
-  entryPoints: ["src/dateline.ts", "src/fonts.css"],
+  entryPoints: ["src/dateline.ts", "src/fonts.css", "src/explore.css"],
   outdir: folder,
   bundle: true,
   splitting: true,
@@ -19,7 +19,7 @@ await build({
   legalComments: "none", // they stand whole in licences.txt
   chunkNames: "chunks/[name]-[hash]",
   assetNames: "files/[name]",
-  loader: { ".woff2": "file", ".png": "file", ".json": "json" },
+  loader: { ".woff2": "file", ".png": "file", ".json": "file" },
 });
 await writeFile(join(folder, "licences.txt"), await licences());
 

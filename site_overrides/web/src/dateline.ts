@@ -23,6 +23,9 @@ for (const copy of document.querySelectorAll<HTMLButtonElement>("[data-dl-copy]"
   });
 }
 
+const explored = document.querySelector<HTMLElement>("[data-dl-explore]");
+if (explored) void import("./explore/page").then(({ explore }) => explore(explored, root()));
+
 if (opener) {
   opener.hidden = false;
   opener.addEventListener("click", openSearch);

@@ -11,7 +11,7 @@ const SHOWN = 8;
 
 /** A list of values for each facet, the most frequent first, the chosen always. */
 export function facetList(
-  found: Found, state: State, names: Names, toggle: (facet: Facet, id: string) => void,
+  found: Pick<Found, "counts">, state: Pick<State, "chosen">, names: Names, toggle: (facet: Facet, id: string) => void,
 ): HTMLElement[] {
   return FACETS.flatMap((facet) => {
     const chosen = state.chosen[facet];

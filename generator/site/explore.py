@@ -1,0 +1,86 @@
+"""The page that shows timeline, map and list at once, and the data that it loads in parts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+
+from generator import edtf
+from generator.site import addresses
+from generator.site.catalogue import Catalogue, Entry
+from generator.site.claims import disputed
+from generator.site.data.files import DataFile
+from generator.site.page import Page
+from generator.site.rendering import Rendering
+from generator.site.search.facets import facets
+from generator.site.text import plain
+
+PART = 1000
+"""Entries in one file, some 250 kB."""
+
+
+def explore_pages(site: Rendering) -> Iterator[Page]:
+    """Yield the page: without script it leads to the indexes."""
+    yield Page(
+        path=addresses.EXPLORE,
+        title="Explore",
+        html=site.html("explore.html", addresses.EXPLORE),
+        description="All entries on a timeline, a map and in a list, narrowed down together.",
+        searchable=False,
+        order=5,
+    )
+
+
+def explore_files(site: Rendering) -> Iterator[DataFile]:
+    """Yield where places lie, and the entries, newest first, a thousand a file."""
+    entries = iter(site.catalogue.entries)
+    parts = 0
+    while part := list(islice(entries, PART)):
+        parts += 1
+        yield _file(str(parts), [_row(site, entry) for entry in part])
+    places = {
+        key: (page.meta.lat, page.meta.lon)
+        for key, page in site.catalogue.places.items()
+        if page.meta.lat is not None and page.meta.lon is not None
+    }
+    yield _file("index", {"parts": parts, "places": places})
+
+
+def _row(site: Rendering, entry: Entry) -> list[object]:
+    """Return id, title, address, date as said, first and last day, marks, places and facets."""
+    date = edtf.parse(entry.meta.date) if entry.meta.date else None
+    first, last = (date.lower, date.upper) if date else (None, None)
+    open_ended = date is not None and None in (first, last)
+    vague = date is not None and (date.approximate or date.uncertain or open_ended)
+    hue = site.rows.hue(entry.meta.topics[0]) if entry.meta.topics else None
+    address = addresses.url(addresses.entry(entry.id), directories=site.options.directories)
+    return [
+        entry.id,
+        plain(entry.meta.title),
+        address,
+        site.rows.said(entry),
+        first.isoformat() if first else "",
+        last.isoformat() if last else "",
+        int(vague),
+        int(disputed(entry)),
+        len(entry.meta.sources),
+        list(entry.meta.places),
+        _values(site.catalogue, entry),
+        f"dl-hue-{'none' if hue is None else hue}",
+    ]
+
+
+def _values(catalogue: Catalogue, entry: Entry) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {
+        facet: [] for facet in ("topic", "actor", "place", "kind", "status", "source")
+    }
+    for facet, value in facets(catalogue, entry).values:
+        if facet in found:
+            found[facet].append(value)
+    return found
+
+
+def _file(name: str, data: object) -> DataFile:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return DataFile(path=f"explore/{name}.json", content=text.encode())

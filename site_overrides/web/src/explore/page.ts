@@ -1,0 +1,147 @@
+/** Timeline, map and list of one selection at once. */
+import { element } from "../elements";
+import { facetList } from "../search/facets";
+import { loadNames, type Names } from "../search/names";
+import { emptyState } from "../search/state";
+import { readSelection, writeSelection } from "./address";
+import { type Chronology, type Entry, loadChronology } from "./data";
+import { entryMap } from "./map";
+import { count, type Selection, select } from "./select";
+import { timeline } from "./timeline";
+
+const PAGE = 50;
+
+export async function explore(box: HTMLElement, root: URL): Promise<void> {
+  const style = new URL("assets/bundle/explore.css", root).href;
+  document.head.append(element("link", { rel: "stylesheet", href: style }));
+  const [chronology, names] = await Promise.all([loadChronology(root), loadNames(root)]);
+  new Explore(box, root, chronology, names).show();
+}
+
+class Explore {
+  private selection: Selection = readSelection(location.search);
+  private shown = PAGE;
+  private readonly summary = element("p", { class: "dl-explore__summary", role: "status" });
+  private readonly facets = element("div", { class: "dl-explore__facets" });
+  private readonly list = element("ol", { class: "dl-explore__list" });
+  private readonly more = element(
+    "button", { type: "button", class: "dl-search__more", onclick: () => this.longer() }, "Show more",
+  );
+  private readonly words = element("input", {
+    type: "search", "aria-label": "Words in headline or names", placeholder: "Words or names",
+    oninput: () => this.change((s) => (s.words = this.words.value)),
+  });
+  private readonly from = this.day("from");
+  private readonly to = this.day("to");
+  private readonly order = element(
+    "select", { "aria-label": "Order", onchange: () => this.reorder() },
+    element("option", { value: "newest" }, "Newest first"),
+    element("option", { value: "oldest" }, "Oldest first"),
+    element("option", { value: "relevance" }, "Best match first"),
+  );
+  private readonly timeline;
+  private readonly map;
+
+  constructor(
+    box: HTMLElement,
+    private readonly root: URL,
+    private readonly chronology: Chronology,
+    private readonly names: Names,
+  ) {
+    const line = element("div", { class: "dl-explore__timeline" });
+    const ground = element("div", { class: "dl-explore__map" });
+    const narrow = element(
+      "details", { class: "dl-explore__narrow" }, element("summary", {}, "Narrow down"),
+      element("fieldset", {}, element("legend", {}, "Text"), this.words),
+      element("fieldset", {}, element("legend", {}, "Date"),
+        element("label", {}, element("span", {}, "From"), this.from),
+        element("label", {}, element("span", {}, "To"), this.to)),
+      this.facets,
+    );
+    narrow.open = matchMedia("(min-width: 60em)").matches;
+    const note = "Borders: Natural Earth, as held in fact; the map takes no side where they are disputed.";
+    box.replaceChildren(
+      narrow,
+      element("div", { class: "dl-explore__views" },
+        element("div", { class: "dl-explore__bar" }, this.summary, this.order),
+        line, ground, element("p", { class: "dl-explore__note" }, note), this.list, this.more),
+    );
+    this.timeline = timeline(line, root);
+    this.map = entryMap(ground, chronology, (place) => names.label("place", place), root);
+    addEventListener("popstate", () => {
+      this.selection = readSelection(location.search);
+      this.show();
+    });
+  }
+
+  show(): void {
+    const found = select(this.chronology.entries, this.selection, (entry) => this.named(entry));
+    if (this.words.value !== this.selection.words) this.words.value = this.selection.words;
+    this.from.value = this.selection.from;
+    this.to.value = this.selection.to;
+    this.order.value = this.selection.sort;
+    this.facets.replaceChildren(
+      ...facetList(
+        { counts: count(found) }, this.selection, this.names,
+        (facet, id) => this.change((s) => {
+          const had = s.chosen[facet].includes(id);
+          s.chosen[facet] = had ? s.chosen[facet].filter((value) => value !== id) : [...s.chosen[facet], id];
+        }),
+      ),
+    );
+    this.timeline.show(found);
+    this.map.show(found);
+    this.showList(found);
+  }
+
+  private showList(found: Entry[]): void {
+    const all = this.chronology.entries.length;
+    const some = found.length === all ? `${all} entries` : `${found.length} of ${all} entries`;
+    const clear = element(
+      "button", { type: "button", class: "dl-search__link",
+        onclick: () => this.change((s) => Object.assign(s, { words: "", from: "", to: "", chosen: emptyState().chosen })) },
+      "Show all",
+    );
+    this.summary.replaceChildren(some, found.length === all ? "" : " ", found.length === all ? "" : clear);
+    this.list.replaceChildren(...found.slice(0, this.shown).map((entry) => this.item(entry)));
+    this.more.hidden = found.length <= this.shown;
+  }
+
+  private item(entry: Entry): HTMLLIElement {
+    const places = entry.at.map((place) => this.names.label("place", place)).join(", ");
+    const sources = entry.sources === 1 ? "1 source" : `${entry.sources} sources`;
+    const facts = [entry.said || "Date not known", places, sources, entry.differ && "sources differ"];
+    return element(
+      "li", { class: entry.hue },
+      element("a", { href: new URL(entry.address, this.root).href }, entry.title),
+      element("small", {}, facts.filter(Boolean).join(" · ")),
+    );
+  }
+
+  private named(entry: Entry): string {
+    const facets = ["actor", "place", "topic"] as const;
+    return facets.flatMap((facet) => entry.values[facet].map((id) => this.names.label(facet, id))).join(" ");
+  }
+
+  private change(change: (selection: Selection) => void): void {
+    change(this.selection);
+    this.shown = PAGE;
+    history.replaceState(history.state, "", writeSelection(this.selection));
+    this.show();
+  }
+
+  private reorder(): void {
+    this.change((s) => (s.sort = this.order.value as Selection["sort"]));
+  }
+
+  private longer(): void {
+    this.shown += PAGE;
+    this.show();
+  }
+
+  private day(end: "from" | "to"): HTMLInputElement {
+    const input = element("input", { type: "date" });
+    input.addEventListener("change", () => this.change((s) => (s[end] = input.value)));
+    return input;
+  }
+}
