@@ -41,6 +41,8 @@ def arguments(at: int, story: Story, trigger: Trigger) -> tuple[Argument, ...]:
         found += _tried(scene)
     if trigger.kind in _ARMED and not any(a.role == "agent" for a in found):
         found += _armed(scene, found)
+    if trigger.kind == "outage":
+        found += _reached(scene, found)
     return tuple(found)
 
 
@@ -62,6 +64,32 @@ def _armed(scene: Scene, found: list[Argument]) -> list[Argument]:
         and mention.actor not in taken
         and scene.lower(scene.tree.tokens[head].head) in arms
     ][:1]
+
+
+def _reached(scene: Scene, found: list[Argument]) -> list[Argument]:
+    """Return the other bodies that an outage is told of: `across platforms, including X and Y`."""
+    taken = {a.actor for a in found}
+    bodies = [
+        mention.actor
+        for mention, head in zip(scene.mentions, scene.heads, strict=True)
+        if mention.kind is NameKind.ORGANISATION
+        and mention.actor
+        and mention.actor not in taken
+        and not _tells(scene, head)
+    ]
+    return [Argument(actor=actor, role="patient") for actor in dict.fromkeys(bodies)]
+
+
+def _tells(scene: Scene, head: int) -> bool:
+    """Whether a name stands in the words for who says it: `X's head said`, `according to X`."""
+    parse = scene.tree
+    for at in (head, *ancestors(parse, head)):
+        above = parse.tokens[at].head
+        if parse.tokens[at].dep in SUBJECTS:
+            return scene.lower(above) in _reporting()
+        if scene.lower(at) == "accord" or parse.tokens[at].pos in {"VERB", "AUX"}:
+            return scene.lower(at) == "accord"
+    return False
 
 
 def _parts(scene: Scene, trigger: Trigger) -> list[tuple[str, list[int]]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.link.agree import agreed
 from generator.link.chunk import Chunk, without_overlaps
+from generator.link.forces import with_forces
 from generator.link.gazetteer import regions
 from generator.link.grammar import tells_story
 from generator.link.index import Index, Sense, Use, index_of
@@ -45,6 +46,7 @@ def link(
         others = [[chunk for chunk in row if not is_shared(chunk)] for row in found]
         found = fitted(found, surroundings(others).countries)
     around = surroundings(found)
+    found = with_forces(sentences, found, around.countries)
     found = agreed(found, around)
     names = naming(found, index, around)
     return tuple(

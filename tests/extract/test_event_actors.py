@@ -33,3 +33,24 @@ def test_a_second_body_that_speaks_in_the_sentence_is_heard_too() -> None:
         "though UNICEF dismissed the forecast."
     )
     assert {"world-health-organization", "unicef"} <= actors(text)
+
+
+def test_services_that_an_outage_is_told_of_undergo_it() -> None:
+    text = (
+        "A fault at Cloudflare caused outages across several platforms on Tuesday, "
+        "including Spotify, Reddit and X (formerly Twitter)."
+    )
+    assert actors(text) == {"cloudflare", "reddit", "spotify", "x-social-network"}
+    assert read(text).events[0].kind == "outage"
+
+
+def test_problems_that_users_report_are_an_outage() -> None:
+    (event,) = read("Users reported problems on Netflix and LinkedIn on Tuesday.").events
+    assert event.kind == "outage"
+    assert {a.role for a in event.arguments} == {"patient"}
+    assert {"linkedin", "netflix"} == set(event.actors)
+
+
+def test_whoever_only_tells_of_an_outage_does_not_undergo_it() -> None:
+    (event,) = read("Power was cut to 3,000 homes in Accra on Monday, the Red Cross said.").events
+    assert [a.role for a in event.arguments] == ["speaker"]

@@ -73,7 +73,7 @@ def place_name(place: Entity) -> str:
 def _spelled(mention: Mention, registry: Registry, *, as_place: bool, people: bool = False) -> str:
     last = mention.text.split()[-1]
     described = mention.kind == NameKind.ORGANISATION and last.islower()
-    if mention.adjective or people or (described and " " in mention.text):
+    if mention.adjective or people or described:
         return _ACRONYM.sub(lambda m: m.group().replace(".", ""), mention.text)
     if mention.place and (as_place or not mention.actor):
         place = registry.places.get(mention.place) or mention.proposal

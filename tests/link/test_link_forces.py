@@ -1,0 +1,66 @@
+"""Forces that stand without their state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.model import Mention
+
+Linked = Callable[..., tuple[Mention, ...]]
+
+
+def owners(mentions: tuple[Mention, ...], text: str) -> list[str | None]:
+    return [mention.actor for mention in mentions if mention.text == text]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Chad said its forces had freed the hostages.", "forces", "armed-forces-chad"),
+        ("Kenya and its navy trained off Lamu.", "navy", "navy-kenya"),
+        ("Mali accused Niger of sending its troops to Ansongo.", "troops", "armed-forces-niger"),
+    ],
+)
+def test_its_forces_are_those_of_the_state_named_last(
+    linked: Linked, text: str, word: str, actor: str
+) -> None:
+    assert owners(linked(text), word) == [actor]
+
+
+def test_the_army_is_the_one_that_the_article_names_with_its_state(linked: Linked) -> None:
+    text = "The Malian army left Kidal. Niger and Algeria watched. The army lost six trucks there."
+    assert owners(linked(text), "army") == ["armed-forces-mali"]
+
+
+def test_the_army_is_that_of_the_state_that_the_article_is_about(linked: Linked) -> None:
+    text = "Peru declared an emergency in Lima and Cusco. Streets were empty as the army moved in."
+    about = linked(text)
+    assert owners(about, "army") == ["armed-forces-peru"]
+    (force,) = [m for m in about if m.text == "army"]
+    assert force.proposal is not None
+    assert "Peruvian Army" in force.proposal.aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Peru and Chile met in Oslo. Streets were calm, and the army left.", "army"),
+        ("Peru named an army chief in Lima.", "army"),
+        ("Peru met in Lima. The army chief resigned.", "army"),
+        ("Peru's leader Ana Quispe said: “We sent the army to Cusco.”", "army"),
+        ("The ferry company said its forces were stretched in Lima.", "forces"),
+    ],
+)
+def test_an_army_is_nobodys_where_no_state_is_plain(linked: Linked, text: str, word: str) -> None:
+    assert owners(linked(text), word) == []
+
+
+def test_forces_of_a_name_of_their_own_go_by_it(linked: Linked) -> None:
+    assert owners(linked("Israel said its army had left Nablus."), "army") == [
+        "israel-defense-forces"
+    ]
+    assert owners(linked("China said its military would drill."), "military") == [
+        "peoples-liberation-army"
+    ]
