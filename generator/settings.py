@@ -57,9 +57,6 @@ MERGE_NEIGHBOURS = 24
 MERGE_RARE_WORDS = 8
 """Rarest lemmas of a mention that serve as keys, for events without a place or an actor."""
 
-MERGE_WITNESSES = 24
-"""Members of a cluster that a join is checked against."""
-
 MERGE_THRESHOLD = 0.5
 """Score from which two mentions are one event. On the development articles it joins 23 of 27 pairs
 and none wrongly; .40 joins one pair wrongly, .60 misses two more (`benchmarks/merging.md`)."""

@@ -35,8 +35,8 @@ def pairs(told: Sequence[Facts]) -> list[Pair]:
             for key in shared[index]:
                 (coarse if fact.coarse else by_month).setdefault((month, *key), []).append(index)
     found: set[Pair] = set()
-    for members in by_day.values():
-        found.update(_within(told, members))
+    for block in set(map(tuple, by_day.values())):  # one block often stands under many keys
+        found.update(_within(told, block))
     for dated, members in coarse.items():
         found.update(_within(told, members))
         found.update(_across(told, members, by_month.get(dated, [])))

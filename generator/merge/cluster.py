@@ -4,23 +4,85 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.merge.compare import Comparer, Verdict
+from generator.merge.compare import Comparer, score
 from generator.merge.facts import Facts
 from generator.model import Parting, Reason
-from generator.settings import MERGE_SAME_REPORT, MERGE_THRESHOLD, MERGE_WITNESSES
+from generator.settings import MERGE_SAME_REPORT, MERGE_THRESHOLD
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cluster:
     """Mentions of one event."""
 
+    number: int
+    """The higher, the later it was joined; that of a single mention is its index."""
     members: tuple[int, ...]
     """Indices, sorted."""
     reasons: tuple[Reason, ...] = ()
     """The pairs that joined them, in the order of joining."""
+    halves: tuple[Cluster, ...] = ()
+    """The two that it was joined of."""
     parts: frozenset[str] = frozenset()
     """What a person's decisions call them, where any is about them."""
+
+
+class Tally(NamedTuple):
+    """How the members of two clusters agree, pair by pair."""
+
+    total: float = 0.0
+    best: float = 0.0
+    pairs: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether they are one event by the mean of the best pair and the average.
+
+        The average alone leaves out a thin report that only the fullest of the others can place.
+        """
+        return (self.best + self.total / self.pairs) / 2 >= MERGE_THRESHOLD
+
+
+class Meetings:
+    """What clusters agree on, each pair of mentions compared once: a whole sums up its halves."""
+
+    def __init__(self, told: Sequence[Facts], comparer: Comparer) -> None:
+        self._told = told
+        self._comparer = comparer
+        self._known: dict[tuple[int, int], Tally | None] = {}
+
+    def may_join(self, one: Cluster, other: Cluster) -> bool:
+        """Whether no two members forbid it, and they agree."""
+        key = _key(one, other)
+        if key not in self._known:
+            self._known[key] = self._tally(one, other)
+        return bool(self._known[key])
+
+    def _tally(self, one: Cluster, other: Cluster) -> Tally | None:
+        """Add up what is known of their parts, which is not asked for again, and what is not."""
+        total, best, pairs = Tally()
+        left = [(one, other)]
+        while left:
+            older, younger = sorted(left.pop(), key=lambda cluster: cluster.number)
+            key = _key(older, younger)
+            if key not in self._known and younger.halves:
+                left.extend((older, half) for half in younger.halves)
+                continue
+            part = self._known.pop(key) if key in self._known else self._pair(*key)
+            if part is None:
+                return None
+            total, best, pairs = total + part.total, max(best, part.best), pairs + part.pairs
+        return Tally(total, best, pairs)
+
+    def _pair(self, a: int, b: int) -> Tally | None:
+        """Compare two mentions; None where they cannot be one event."""
+        first, second = self._told[a], self._told[b]
+        if self._comparer.forbidden(first, second):
+            return None
+        points = score(self._comparer.strength(first, second))
+        if first.mention.report == second.mention.report and points < MERGE_SAME_REPORT:
+            return None
+        return Tally(points, points, 1)
 
 
 def clusters(
@@ -30,32 +92,33 @@ def clusters(
     parting: Parting,
 ) -> list[Cluster]:
     """Join mentions over the candidate pairs, strongest first."""
-    edges = sorted(_edges(told, pairs, comparer), key=lambda e: (-e[0].strength, e[1], e[2]))
-    of = list(range(len(told)))
-    groups = {i: Cluster(members=(i,), parts=_part(f, parting)) for i, f in enumerate(told)}
-    for verdict, a, b in edges:
-        one, other = groups[of[a]], groups[of[b]]
+    edges = sorted(_edges(told, pairs, comparer), key=lambda e: (-e[0], e[1], e[2]))
+    meetings = Meetings(told, comparer)
+    of = [Cluster(number=i, members=(i,), parts=_part(f, parting)) for i, f in enumerate(told)]
+    number = len(told)
+    for strength, a, b in edges:
+        one, other = of[a], of[b]
         if one is other or parting.divides(one.parts, other.parts):
             continue
-        if not _may_join(told, one, other, comparer):
+        if not meetings.may_join(one, other):
             continue
         reason = Reason(
             a=told[a].mention.report,
             b=told[b].mention.report,
-            score=verdict.score,
-            words=verdict.words,
+            score=score(strength),
+            words=comparer.words(told[a], told[b]),
         )
         joined = Cluster(
+            number=number,
             members=tuple(sorted((*one.members, *other.members))),
             reasons=(*one.reasons, *other.reasons, reason),
+            halves=(one, other),
             parts=one.parts | other.parts,
         )
-        gone, kept = max(of[a], of[b]), min(of[a], of[b])
+        number += 1
         for member in joined.members:
-            of[member] = kept
-        del groups[gone]
-        groups[kept] = joined
-    return [groups[i] for i in sorted(groups)]
+            of[member] = joined
+    return [cluster for index, cluster in enumerate(of) if index == cluster.members[0]]
 
 
 def _part(fact: Facts, parting: Parting) -> frozenset[str]:
@@ -65,14 +128,14 @@ def _part(fact: Facts, parting: Parting) -> frozenset[str]:
 
 def _edges(
     told: Sequence[Facts], pairs: Sequence[tuple[int, int]], comparer: Comparer
-) -> list[tuple[Verdict, int, int]]:
+) -> list[tuple[float, int, int]]:
     found = []
     for a, b in pairs:
         if comparer.forbidden(told[a], told[b]):
             continue
-        verdict = comparer.verdict(told[a], told[b])
-        if verdict.score >= _wanted(told[a], told[b]):
-            found.append((verdict, a, b))
+        strength = comparer.strength(told[a], told[b])
+        if score(strength) >= _wanted(told[a], told[b]):
+            found.append((strength, a, b))
     return found
 
 
@@ -81,28 +144,5 @@ def _wanted(a: Facts, b: Facts) -> float:
     return MERGE_SAME_REPORT if a.mention.report == b.mention.report else MERGE_THRESHOLD
 
 
-def _may_join(told: Sequence[Facts], one: Cluster, other: Cluster, comparer: Comparer) -> bool:
-    """Whether no two members forbid it, and they agree by the mean of the best and the average.
-
-    The average alone leaves out a thin report that only the fullest of the others can place.
-    """
-    scores = []
-    for a in one.members:
-        for b in _witnesses(other.members):
-            first, second = told[a], told[b]
-            if comparer.forbidden(first, second):
-                return False
-            score = comparer.verdict(first, second).score
-            if first.mention.report == second.mention.report and score < MERGE_SAME_REPORT:
-                return False
-            scores.append(score)
-    average = sum(scores) / len(scores)
-    return (max(scores) + average) / 2 >= MERGE_THRESHOLD
-
-
-def _witnesses(members: Sequence[int]) -> Sequence[int]:
-    """Sample a large cluster evenly, so that a join costs no more than its size."""
-    if len(members) <= MERGE_WITNESSES:
-        return members
-    step = len(members) / MERGE_WITNESSES
-    return [members[int(i * step)] for i in range(MERGE_WITNESSES)]
+def _key(one: Cluster, other: Cluster) -> tuple[int, int]:
+    return min(one.number, other.number), max(one.number, other.number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,7 @@ from generator import lexicons
 from generator.merge.days import agreement, apart, told_late
 from generator.merge.facts import Facts
 from generator.merge.geography import Geography, Relation
-from generator.merge.wording import Weights, likeness, telling, weigh
+from generator.merge.wording import Rarity
 from generator.model import Mode
 from generator.settings import (
     MERGE,
@@ -34,19 +34,10 @@ _TEN = 10
 """From here on an equal number is telling; small ones are often equal by chance."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """How much speaks for one event."""
-
-    strength: float
-    """The points in all, above 1 where more agrees than need be: orders the sure pairs."""
-    words: tuple[str, ...]
-    """What agrees and what does not, each in words with its points."""
-
-    @property
-    def score(self) -> float:
-        """0 to 1."""
-        return round(min(1.0, max(0.0, self.strength)), 4)
+Part = tuple[float, Callable[[], str]]
+"""Points, and a function that says what they are for: words are wanted of few pairs only."""
+NOTHING: Part = (0.0, str)
+"""What speaks neither for nor against."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,20 +45,20 @@ class Comparer:
     """Compares two mentions by what is rare in this run."""
 
     geography: Geography
-    lemmas: Weights
-    actors: Weights
-    matters: Weights
-    kinds: Weights
+    lemmas: Rarity
+    actors: Rarity
+    matters: Rarity
+    kinds: Rarity
 
     @classmethod
     def of(cls, told: Sequence[Facts], geography: Geography) -> Comparer:
         """Weigh the words and names of all mentions."""
         return cls(
             geography=geography,
-            lemmas=weigh((f.mention.report, f.mention.lemmas) for f in told),
-            actors=weigh((f.mention.report, f.actors) for f in told),
-            kinds=weigh((f.mention.report, frozenset({f.mention.kind})) for f in told),
-            matters=weigh({f.mention.report: f.matter for f in told}.items()),
+            lemmas=Rarity((f.mention.report, f.mention.lemmas) for f in told),
+            actors=Rarity((f.mention.report, f.actors) for f in told),
+            kinds=Rarity((f.mention.report, frozenset({f.mention.kind})) for f in told),
+            matters=Rarity({f.mention.report: f.matter for f in told}.items()),
         )
 
     def forbidden(self, a: Facts, b: Facts) -> bool:
@@ -79,7 +70,7 @@ class Comparer:
         if a.mention.mode != b.mention.mode and a.family != b.family:
             return True
         if a.spots and b.spots:
-            return not (a.waters or b.waters) and self._relation(a, b)[0] < Relation.WITHIN
+            return not (a.waters or b.waters) and self._closest(a, b)[0] < Relation.WITHIN
         return bool(a.countries and b.countries and not a.countries & b.countries)
 
     def _late(self, a: Facts, b: Facts) -> bool:
@@ -90,15 +81,23 @@ class Comparer:
         if not told_late(a, b):
             return False
         if a.daily or b.daily:
-            alike = likeness(a.mention.lemmas, b.mention.lemmas, self.lemmas)
+            alike = self.lemmas.likeness(a.mention.lemmas, b.mention.lemmas)
             tolls = bool(a.figures & b.figures) and not _differ(a, b)
             return tolls and alike >= MERGE_SAME_WORDS
-        near = self._relation(a, b)[0] >= Relation.WITHIN
+        near = self._closest(a, b)[0] >= Relation.WITHIN
         return near or bool(a.takers & b.takers) or not (a.spots and b.spots)
 
-    def verdict(self, a: Facts, b: Facts) -> Verdict:
-        """Weigh date, place, actors, kind, figures and wording together."""
-        parts = [
+    def strength(self, a: Facts, b: Facts) -> float:
+        """Weigh all together: above 1 where more agrees than need be, which orders sure pairs."""
+        return round(math.fsum(points for points, _ in self._parts(a, b)), 6)
+
+    def words(self, a: Facts, b: Facts) -> tuple[str, ...]:
+        """Say what agrees and what does not, each with its points."""
+        parts = ((said(), points) for points, said in self._parts(a, b))
+        return tuple(f"{said} {points:+.2f}" for said, points in parts if said)
+
+    def _parts(self, a: Facts, b: Facts) -> tuple[Part, ...]:
+        return (
             agreement(a, b),
             self._place(a, b),
             self._actors(a, b),
@@ -107,27 +106,19 @@ class Comparer:
             _figures(a, b),
             self._wording(a, b),
             self._matter(a, b),
-        ]
-        strength = math.fsum(part[0] for part in parts)
-        words = tuple(f"{said} {points:+.2f}" for points, said in parts if said)
-        return Verdict(strength=round(strength, 6), words=words)
+        )
 
-    def _relation(self, a: Facts, b: Facts) -> tuple[Relation, str]:
-        """Return the closest relation between their places, and the place it is about."""
-        ours, theirs = sorted(a.mention.places), sorted(b.mention.places)
-        rows = [(self.geography.relation(p, q), p, q) for p in ours for q in theirs]
-        best = max(rows, key=lambda row: row[0], default=(Relation.APART, "", ""))
-        relation, p, q = best
-        return relation, q if q in self.geography.chain(p) else p
+    def _closest(self, a: Facts, b: Facts) -> tuple[Relation, str]:
+        return self.geography.closest(a.mention.places, b.mention.places)
 
-    def _place(self, a: Facts, b: Facts) -> tuple[float, str]:
-        relation, place = self._relation(a, b)
+    def _place(self, a: Facts, b: Facts) -> Part:
+        relation, place = self._closest(a, b)
         if relation == Relation.APART:
-            return 0.0, ""
+            return NOTHING
         words, points = _PLACED[relation]
         if relation == Relation.SAME and not self._equally_narrow(a, b):
             points = MERGE.place_within
-        return points, words.format(place)
+        return points, lambda: words.format(place)
 
     def _equally_narrow(self, a: Facts, b: Facts) -> bool:
         """Whether neither names a smaller place within the one they share."""
@@ -141,43 +132,52 @@ class Comparer:
         ]
         return bool(narrow[0] & narrow[1]) or not (narrow[0] and narrow[1])
 
-    def _actors(self, a: Facts, b: Facts) -> tuple[float, str]:
-        shared = telling(a.actors, b.actors, self.actors)
-        points = MERGE.actors * likeness(a.actors, b.actors, self.actors)
-        return points, f"same actors {', '.join(shared)}" if shared else ""
+    def _actors(self, a: Facts, b: Facts) -> Part:
+        if a.actors.isdisjoint(b.actors):
+            return NOTHING
+        points = MERGE.actors * self.actors.likeness(a.actors, b.actors)
+        return points, lambda: f"same actors {', '.join(self.actors.telling(a.actors, b.actors))}"
 
-    def _rivals(self, a: Facts, b: Facts) -> tuple[float, str]:
+    def _rivals(self, a: Facts, b: Facts) -> Part:
         """Weigh against one event that each names others, most of all that others did it."""
         rivals = a.doers and b.doers and not a.doers & b.doers
         against = MERGE.doers if rivals and a.family == b.family == _HARM else 0.0
         if a.takers and b.takers and not a.actors & b.actors and a.alike_takers(b):
             against += MERGE.actors_differ
-        return -against, "other actors" if against else ""
+        return (-against, lambda: "other actors") if against else NOTHING
 
-    def _kind(self, a: Facts, b: Facts) -> tuple[float, str]:
+    def _kind(self, a: Facts, b: Facts) -> Part:
         """Weigh the kinds; one that few reports tell of is more telling than a common one."""
         if a.mention.kind == b.mention.kind:
             if a.mention.mode == Mode.STATEMENT:
-                return MERGE.speaker, "same speaker"
+                return MERGE.speaker, lambda: "same speaker"
             rarity = self.kinds[a.mention.kind] / MERGE_COMMON_KIND
-            return MERGE.kind * min(MERGE_RARE_KIND, rarity), f"both {a.mention.kind}"
+            return MERGE.kind * min(MERGE_RARE_KIND, rarity), lambda: f"both {a.mention.kind}"
         if "other" in (a.mention.kind, b.mention.kind):
-            return 0.0, ""
+            return NOTHING
+        kinds = f"{a.mention.kind} and {b.mention.kind}"
         if a.family == b.family or (a.family, b.family) in _neighbours():
-            return MERGE.family, f"{a.mention.kind} and {b.mention.kind} go together"
-        return -MERGE.strangers, f"{a.mention.kind} and {b.mention.kind} do not go together"
+            return MERGE.family, lambda: f"{kinds} go together"
+        return -MERGE.strangers, lambda: f"{kinds} do not go together"
 
-    def _matter(self, a: Facts, b: Facts) -> tuple[float, str]:
+    def _matter(self, a: Facts, b: Facts) -> Part:
         """Weigh how far the two reports as a whole are about the same matter."""
         if a.mention.report == b.mention.report:
-            return 0.0, ""
-        share = min(1.0, likeness(a.matter, b.matter, self.matters) / MERGE_SAME_MATTER)
-        return MERGE.matter * share, "reports of one matter" if share else ""
+            return NOTHING
+        share = min(1.0, self.matters.likeness(a.matter, b.matter) / MERGE_SAME_MATTER)
+        return (MERGE.matter * share, lambda: "reports of one matter") if share else NOTHING
 
-    def _wording(self, a: Facts, b: Facts) -> tuple[float, str]:
-        shared = telling(a.mention.lemmas, b.mention.lemmas, self.lemmas)
-        points = MERGE.wording * likeness(a.mention.lemmas, b.mention.lemmas, self.lemmas)
-        return points, f"same words {', '.join(shared[:5])}" if shared else ""
+    def _wording(self, a: Facts, b: Facts) -> Part:
+        ours, theirs = a.mention.lemmas, b.mention.lemmas
+        points = MERGE.wording * self.lemmas.likeness(ours, theirs)
+        if not points:
+            return NOTHING
+        return points, lambda: f"same words {', '.join(self.lemmas.telling(ours, theirs)[:5])}"
+
+
+def score(strength: float) -> float:
+    """Return a strength as 0 to 1."""
+    return round(min(1.0, max(0.0, strength)), 4)
 
 
 def _mode(fact: Facts) -> Mode:
@@ -192,27 +192,27 @@ def _neighbours() -> frozenset[tuple[str, str]]:
     return frozenset([*rows, *((b, a) for a, b in rows)])
 
 
-def _by_sort(fact: Facts) -> dict[str, float]:
-    """Return the highest figure of each sort."""
-    return dict(sorted(fact.figures))
-
-
 def _differ(a: Facts, b: Facts) -> bool:
     """Whether a figure of one sort is not the same."""
-    ours, theirs = _by_sort(a), _by_sort(b)
+    ours, theirs = a.highest, b.highest
     return any(ours[what] != theirs[what] for what in ours if what in theirs)
 
 
-def _figures(a: Facts, b: Facts) -> tuple[float, str]:
+def _figures(a: Facts, b: Facts) -> Part:
     """Equal figures of one sort speak for, and figures far apart speak against."""
+    if not a.figures or not b.figures:
+        return NOTHING
     equal = sorted(a.figures & b.figures)
     if equal:
         share = min(1.0, sum(1.0 if value >= _TEN else 0.5 for _, value in equal))
-        said = ", ".join(f"{value:g} {what}" for what, value in equal)
-        return MERGE.figures * share, f"same figures {said}"
-    ours, theirs = _by_sort(a), _by_sort(b)
+        return MERGE.figures * share, lambda: f"same figures {_listed(equal)}"
+    ours, theirs = a.highest, b.highest
     gaps = [
         max(ours[w], theirs[w]) / max(1.0, min(ours[w], theirs[w])) for w in ours if w in theirs
     ]
     far = bool(gaps) and min(gaps) >= MERGE_FIGURE_GAP
-    return (-MERGE.figures_differ, "figures far apart") if far else (0.0, "")
+    return (-MERGE.figures_differ, lambda: "figures far apart") if far else NOTHING
+
+
+def _listed(figures: Sequence[tuple[str, float]]) -> str:
+    return ", ".join(f"{value:g} {what}" for what, value in figures)

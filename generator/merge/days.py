@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from generator.merge.facts import Facts
 from generator.model import Mode
@@ -53,19 +54,22 @@ def _republished(a: Facts, b: Facts) -> bool:
     return (a.relative or b.relative) and len(a.figures & b.figures) >= _EQUAL_FIGURES
 
 
-def agreement(a: Facts, b: Facts) -> tuple[float, str]:
-    """Weigh how narrowly their bounds agree."""
+def agreement(a: Facts, b: Facts) -> tuple[float, Callable[[], str]]:
+    """Weigh how narrowly their bounds agree; the function says it in words."""
     if a.first is None or a.last is None or b.first is None or b.last is None:
-        return 0.0, ""
-    if (days_apart := gap(a, b)) > _NONE:
-        return 0.0, f"dates {days_apart.days} day{'s' if days_apart > _NIGHT else ''} apart"
+        return 0.0, str
+    if (beyond := gap(a, b)) > _NONE:
+        return 0.0, lambda: f"dates {beyond.days} day{'s' if beyond > _NIGHT else ''} apart"
     first, last = max(a.first, b.first), min(a.last, b.last)
-    days = first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
     longest = max(a.last - a.first, b.last - b.first)
     if a.dated and b.dated and longest <= _NIGHT:
         points = MERGE.day_evening if _evening_only(a, b) else MERGE.day
-        return points, f"dates overlap {days}"
-    return MERGE.day_loose, f"dates may overlap {days}"
+        return points, lambda: f"dates overlap {_from_to(first, last)}"
+    return MERGE.day_loose, lambda: f"dates may overlap {_from_to(first, last)}"
+
+
+def _from_to(first: dt.date, last: dt.date) -> str:
+    return f"{first}" if first == last else f"{first} to {last}"
 
 
 def _evening_only(a: Facts, b: Facts) -> bool:

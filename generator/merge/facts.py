@@ -41,6 +41,8 @@ class Facts:
     family: str
     """Family of the kind: `harm`, `talks`."""
     figures: frozenset[tuple[str, float]]
+    highest: Mapping[str, float]
+    """The highest figure of each sort."""
     relative: bool
     """Whether the day is only told from that of publication: `overnight`, `today`."""
     waters: bool
@@ -106,6 +108,7 @@ def _of(
         doers=frozenset(a for a in roles.get("agent", ()) if _is_state(registry, a)),
         family=families.get(mention.kind, mention.kind),
         figures=frozenset((f.what, f.value) for f in mention.figures),
+        highest=dict(sorted((f.what, f.value) for f in mention.figures)),
         relative=mention.date is not None and _is_relative(mention.date.evidence),
         waters=bool(spots)
         and all(registry.places[p].kind == "water" for p in spots if p in registry.places),

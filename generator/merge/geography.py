@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from enum import IntEnum
+from functools import lru_cache
 
 from generator.model import Entity
 from generator.settings import SAME_PLACE_KM
@@ -13,6 +14,8 @@ _EARTH = 12_742
 """Diameter in kilometres."""
 _DEEP = 8
 """Levels of containment: site, district, city, county, region, country, continent, world."""
+_ASKED = 1 << 16
+"""Answers that are kept: reports of neighbouring days ask for the same places again and again."""
 
 
 class Relation(IntEnum):
@@ -32,9 +35,14 @@ class Geography:
         self._places = places
         codes = ((e.country, i) for i, e in sorted(places.items()) if e.kind == "country")
         self._by_code = {code: i for code, i in codes if code}
+        self.chain = lru_cache(_ASKED)(self._chain)
+        """Returns a place and all that hold it, the country last."""
+        self.relation = lru_cache(_ASKED)(self._relation)
+        """Says how two places lie to each other."""
+        self.closest = lru_cache(_ASKED)(self._closest)
+        """Returns the closest relation between places of two lists, and the place it is about."""
 
-    def chain(self, place: str) -> tuple[str, ...]:
-        """Return the place and all that hold it, the country last."""
+    def _chain(self, place: str) -> tuple[str, ...]:
         found = [place]
         while len(found) < _DEEP:
             entity = self._places.get(found[-1])
@@ -62,8 +70,12 @@ class Geography:
         entity = self._places.get(place)
         return self._by_code.get(entity.country) if entity and entity.country else None
 
-    def relation(self, a: str, b: str) -> Relation:
-        """Say how two places lie to each other."""
+    def _closest(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[Relation, str]:
+        rows = [(self.relation(p, q), p, q) for p in sorted(ours) for q in sorted(theirs)]
+        relation, p, q = max(rows, key=lambda row: row[0], default=(Relation.APART, "", ""))
+        return relation, q if q in self.chain(p) else p
+
+    def _relation(self, a: str, b: str) -> Relation:
         if a == b:
             return Relation.SAME_COUNTRY if self.is_country(a) else Relation.SAME
         if a in self.chain(b) or b in self.chain(a):

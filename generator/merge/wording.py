@@ -6,26 +6,36 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-Weights = dict[str, float]
 
+class Rarity:
+    """Weighs each item by how few reports have it (inverse document frequency)."""
 
-def weigh(reports: Iterable[tuple[str, frozenset[str]]]) -> Weights:
-    """Weigh each item by how few reports have it (inverse document frequency)."""
-    seen = {(report, item) for report, items in reports for item in items}
-    known = {report for report, _ in seen}
-    held = Counter(item for _, item in seen)
-    return {item: 1.0 + math.log((1 + len(known)) / (1 + n)) for item, n in held.items()}
+    def __init__(self, reports: Iterable[tuple[str, frozenset[str]]]) -> None:
+        seen = {(report, item) for report, items in reports for item in items}
+        known = {report for report, _ in seen}
+        held = Counter(item for _, item in seen)
+        self._weights = {i: 1.0 + math.log((1 + len(known)) / (1 + n)) for i, n in held.items()}
+        self._squares = {item: weight**2 for item, weight in self._weights.items()}
+        self._norms: dict[frozenset[str], float] = {}
 
+    def __getitem__(self, item: str) -> float:
+        return self._weights[item]
 
-def likeness(a: frozenset[str], b: frozenset[str], weight: Weights) -> float:
-    """Return the weighted cosine: 0 for nothing shared, 1 for the same items."""
-    if not a or not b:
-        return 0.0
-    norms = [math.sqrt(math.fsum(weight[w] ** 2 for w in items)) for items in (a, b)]
-    shared = math.fsum(weight[w] ** 2 for w in a & b)
-    return shared / math.prod(norms)
+    def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Return the weighted cosine: 0 for nothing shared, 1 for the same items."""
+        shared = a & b
+        if not shared:
+            return 0.0
+        return math.fsum(map(self._squares.__getitem__, shared)) / (self._norm(a) * self._norm(b))
 
+    def telling(self, a: frozenset[str], b: frozenset[str]) -> list[str]:
+        """Return the shared items, the rarest first."""
+        return sorted(a & b, key=lambda w: (-self._weights[w], w))
 
-def telling(a: frozenset[str], b: frozenset[str], weight: Weights) -> list[str]:
-    """Return the shared items, the rarest first."""
-    return sorted(a & b, key=lambda w: (-weight[w], w))
+    def _norm(self, items: frozenset[str]) -> float:
+        """Return the length of a set's vector, worked out once: each set meets many others."""
+        found = self._norms.get(items)
+        if found is None:
+            found = math.sqrt(math.fsum(map(self._squares.__getitem__, items)))
+            self._norms[items] = found
+        return found
