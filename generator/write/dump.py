@@ -8,14 +8,10 @@ quoted. What does not read back equal is not written.
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-import yaml
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
@@ -23,23 +19,15 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 from generator.content.frontmatter import RefusedError, parse, split
 from generator.content.plain import plain
 from generator.content.schema import Strict
+from generator.write.emit import emitted
+from generator.write.layout import OURS, as_tree, round_trip, written
 from generator.write.threeway import item_key
 
 S = TypeVar("S", bound=Strict)
 
-DATES = frozenset({"date", "published"})
-"""Keys whose text is a date and stands unquoted."""
-FLOW = frozenset({"actors", "places", "topics", "aliases", "same_as", "not_same_as", "kinds"})
-"""Lists that stand on one line: ids, and other names."""
-FLOW_ITEMS = frozenset({"claims"})
-"""Lists whose items stand on one line each."""
-_INDENTS = ((2, 4, 2), (2, 2, 0), (4, 4, 2), (4, 6, 4), (4, 4, 0), (2, 3, 1))
+_INDENTS = (OURS, (2, 2, 0), (4, 4, 2), (4, 6, 4), (4, 4, 0), (2, 3, 1))
 """Mapping, sequence and offset: the first is ours, the others are met in the wild."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
-_RESOLVER: Any = yaml.SafeLoader("")
 _NOTE = re.compile(r"""(?m)(?:^[ \t]*|^[^'"\n]*?[ \t])(#[^\n]*)$""")
-_TEXT = "tag:yaml.org,2002:str"
 
 
 class UnwritableError(ValueError):
@@ -48,7 +36,7 @@ class UnwritableError(ValueError):
 
 def render(fields: Mapping[str, Any], body: str, model: type[Strict]) -> str:
     """Write a new page."""
-    text = f"---\n{_written(_tree(fields, ''), _INDENTS[0])}---\n"
+    text = f"---\n{emitted(fields)}---\n"
     text += f"\n{body}\n" if body else ""
     _verify(text, fields, body, model)
     return text
@@ -121,9 +109,7 @@ def _edit_keys(
         elif key in blocks:
             blocks[key] = _edit_block(blocks[key], key, old.get(key), new[key])
         else:
-            blocks = _with_key(
-                blocks, key, _written(_tree({key: new[key]}, ""), _INDENTS[0]), order
-            )
+            blocks = _with_key(blocks, key, emitted({key: new[key]}), order)
     return "".join(blocks.values())
 
 
@@ -160,15 +146,15 @@ def _with_key(
 
 def _edit_block(block: str, key: str, old: Any, new: Any) -> str:
     """Change one key's lines, in the indentation they have."""
-    found = _INDENTS[0]
+    found = OURS
     for indent in _INDENTS:
-        tree = _yaml(indent).load(block)
-        if _written(tree, indent) == block:
+        tree = round_trip(indent).load(block)
+        if written(tree, indent) == block:
             found = indent
             break
-    tree = _yaml(found).load(block)
+    tree = round_trip(found).load(block)
     tree[key] = _changed(tree[key], old, new, key)
-    changed = _written(tree, found)
+    changed = written(tree, found)
     # Comments that ruamel.yaml hung on what was taken out stay, below the rest.
     lost = [note for note in _NOTE.findall(block) if note not in changed]
     return changed + "".join(f"  {note}\n" for note in lost)
@@ -183,7 +169,7 @@ def _edit_whole(
     order: Sequence[str],
 ) -> str | None:
     """Edit the whole mapping by one round trip, for layouts that are not a key a line."""
-    tree = _yaml(_INDENTS[0]).load(front)
+    tree = round_trip(OURS).load(front)
     if not isinstance(tree, CommentedMap):
         return None
     for key in order:
@@ -193,7 +179,7 @@ def _edit_whole(
             del tree[key]
         else:
             tree[key] = _changed(tree.get(key), old.get(key), new[key], key)
-    return _written(tree, _INDENTS[0])
+    return written(tree, OURS)
 
 
 def _changed(node: Any, old: Any, new: Any, field: str) -> Any:
@@ -209,9 +195,11 @@ def _changed(node: Any, old: Any, new: Any, field: str) -> Any:
     if isinstance(node, CommentedSeq) and isinstance(new, list):
         _change_list(node, list(old), new, field)
         return node
-    if isinstance(node, DoubleQuotedScalarString | SingleQuotedScalarString) and _is_text(new):
+    if isinstance(node, DoubleQuotedScalarString | SingleQuotedScalarString) and isinstance(
+        new, str
+    ):
         return type(node)(new)
-    return _tree(new, field)
+    return as_tree(new, field)
 
 
 def _change_list(node: CommentedSeq, old: list[Any], new: Sequence[Any], field: str) -> None:
@@ -224,54 +212,6 @@ def _change_list(node: CommentedSeq, old: list[Any], new: Sequence[Any], field: 
         if at < len(old) and item_key(field, old[at]) == key:
             node[at] = _changed(node[at], old[at], item, field)
         else:
-            node.insert(at, _tree(item, field))
+            node.insert(at, as_tree(item, field))
             old.insert(at, item)
     del node[len(new) :]
-
-
-def _tree(value: Any, field: str) -> Any:
-    """Build what ruamel writes for a value: quoted, unquoted or on one line as its key asks."""
-    if isinstance(value, Mapping):
-        mapping = CommentedMap((key, _tree(item, key)) for key, item in value.items())
-        if field in FLOW_ITEMS:
-            mapping.fa.set_flow_style()
-        return mapping
-    if _is_text(value):
-        return _date(value) if field in DATES else _text(value)
-    if isinstance(value, Sequence):
-        sequence = CommentedSeq(_tree(item, field) for item in value)
-        if field in FLOW:
-            sequence.fa.set_flow_style()
-        return sequence
-    return value
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _date(text: str) -> Any:
-    if _DAY.fullmatch(text):
-        return dt.date.fromisoformat(text)
-    return int(text) if _YEAR.fullmatch(text) else text
-
-
-def _text(text: str) -> Any:
-    plain_tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
-    return text if plain_tag == _TEXT else SingleQuotedScalarString(text)
-
-
-def _yaml(indent: tuple[int, int, int]) -> YAML:
-    mapping, sequence, offset = indent
-    writer = YAML(typ="rt")
-    writer.width = 1_000_000  # a sentence stays on its line, so that a diff shows what changed
-    writer.preserve_quotes = True
-    writer.allow_unicode = True
-    writer.indent(mapping=mapping, sequence=sequence, offset=offset)
-    return writer
-
-
-def _written(tree: Any, indent: tuple[int, int, int]) -> str:
-    stream = io.StringIO()
-    _yaml(indent).dump(tree, stream)
-    return stream.getvalue()
