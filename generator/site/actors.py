@@ -14,7 +14,7 @@ from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.register import Item, Shelf, item_order
 from generator.site.rendering import Rendering
-from generator.site.rows import Chip
+from generator.site.rows import Chip, with_counts
 from generator.site.strip import strip
 from generator.site.text import counted, plain, shortened
 from generator.site.topics import SUMMARY
@@ -69,12 +69,13 @@ def _facts(
     members = site.catalogue.members.get(actor.id, ())
     if members:
         yield "Members", site.rows.actor_chips(members)
-    company = together(entries, "actors", without=[actor.id, meta.affiliation or "", *members])
+    known = [actor.id, meta.affiliation or "", *members]
+    company = together(entries, "actors", without=known, most=COMPANY)
     if company:
-        yield "Often with", site.rows.actor_chips(company[:COMPANY])
-    places = together(entries, "places", without=[actor.id])
+        yield "Often with", with_counts(site.rows.actor_chips(company), company)
+    places = together(entries, "places", without=[actor.id], most=COMPANY)
     if places:
-        yield "Places", site.rows.place_chips(places[:COMPANY])
+        yield "Places", with_counts(site.rows.place_chips(places), places)
     if meta.wikidata:
         address = f"https://www.wikidata.org/wiki/{meta.wikidata}"
         yield "Elsewhere", (Link(label=f"Wikidata {meta.wikidata}", url=address),)

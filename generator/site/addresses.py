@@ -16,6 +16,11 @@ API = "api/v1"
 UNDATED = "undated/index.md"
 EXPLORE = "explore/index.md"
 DISAGREEMENTS = "disagreements/index.md"
+ON_THIS_DAY = "on-this-day/index.md"
+SOURCES = "sources/index.md"
+ADDED = "added/index.md"
+CHANGED = "changed/index.md"
+MORE = "more/index.md"
 
 
 def entry(entry_id: str) -> str:
@@ -51,6 +56,16 @@ def month(number: int, of: int) -> str:
 def day(date: dt.date) -> str:
     """Return the page of a day."""
     return f"{date.year:04}/{date.month:02}/{date.day:02}/index.md"
+
+
+def each_year(of: int, number: int) -> str:
+    """Return the page of a day of a month in all years."""
+    return f"on-this-day/{of:02}-{number:02}.md"
+
+
+def publisher(slug: str) -> str:
+    """Return the page of a publisher."""
+    return f"sources/{slug}.md"
 
 
 def numbered(path: str, number: int) -> str:

@@ -132,5 +132,6 @@ def _index(site: Rendering, months: Months, years: Years) -> Page:
         wide=wide,
         undated=len(site.catalogue.undated),
         undated_path=addresses.UNDATED,
+        each_year_path=addresses.ON_THIS_DAY,
     )
     return Page(path=addresses.DATES, title="Dates", html=html, searchable=False, order=40)

@@ -112,8 +112,10 @@ def chain(start: str, above: Mapping[str, str | None]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def together(entries: Iterable[Entry], kind: str, *, without: Iterable[str]) -> tuple[str, ...]:
-    """Return the actors or places that most of the entries name, the most frequent first."""
+def together(
+    entries: Iterable[Entry], kind: str, *, without: Iterable[str], most: int
+) -> Mapping[str, int]:
+    """Count the entries of the actors or places that most of them name, the most frequent first."""
     left_out = set(without)
     counts = Counter(
         name
@@ -121,7 +123,7 @@ def together(entries: Iterable[Entry], kind: str, *, without: Iterable[str]) -> 
         for name in dict.fromkeys(getattr(entry.meta, kind))
         if name not in left_out
     )
-    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
 
 
 def _with_wider(names: Iterable[str], wider: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

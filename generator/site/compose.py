@@ -13,13 +13,17 @@ from generator.site.actors import actor_pages
 from generator.site.calendar_pages import date_pages
 from generator.site.catalogue import catalogue
 from generator.site.data_page import data_page
+from generator.site.each_year import each_year_pages
 from generator.site.entries import entry_pages
 from generator.site.explore import explore_pages
 from generator.site.front import apart_pages, front_pages
+from generator.site.more import more_pages
 from generator.site.options import Options
 from generator.site.own import own_pages
 from generator.site.page import Page
 from generator.site.places import place_pages
+from generator.site.publishers import publisher_pages
+from generator.site.recent import recent_pages
 from generator.site.rendering import Rendering
 from generator.site.topics import topic_pages
 
@@ -70,6 +74,10 @@ def _all(site: Rendering) -> Iterator[Page | Finding]:
     yield from actor_pages(site)
     yield from place_pages(site)
     yield from date_pages(site)
+    yield from each_year_pages(site)
+    yield from publisher_pages(site)
+    yield from recent_pages(site)
+    yield from more_pages(site)
     yield from entry_pages(site)
     yield data_page(site)
     yield from own_pages(site)

@@ -151,5 +151,10 @@ def _cell(label: str, date: str, path: str, count: int, most: int, language: str
         name=said(date, language),
         path=path if count else None,
         count=count,
-        level=0 if not count else 1 + 3 * (count - 1) // max(most - 1, 1),
+        level=level(count, most),
     )
+
+
+def level(count: int, most: int) -> int:
+    """Return how dark a cell is: 0 for none, to 4 for the most."""
+    return 0 if not count else 1 + 3 * (count - 1) // max(most - 1, 1)

@@ -59,8 +59,6 @@ def _page(
         title=title,
         html=html,
         searchable=False,
-        order=60 if number == 1 else None,
-        menu="Disagreements",
     )
 
 

@@ -20,6 +20,7 @@ from generator.site.figures import figures
 from generator.site.linked_data import linked_data
 from generator.site.neighbours import Neighbourhood, Neighbours
 from generator.site.page import Page
+from generator.site.publishers import publisher_path
 from generator.site.related import Related
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip, Row, is_night, worded
@@ -46,6 +47,8 @@ class Cited:
 
     number: int
     publisher: str
+    """Its name; empty where the report names none."""
+    publisher_path: str
     title: str
     url: str | None
     archive: str | None
@@ -143,6 +146,7 @@ def _cited(number: int, source: Source, site: Rendering) -> Cited:
     return Cited(
         number=number,
         publisher=plain(source.publisher or ""),
+        publisher_path=publisher_path(source),
         title=plain(source.title or ""),
         url=source.url,
         archive=source.archive,

@@ -15,7 +15,7 @@ from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.register import Item, Shelf, item_order
 from generator.site.rendering import Rendering
-from generator.site.rows import Chip
+from generator.site.rows import Chip, with_counts
 from generator.site.strip import strip
 from generator.site.text import counted, plain, shortened
 from generator.site.topics import SUMMARY
@@ -73,16 +73,29 @@ def _facts(
     entries = site.catalogue.by_place.get(place.id, ())
     meta = place.meta
     inner = within(site, place.id)
+    around = site.catalogue.around[place.id]
+    if around:
+        yield "Lies within", _counted(site, around)
+        told = site.catalogue.by_place
+        beside = [n for n in within(site, around[0]) if n != place.id and n in told]
+        if beside:
+            yield "Beside it", _counted(site, beside[:COMPANY])
     if inner:
-        yield "Within it", site.rows.place_chips(inner)
-    company = together(entries, "actors", without=[])
+        yield "Within it", _counted(site, inner)
+    company = together(entries, "actors", without=[], most=COMPANY)
     if company:
-        yield "Actors", site.rows.actor_chips(company[:COMPANY])
+        yield "Actors", with_counts(site.rows.actor_chips(company), company)
     if meta.lat is not None and meta.lon is not None:
         yield "Position", (Link(label=_position(meta.lat, meta.lon)),)
     if meta.wikidata:
         address = f"https://www.wikidata.org/wiki/{meta.wikidata}"
         yield "Elsewhere", (Link(label=f"Wikidata {meta.wikidata}", url=address),)
+
+
+def _counted(site: Rendering, names: Iterable[str]) -> tuple[Chip, ...]:
+    """Return the chips of places with all the entries of each."""
+    counts = {name: len(site.catalogue.by_place.get(name, ())) for name in names}
+    return with_counts(site.rows.place_chips(counts), counts)
 
 
 def _position(lat: float, lon: float) -> str:

@@ -35,7 +35,8 @@ class Related:
         self._names = {entry.id: _names(catalogue, entry) for entry in catalogue.entries}
         self._days = {entry.id: _day(entry) for entry in catalogue.entries}
         self._of = _with_name(catalogue.entries, self._names, self._days)
-        self._all = len(catalogue.entries)
+        every = len(catalogue.entries)
+        self._weights = {name: math.log2(every / len(same)) for name, same in self._of.items()}
         self._entries = {entry.id: entry for entry in catalogue.entries}
 
     def to(self, entry: Entry, *, without: Collection[str] = ()) -> tuple[Entry, ...]:
@@ -66,7 +67,7 @@ class Related:
         shared = self._names[entry] & self._names[other]
         if len(shared) < SHARED:
             return 0.0
-        weights = math.fsum(math.log2(self._all / len(self._of[name])) for name in shared)
+        weights = math.fsum(self._weights[name] for name in shared)
         first, second = self._days[entry], self._days[other]
         apart = MONTH if first is None or second is None else abs(first - second)
         return weights * math.pow(0.5, apart / MONTH)

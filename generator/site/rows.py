@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import edtf
@@ -146,6 +146,13 @@ def is_night(entry: Entry) -> bool:
         return False
     words = [entry.body, *(quote.exact for source in entry.meta.sources for quote in source.quotes)]
     return any(map(_NIGHT.search, words))
+
+
+def with_counts(chips: Iterable[Chip], counts: Mapping[str, int]) -> tuple[Chip, ...]:
+    """Give chips the counts of their names, which stand in the same order."""
+    return tuple(
+        replace(chip, count=count) for chip, count in zip(chips, counts.values(), strict=True)
+    )
 
 
 def worded(kind: str) -> str:

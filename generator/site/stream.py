@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from generator import edtf
 from generator.site import addresses
 from generator.site.rows import Row
 from generator.site.saying import said, weekday
+
+T = TypeVar("T")
 
 NIGHT = 2
 """Days of the longest date that is listed under its first day: a night has two."""
@@ -36,7 +39,7 @@ def groups(rows: Sequence[Row], language: str = "en") -> tuple[Group, ...]:
     return tuple(_group(key, tuple(members), language) for key, members in groupby(rows, key=_key))
 
 
-def parts(rows: Sequence[Row], length: int) -> Iterator[tuple[int, Sequence[Row]]]:
+def parts(rows: Sequence[T], length: int) -> Iterator[tuple[int, Sequence[T]]]:
     """Cut a list into numbered pages of some length; an empty list has one page."""
     for number, start in enumerate(range(0, max(len(rows), 1), length), start=1):
         yield number, rows[start : start + length]

@@ -91,6 +91,7 @@ def test_an_undated_entry_stands_apart_and_on_its_topic_but_on_no_date(
     shown = {path for path, page in pages.items() if title in titles(page)}
     assert shown == {
         "undated/index.md",
+        "sources/averly-city-council.md",
         "topics/floods.md",
         "places/old-quay.md",
         "places/port-averly.md",
@@ -209,11 +210,12 @@ def test_the_navigation_holds_index_pages_only(pages: dict[str, Page]) -> None:
     shown = [path for item in navigation(tuple(pages.values())) for path in item.values()]
     assert shown == [
         "index.md",
+        "explore/index.md",
         "topics/index.md",
         "actors/index.md",
         "places/index.md",
         "dates/index.md",
-        "disagreements/index.md",
+        "more/index.md",
         "data/index.md",
         "about.md",
     ]

@@ -1,0 +1,101 @@
+"""On this day: what happened on a day of a month, over all years, and the list of such days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from babel.dates import format_date, format_skeleton
+
+from generator.site import addresses
+from generator.site.catalogue import Entry
+from generator.site.dates import Cell, Grid, by_date, days_of, level
+from generator.site.listing import Head, Link, listing
+from generator.site.page import Page
+from generator.site.rendering import Rendering
+from generator.site.strip import strip
+from generator.site.text import counted
+
+TITLE = "On this day"
+_LEAP = 2000
+"""A year that has every day."""
+
+Days = Mapping[tuple[int, int], tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthLine:
+    """A month of all years."""
+
+    label: str
+    grid: Grid
+
+
+def each_year_pages(site: Rendering) -> Iterator[Page]:
+    """Yield the page of each day of a month that has entries, and of them all."""
+    days = by_date(site.catalogue.dated, _days)
+    yield _index(site, days)
+    keys = list(days)
+    for at, (key, entries) in enumerate(days.items()):
+        beside = {"Before": keys[max(at - 1, 0) : at], "After": keys[at + 1 : at + 2]}
+        head = Head(
+            title=_said(key, site),
+            crumbs=(Link(label=TITLE, path=addresses.ON_THIS_DAY),),
+            facts=tuple(
+                (label, (Link(label=_said(other, site), path=addresses.each_year(*other)),))
+                for label, others in beside.items()
+                for other in others
+            ),
+            strip=strip(entries, site.rows),
+        )
+        said = f"{counted(len(entries), 'entry', 'entries')}: {head.title}, in all years"
+        yield from listing(site, addresses.each_year(*key), head, entries, description=said)
+
+
+def _days(date: str) -> tuple[tuple[int, int], ...]:
+    return tuple((day.month, day.day) for day in days_of(date))
+
+
+def _said(key: tuple[int, int], site: Rendering) -> str:
+    return format_skeleton("MMMMd", dt.date(_LEAP, *key), locale=_locale(site))
+
+
+def _locale(site: Rendering) -> str:
+    """Return the locale that dates are said in: the day before the month in bare English."""
+    language = site.options.language
+    return "en_GB" if language == "en" else language.replace("-", "_")
+
+
+def _index(site: Rendering, days: Days) -> Page:
+    most = max(map(len, days.values()), default=0)
+    lines = [
+        MonthLine(
+            label=format_date(dt.date(_LEAP, month, 1), "LLLL", locale=_locale(site)).capitalize(),
+            grid=Grid(columns=(), cells=tuple(_cells(site, days, month, most))),
+        )
+        for month in sorted({month for month, _ in days})
+    ]
+    html = site.html(
+        "on_this_day.html",
+        addresses.ON_THIS_DAY,
+        title=TITLE,
+        lines=lines,
+        strip=strip(site.catalogue.dated, site.rows),
+    )
+    return Page(path=addresses.ON_THIS_DAY, title=TITLE, html=html, searchable=False)
+
+
+def _cells(site: Rendering, days: Days, month: int, most: int) -> Iterator[Cell]:
+    day = dt.date(_LEAP, month, 1)
+    while day.month == month:
+        key = (month, day.day)
+        count = len(days.get(key, ()))
+        yield Cell(
+            label=str(day.day),
+            name=_said(key, site),
+            path=addresses.each_year(*key) if count else None,
+            count=count,
+            level=level(count, most),
+        )
+        day += dt.timedelta(days=1)

@@ -1,0 +1,150 @@
+"""Pages of publishers: their reports, the entries these tell, and the list of all publishers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator import edtf
+from generator.content import Source
+from generator.content.ids import slug
+from generator.site import addresses
+from generator.site.catalogue import Entry
+from generator.site.listing import Head, Link, listing
+from generator.site.page import Page
+from generator.site.register import Item, Shelf, item_order
+from generator.site.rendering import Rendering
+from generator.site.rows import Chip, Row
+from generator.site.saying import said
+from generator.site.stream import parts
+from generator.site.strip import strip
+from generator.site.text import counted, plain
+
+UNNAMED = "Publisher not named"
+Given = tuple[Entry, Source]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One report of a publisher."""
+
+    title: str
+    published: str
+    """For people; empty where that is not known."""
+    url: str | None
+    archive: str | None
+    entries: tuple[Row, ...]
+    """What it tells."""
+
+
+def publisher_path(source: Source) -> str:
+    """Return the page of a source's publisher; spellings that differ in marks or case share one."""
+    return addresses.publisher(slug(plain(source.publisher or UNNAMED)))
+
+
+def publisher_pages(site: Rendering) -> Iterator[Page]:
+    """Yield the pages of each publisher, and of them all."""
+    found: dict[str, list[Given]] = {}
+    for entry in site.catalogue.entries:
+        for source in entry.meta.sources:
+            found.setdefault(publisher_path(source), []).append((entry, source))
+    names = {path: _names(given) for path, given in found.items()}
+    yield _index(site, found, names)
+    for path in sorted(found):
+        yield from _publisher(site, path, found[path], names[path])
+
+
+def _names(given: Iterable[Given]) -> tuple[str, ...]:
+    """Return the spellings of a name, the most frequent first."""
+    counts = Counter(plain(source.publisher or UNNAMED) for _, source in given)
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _entries(given: Iterable[Given]) -> tuple[Entry, ...]:
+    return tuple({entry.id: entry for entry, _ in given}.values())
+
+
+def _publisher(
+    site: Rendering, path: str, given: Sequence[Given], names: tuple[str, ...]
+) -> Iterator[Page]:
+    entries, reports = _entries(given), _reports(site, given)
+    number = counted(len(reports), "report", "reports")
+    further = addresses.beside(path, "reports.md")
+    head = Head(
+        title=names[0],
+        kicker="Publisher",
+        crumbs=(Link(label="Sources", path=addresses.SOURCES),),
+        also=names[1:],
+        facts=(("Reports", (Link(label=number, path=further),)),),
+        strip=strip(entries, site.rows),
+    )
+    told = f"{head.title}: {number}, {counted(len(entries), 'entry', 'entries')}"
+    yield from listing(site, path, head, entries, description=told)
+    cut = list(parts(reports, site.options.list_length))
+    for position, part in cut:
+        own = addresses.numbered(further, position)
+        title = f"{head.title}: reports" + (f", page {position}" if position > 1 else "")
+        html = site.html(
+            "reports.html",
+            own,
+            title=title,
+            crumbs=(*head.crumbs, Link(label=head.title, path=path)),
+            total=number,
+            reports=part,
+            number=position,
+            last=len(cut),
+            newer=addresses.numbered(further, position - 1) if position > 1 else None,
+            older=addresses.numbered(further, position + 1) if position < len(cut) else None,
+        )
+        yield Page(path=own, title=title, html=html, searchable=False)
+
+
+def _reports(site: Rendering, given: Iterable[Given]) -> tuple[Report, ...]:
+    """Return a publisher's reports, the newest first, each once with all that it tells."""
+    found: dict[str, list[Given]] = {}
+    for entry, source in given:
+        found.setdefault(source.key, []).append((entry, source))
+    ordered = sorted(found.items(), key=lambda item: (_age(item[1][0][1]), item[0]))
+    return tuple(_report(site, same) for _, same in ordered)
+
+
+def _age(source: Source) -> int:
+    """Order by publication, the newest first and those without a day last."""
+    return -edtf.bounds(source.published)[0].toordinal() if source.published else 0
+
+
+def _report(site: Rendering, same: Sequence[Given]) -> Report:
+    source = same[0][1]
+    return Report(
+        title=plain(source.title or source.report or source.url or ""),
+        published=said(source.published, site.options.language) if source.published else "",
+        url=source.url,
+        archive=source.archive,
+        entries=tuple(site.rows.row(entry) for entry in _entries(same)),
+    )
+
+
+def _index(
+    site: Rendering,
+    found: Mapping[str, Sequence[Given]],
+    names: Mapping[str, tuple[str, ...]],
+) -> Page:
+    items = [
+        Item(
+            chip=Chip(name=names[path][0], path=path, sort="source"),
+            count=len(_entries(given)),
+            also=names[path][1:],
+            note=counted(len({source.key for _, source in given}), "report", "reports"),
+        )
+        for path, given in found.items()
+    ]
+    shelf = Shelf(label="Publishers", items=tuple(sorted(items, key=item_order)))
+    html = site.html(
+        "register.html",
+        addresses.SOURCES,
+        title="Sources",
+        shelves=[shelf] if items else [],
+        narrow=False,
+    )
+    return Page(path=addresses.SOURCES, title="Sources", html=html, searchable=False)

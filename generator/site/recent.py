@@ -1,0 +1,78 @@
+"""What was added lately, and apart from it what was changed, told by the days of its reports.
+
+The content keeps no day on which an entry was written, and no clock is asked at build. So an entry
+counts as added when the first of its reports was published, and as changed when a later one was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator import edtf
+from generator.site import addresses
+from generator.site.catalogue import Entry
+from generator.site.page import Page
+from generator.site.rendering import Rendering
+from generator.site.rows import Row
+from generator.site.saying import said
+from generator.site.strip import strip
+
+ADDED = "Recently added"
+CHANGED = "Recently changed"
+_INTRO = {
+    ADDED: "By the day on which the first report of each entry was published: the chronology "
+    "keeps no other day on which an entry came in.",
+    CHANGED: "Entries that a later report has joined, by the day on which the newest of their "
+    "reports was published: the chronology keeps no other day of a change.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """Entries with one day of a report."""
+
+    label: str
+    rows: tuple[Row, ...]
+
+
+def recent_pages(site: Rendering) -> tuple[Page, Page]:
+    """Return the entries added last and those changed last, each the newest first."""
+    days = {entry.id: _days(entry) for entry in site.catalogue.entries}
+    added = {key: of[0] for key, of in days.items() if of}
+    changed = {key: of[-1] for key, of in days.items() if of and of[-1] != of[0]}
+    return (
+        _page(site, addresses.ADDED, ADDED, added),
+        _page(site, addresses.CHANGED, CHANGED, changed),
+    )
+
+
+def _days(entry: Entry) -> list[str]:
+    """Return when the reports of an entry were published, the first day first."""
+    published = {source.published for source in entry.meta.sources if source.published}
+    return sorted(published, key=edtf.sort_key)
+
+
+def _page(site: Rendering, path: str, title: str, days: dict[str, str]) -> Page:
+    entries = [entry for entry in site.catalogue.entries if entry.id in days]
+    newest = sorted(entries, key=lambda entry: edtf.sort_key(days[entry.id]), reverse=True)
+    shown = newest[: site.options.list_length]
+    html = site.html(
+        "recent.html",
+        path,
+        title=title,
+        intro=_INTRO[title],
+        strip=strip(shown, site.rows),
+        groups=tuple(_groups(site, shown, days)),
+        shown=len(shown),
+        all=len(entries),
+    )
+    return Page(path=path, title=title, html=html, searchable=False, description=_INTRO[title])
+
+
+def _groups(site: Rendering, shown: Iterable[Entry], days: dict[str, str]) -> Iterable[Reported]:
+    for day, entries in groupby(shown, key=lambda entry: days[entry.id]):
+        yield Reported(
+            label=said(day, site.options.language), rows=tuple(map(site.rows.row, entries))
+        )
