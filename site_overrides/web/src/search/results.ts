@@ -15,9 +15,10 @@ export function nameList(names: Name[], root: URL, filter: (name: Name) => void)
       "li", {},
       element(
         "button",
-        { type: "button", class: "dl-search__name", "data-stop": "", onclick: () => filter(name),
-          "aria-label": `Only entries with ${name.name}` },
+        { type: "button", class: "dl-search__name", "data-stop": "", onclick: () => filter(name) },
+        element("span", { class: "dl-said-only" }, "Only entries with "),
         element("b", {}, name.name),
+        " ",
         element("small", {}, `${name.by ? `${name.by}, ` : ""}${KINDS[name.facet]}, ${entries}`),
       ),
       element("a", { href: new URL(name.address, root).href, "aria-label": `Page of ${name.name}` }, "Page"),
