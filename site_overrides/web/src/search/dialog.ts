@@ -5,10 +5,11 @@ import { loadNames, type Name, type Names } from "./names";
 import { nameList, resultItem } from "./results";
 import { anyFilter, emptyState, FACETS, readState, type State, writeState } from "./state";
 import { type Found, loadText, type Text } from "./text";
-import { nearest } from "./words";
+import { hasShorter, near } from "./words";
 
 const PAGE = 10;
 const PAUSE = 120; // ms without a key before the full text is asked
+const FEW = 5; // entries, below which words may be mistyped
 
 let dialog: Search | null = null;
 
@@ -121,7 +122,9 @@ class Search {
     const turn = ++this.asked;
     history.replaceState(history.state, "", this.blank() ? location.pathname : writeState(this.state));
     const found = await this.text.find(this.state);
-    const meant = found.unfiltered ? null : await this.meant();
+    const first = await found.results[0]?.data();
+    const shortened = first !== undefined && hasShorter(first.excerpt, this.state.words);
+    const meant = shortened || found.unfiltered < FEW ? await this.meant() : [];
     if (turn !== this.asked) return; // a newer question is on its way
     this.showNames();
     this.showChips();
@@ -129,7 +132,7 @@ class Search {
       monthRange(this.text.months, this.state, (part) => this.change((s) => Object.assign(s, part))),
       ...facetList(found, this.state, this.names, (facet, id) => this.toggle(facet, id)),
     );
-    this.say(found, meant);
+    this.say(found, meant, shortened);
     await this.show(found, turn);
   }
 
@@ -144,12 +147,13 @@ class Search {
     });
   }
 
-  /** The question with each mistyped word put right; null where no word is near. */
-  private async meant(): Promise<string | null> {
+  /** The question with each mistyped word put right, in up to three ways where it is one word. */
+  private async meant(): Promise<string[]> {
     const words = this.state.words.split(/\s+/).filter(Boolean);
-    const near = await Promise.all(words.map((word) => nearest(this.root, word)));
-    const better = words.map((word, i) => near[i] ?? word).join(" ");
-    return near.some(Boolean) && better !== this.state.words ? better : null;
+    const all = await Promise.all(words.map((word) => near(this.root, word)));
+    if (all.every(({ known, words }) => known || !words.length)) return [];
+    if (all.length === 1) return all[0]?.words ?? [];
+    return [words.map((word, i) => (all[i]?.known ? word : (all[i]?.words[0] ?? word))).join(" ")];
   }
 
   private showNames(): void {
@@ -177,17 +181,22 @@ class Search {
     this.chips.replaceChildren(...chosen);
   }
 
-  private say(found: Found, meant: string | null): void {
+  private say(found: Found, meant: string[], shortened: boolean): void {
     const count = found.total === 1 ? "1 entry" : `${found.total} entries`;
     const parts: (Node | string)[] = [];
-    if (found.total) parts.push(this.blank() ? `${count}, newest first` : count);
+    if (found.total && shortened) parts.push(`${count} with the beginning of a word only. `);
+    else if (found.total) parts.push(this.blank() ? `${count}, newest first` : count);
     else if (found.unfiltered && anyFilter(this.state)) {
       parts.push(
         `Nothing with these filters; without them ${found.unfiltered}. `,
         this.button("Clear the filters", (state) => Object.assign(state, { ...emptyState(), words: state.words })),
       );
     } else parts.push(`No entry has all of these words: ${this.state.words.trim()}. `);
-    if (meant) parts.push("Did you mean ", this.button(meant, (state) => (state.words = meant)), "?");
+    meant.forEach((words, i) => {
+      const before = i === 0 ? " Did you mean " : i < meant.length - 1 ? ", " : " or ";
+      parts.push(before, this.button(words, (state) => (state.words = words)));
+    });
+    if (meant.length) parts.push("?");
     if (found.total > 1 && !this.blank()) parts.push(" ", this.sorting());
     this.summary.replaceChildren(...parts);
   }

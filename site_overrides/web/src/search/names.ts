@@ -45,13 +45,16 @@ export function names(rows: Row[]): Names {
   return {
     label: (facet, id) => labels.get(`${facet} ${id}`) ?? id,
     find: (words) => {
-      const found = index.search(words, {
-        combineWith: "AND",
-        prefix: (term) => term.length > 1,
-        fuzzy: mistakes,
-        boost: { name: 2 },
-        boostDocument: (id) => 1 + Math.log1p(rows[id as number]?.[4] ?? 0) / 4,
-      });
+      const search = (fuzzy: (term: string) => number | false) =>
+        index.search(words, {
+          combineWith: "AND",
+          prefix: (term) => term.length > 1,
+          fuzzy,
+          boost: { name: 2 },
+          boostDocument: (id) => 1 + Math.log1p(rows[id as number]?.[4] ?? 0) / 4,
+        });
+      const sure = search(mistakes);
+      const found = sure.length ? sure : search(moreMistakes);
       return found.slice(0, SHOWN).flatMap(({ id, terms }) => {
         const row = rows[id as number];
         return row ? [named(row, terms)] : [];
@@ -63,6 +66,11 @@ export function names(rows: Row[]): Names {
 /** How many letters may be wrong: none in short words, where all would be like all. */
 function mistakes(term: string): number | false {
   return term.length < 4 ? false : term.length < 7 ? 1 : 2;
+}
+
+/** The same where nothing was found so; two letters that changed places count as two. */
+function moreMistakes(term: string): number | false {
+  return term.length < 5 ? false : term.length < 8 ? 2 : 3;
 }
 
 function named([facet, id, name, address, entries, others]: Row, terms: string[]): Name {
