@@ -87,4 +87,8 @@ def _in_text(speaker: str, reading: Reading) -> str:
     )
     body = name[0].isupper() and " " in name and last in lexicons.lines("en/org_nouns")
     whole = " of " in name and name[0].isupper()
-    return f"the {name}" if whole or body or (name.islower() and singular) else name
+    known = last in lexicons.lines("en/org_nouns") or last in lexicons.lines("en/force_nouns")
+    one = singular or (
+        known and not name.startswith("the ") and last not in lexicons.lines("en/plural_words")
+    )
+    return f"the {name}" if whole or body or (name.islower() and one) else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,7 +76,14 @@ def explain(entry: str, content: Path) -> Explanation:
     return Explanation(
         id=page.id,
         title=page.meta.title,
-        grounds=tuple(_grounds(page.meta, record, standing.chronology.registry())),
+        grounds=(
+            *_grounds(page.meta, record, standing.chronology.registry()),
+            Ground(
+                field="body",
+                value=" ".join(page.body.split()),
+                origin="generator" if page.body == record.body else "person",
+            ),
+        ),
         reasons=record.reasons,
     )
 
@@ -96,7 +104,16 @@ def _grounds(meta: EntryPage, record: Record, registry: Registry) -> list[Ground
             grounds.append(Ground(field=kind, value=own, origin=origin, words=words))
     if meta.topics:
         grounds.append(_ground(meta, record, "topics", ()))
-    return grounds + _figures(meta, record)
+    grounds += _figures(meta, record)
+    return [*grounds, *_taken_out(meta, record)]
+
+
+def _taken_out(meta: EntryPage, record: Record) -> Iterator[Ground]:
+    """Yield the actors and places that the machine wrote and a person took out."""
+    for kind in ("actors", "places"):
+        for own in record.fields.get(kind, ()):
+            if own not in getattr(meta, kind):
+                yield Ground(field=kind, value=f"without {own}", origin="person")
 
 
 def _naming(

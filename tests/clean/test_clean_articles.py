@@ -152,3 +152,11 @@ def test_a_known_title_stays_and_its_first_print_too() -> None:
 
 def test_a_text_without_a_story_has_no_title() -> None:
     assert clean(article("Landslide buries two buses", "Peru")).title is None
+
+
+def test_what_a_correction_takes_back_is_no_part_of_the_story() -> None:
+    wrong = "Correction: An earlier version of this report said that 5.3 metres of mud fell."
+    cleaned = clean(article(LEDE, f"{wrong} {MORE}"))
+
+    assert taken(cleaned) == [("correction", wrong)]
+    assert MORE in cleaned.text

@@ -273,3 +273,13 @@ def test_papers_of_one_day_are_named_together() -> None:
     assert composed(*mentions, apart=0, date="2024-03-06").endswith(
         "The Gazette and The Mirror reported it."
     )
+
+
+def test_a_body_that_no_report_names_in_full_has_its_article() -> None:
+    text = composed(
+        told("gazette", FERRY, count("killed", 7, by="fire service")),
+        told("mirror", FERRY, count("injured", 9, by="police")),
+    )
+
+    assert "Seven people were killed, according to the fire service." in text
+    assert "Nine people were injured, according to police." in text

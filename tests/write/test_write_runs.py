@@ -262,9 +262,12 @@ def test_a_broken_ledger_stops_the_run_with_its_line(content: Path) -> None:
 def test_an_explanation_traces_fields_to_words(content: Path) -> None:
     run(content, event(GAZETTE, HERALD))
     replace(page(content), "title: Flood kills", "title: Deluge kills")
+    replace(page(content), "actors: [jan-kral]\n", "")
     told = explain(FLOOD, content)
+    assert "actors: without jan-kral  (person)" in str(told)
     by_field = {ground.field: ground for ground in told.grounds}
     assert by_field["title"].origin == "person"
+    assert by_field["body"].origin == "generator"
     assert by_field["date"].words[0] == ("gazette", "“on Tuesday” → 2024-09-17 (same clause)")
     assert "same place ostrava" in str(told)
     with pytest.raises(UsageError, match="no entry"):
