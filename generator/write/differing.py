@@ -46,9 +46,12 @@ def differing(what: str, claims: Sequence[Claim]) -> str:
     """Set the values side by side, each with who gives it, and name the latest."""
     ordered = sorted(claims, key=lambda c: (_day(c), c.figure.value, c.reading.article.id))
     named: dict[str, list[str]] = {}
+    torn = _torn(ordered)
     for claim in ordered:
         givers = named.setdefault(claim.said, [])
         giver = claim.told_by or ("another report" if named.keys() - {claim.said} else "one report")
+        if giver in torn and claim.speaker and claim.reading.article.publisher:
+            giver = f"{giver} in {claim.reading.article.publisher}"
         if giver not in givers:
             givers.append(giver)
     parts = [f"{said} ({', '.join(by)})" for said, by in named.items()]
@@ -56,6 +59,13 @@ def differing(what: str, claims: Sequence[Claim]) -> str:
     tail = f"; the latest report gives {_latest(claims)}" if len(days) > 1 else ""
     listed = f"{', '.join(parts[:-1])} and {parts[-1]}"
     return f"reports differ on {_counted(what)}: {listed}{tail}."
+
+
+def _torn(claims: Sequence[Claim]) -> set[str | None]:
+    """Return the speakers to whom reports give several values: which report is the question."""
+    said = {(claim.speaker, claim.said) for claim in claims}
+    speakers = [speaker for speaker, _ in said]
+    return {speaker for speaker in speakers if speakers.count(speaker) > 1}
 
 
 def _given(claim: Claim) -> Given:

@@ -283,3 +283,13 @@ def test_a_body_that_no_report_names_in_full_has_its_article() -> None:
 
     assert "Seven people were killed, according to the fire service." in text
     assert "Nine people were injured, according to police." in text
+
+
+def test_where_one_speaker_is_given_two_values_the_reports_are_named() -> None:
+    text = composed(
+        told("gazette", FERRY, count("killed", 7, by="Ida Moss")),
+        told("mirror", FERRY, count("killed", 6, by="Ida Moss")),
+        apart=0,
+    )
+
+    assert "six (Ida Moss in The Mirror) and seven (Ida Moss in The Gazette)" in text
