@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator import edtf
 from generator.content import FigurePage, Source
 from generator.content.agreement import Agreement, Given, agreement, width
 from generator.site.catalogue import Entry
@@ -36,6 +37,17 @@ def conflicts(entry: Entry) -> tuple[FigurePage, ...]:
     return tuple(f for f in figures if standing(entry, f) is Agreement.CONFLICT)
 
 
+def dated_otherwise(entry: Entry) -> tuple[Source, ...]:
+    """Return the sources that put an entry on a day that cannot be its own."""
+    date = entry.meta.date
+    return tuple(
+        source
+        for source in ordered(entry)
+        if date and source.tells and source.tells.date
+        if not edtf.overlaps(source.tells.date, date)
+    )
+
+
 def disputed(entry: Entry) -> bool:
     """Whether claims contradict each other, or a person marked the entry as disputed."""
     return entry.meta.status == "disputed" or bool(conflicts(entry))
@@ -43,7 +55,7 @@ def disputed(entry: Entry) -> bool:
 
 def unsettled(entry: Entry) -> bool:
     """Whether a disagreement is open: one that no person has reviewed yet, or found disputed."""
-    return entry.meta.status != "reviewed" and disputed(entry)
+    return entry.meta.status != "reviewed" and (disputed(entry) or bool(dated_otherwise(entry)))
 
 
 def _given(entry: Entry, figure: FigurePage) -> list[Given]:

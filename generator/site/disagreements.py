@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from generator.site import addresses
 from generator.site.catalogue import Entry
-from generator.site.claims import conflicts, spread, unsettled
+from generator.site.claims import conflicts, dated_otherwise, spread, unsettled
 from generator.site.figures import Figure, figure_of
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import Row
-from generator.site.text import counted
+from generator.site.saying import said
+from generator.site.text import counted, plain
 
 _TITLE = "Where sources differ"
 
@@ -26,6 +27,8 @@ class Disagreement:
     """How far apart its claims lie at most: 1 less the smallest by the largest."""
     figures: tuple[tuple[Figure, int], ...]
     """Each figure with its width in percent, the widest first."""
+    days: tuple[tuple[str, str], ...] = ()
+    """The other days that sources put it on, each with its source's name."""
 
 
 def disagreements_pages(site: Rendering) -> list[Page]:
@@ -71,4 +74,9 @@ def _of(site: Rendering, entry: Entry) -> Disagreement:
         row=site.rows.row(entry),
         widest=wide[0][0] if wide else 0.0,
         figures=tuple((figure_of(entry, f, site.rows), round(100 * w)) for w, f in wide),
+        days=tuple(
+            (said(source.tells.date, site.options.language), plain(source.publisher or source.key))
+            for source in dated_otherwise(entry)
+            if source.tells and source.tells.date
+        ),
     )

@@ -10,6 +10,7 @@ import pytest
 
 from generator import site
 from generator.content import Chronology, Claim, FigurePage, load
+from generator.content.schema import Account
 from generator.site import Options, Page
 
 
@@ -176,6 +177,29 @@ def test_the_disagreements_page_lists_what_no_person_has_settled_the_widest_firs
         "Voters elect a new city council",
     ]
     assert re.findall(r"Differ by (\d+) %", html) == ["50", "10"]
+
+
+def test_the_disagreements_page_lists_days_on_which_an_entry_cannot_have_been(
+    chronology: Chronology,
+) -> None:
+    key = "2025-03-03-dockers-walk-out"
+    entry = chronology.entries[key]
+    first, second, *rest = entry.meta.sources
+    sources = (
+        first.model_copy(update={"tells": Account(date="2025-03-04")}),
+        second.model_copy(update={"tells": Account(date="2025-03")}),
+        *rest,
+    )
+    update = {"sources": sources, "figures": (), "status": "draft"}
+    changed = replace(entry, meta=entry.meta.model_copy(update=update))
+    found = {
+        p.path: p
+        for p in site.pages(replace(chronology, entries={**chronology.entries, key: changed}))
+    }
+
+    html = found["disagreements/index.md"].html
+    assert "Dockers walk out at the container terminal" in titles(found["disagreements/index.md"])
+    assert re.findall(r"Dated (.*?) by (.*?)</p>", html) == [("4 March 2025", first.publisher)]
 
 
 def test_quotes_stand_word_for_word_with_their_source(pages: dict[str, Page]) -> None:
