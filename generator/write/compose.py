@@ -182,8 +182,13 @@ def _dates_differ(event: Event, readings: Mapping[str, Reading]) -> list[str]:
             givers = said.setdefault(mention.date.edtf, [])
             if label and label not in givers:
                 givers.append(label)
-    dates = sorted(said, key=edtf.sort_key)
-    if all(edtf.overlaps(a, b) for a in dates for b in dates):
+    # A night meets the days on both its sides, and is no third date beside them.
+    dates = [
+        date
+        for date in sorted(said, key=edtf.sort_key)
+        if not all(edtf.overlaps(date, other) for other in said)
+    ]
+    if not dates:
         return []
     parts = [
         f"{edtf.people(d)} ({', '.join(said[d])})" if said[d] else edtf.people(d) for d in dates

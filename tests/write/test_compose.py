@@ -293,3 +293,13 @@ def test_where_one_speaker_is_given_two_values_the_reports_are_named() -> None:
     )
 
     assert "six (Ida Moss in The Mirror) and seven (Ida Moss in The Gazette)" in text
+
+
+def test_a_night_between_two_days_is_no_third_date() -> None:
+    text = composed(
+        told("gazette", FERRY),
+        told("mirror", FERRY, date="2024-03-05/2024-03-06"),
+        told("herald", FERRY, date="2024-03-06"),
+    )
+
+    assert "date: 5 March 2024 (The Gazette) and 6 March 2024 (The Herald)." in text
