@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from generator import console
-from generator.model import Mention, NameKind, Reading, Registry, Span
+from generator import console, link
+from generator.model import Entity, Mention, NameKind, Reading, Registry, Span
 
 STYLES = {
     NameKind.PERSON: "bold magenta",
@@ -92,15 +92,7 @@ def as_json(reading: Reading, registry: Registry) -> dict[str, object]:
         "times": [
             {**_span(t), "text": t.text, "type": t.type, "value": t.value} for t in reading.timexes
         ],
-        "names": [
-            {
-                **_span(m),
-                "text": m.text,
-                "kind": m.kind.value,
-                **_identity(m, registry),
-            }
-            for m in reading.mentions
-        ],
+        "names": [row for m in reading.mentions for row in _named(m, registry)],
         "events": [
             {
                 **_span(event.quotes[0]),
@@ -129,11 +121,37 @@ def _span(span: Span) -> dict[str, object]:
     return {"start": span.start, "end": span.end}
 
 
+def _named(mention: Mention, registry: Registry) -> Iterator[dict[str, object]]:
+    """Yield a name, and the state that a longer one holds: `Peru` of `Peru's health ministry`."""
+    kind = mention.kind.value
+    yield {
+        **_span(mention),
+        "text": mention.text,
+        "kind": kind,
+        **_identity(mention, registry),
+    }
+    if (inner := link.embedded(mention, registry)) is not None:
+        span, state = inner
+        text = mention.text[span.start - mention.start : span.end - mention.start]
+        place = registry.places.get(state)
+        yield {
+            **_span(span),
+            "text": text,
+            "kind": NameKind.STATE.value,
+            "id": state,
+            **_point(place),
+        }
+
+
 def _identity(mention: Mention, registry: Registry) -> dict[str, object]:
-    place = registry.places.get(mention.place or "")
+    """Return whom or what a name stands for; a demonym lies where its state does."""
     ids = (mention.actor, mention.place)
+    where = mention.place or (mention.actor if mention.adjective else None)
     return {
         "id": (ids[1] or ids[0]) if mention.kind is NameKind.PLACE else (ids[0] or ids[1]),
-        "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
+        **_point(registry.places.get(where or "")),
     }
+
+
+def _point(place: Entity | None) -> dict[str, object]:
+    return {"lat": place.lat if place else None, "lon": place.lon if place else None}

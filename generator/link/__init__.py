@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.link.article import link
+from generator.link.embedded import embedded
 from generator.link.unify import unify
 from generator.link.world import starter
 
-__all__ = ["link", "starter", "unify"]
+__all__ = ["embedded", "link", "starter", "unify"]

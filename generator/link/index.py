@@ -95,13 +95,19 @@ class Index:
             if not keys[end] or not (senses := self.senses(key)):
                 continue
             senses = tuple(sense for sense in senses if _spelled(sense, tokens, at, end + 1))
-            if senses:
+            if senses := _as_marked(senses, tokens[end].text):
                 found = Match(first=at, end=end + 1, senses=senses)
         return found
 
 
 LONGEST = 14
 """Tokens of the longest name looked for; the longest of the lexicon has 13."""
+
+
+def _as_marked(senses: tuple[Sense, ...], last: str) -> tuple[Sense, ...]:
+    """Keep the names that end in a plus where the text does, and the others where not: `OPEC+`."""
+    marked = last.endswith("+")
+    return tuple(s for s in senses if s.spelling.endswith("+") == marked) or senses
 
 
 def _spelled(sense: Sense, tokens: tuple[Token, ...], first: int, end: int) -> bool:

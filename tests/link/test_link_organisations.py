@@ -42,3 +42,8 @@ def test_one_kind_for_a_name_in_the_whole_article(linked: Linked) -> None:
         "Shares of Veltrix fell, and Veltrix apologised."
     )
     assert {(m.actor, m.kind) for m in mentions} == {("veltrix", NameKind.ORGANISATION)}
+
+
+def test_a_plus_tells_two_bodies_apart(linked: Linked) -> None:
+    mentions = linked("OPEC cut output on Monday. OPEC+ will meet in June.")
+    assert [m.actor for m in mentions] == ["opec", "opec-plus"]
