@@ -10,11 +10,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.link.chunk import Chunk
-from generator.link.evidence import before_comma, is_human, is_organised, is_thing, listed
+from generator.link.evidence import (
+    before_comma,
+    is_human,
+    is_located,
+    is_organised,
+    is_thing,
+    listed,
+)
 from generator.link.gazetteer import regions, towns
 from generator.link.grammar import root_of, words
 from generator.link.organisations import SUFFIXED, acronym_after
 from generator.link.persons import FULL, TITLED
+from generator.link.places import LOCATED_TOWN
 from generator.link.resolve import LARGE, SMALL, Surroundings
 from generator.link.roles import office_after, office_before
 from generator.link.spelling import fold, sound
@@ -24,10 +32,10 @@ Votes = dict[NameKind | None, float]
 """By kind; None is a thing that is nobody: a ship, a rocket, an app."""
 
 TITLE, SURNAME, SUFFIX, THING, WORDS_AROUND = 4.0, 5.0, 4.0, 3.0, 2.0
-THERE, IN_GAZETTEER, OF_REGION, TAG = 1.5, 1.0, 3.0, 1.0
+LOCATED, THERE, IN_GAZETTEER, OF_REGION, TAG = 3.0, 1.5, 1.0, 3.0, 1.0
 """Votes: a title before the name; the surname of a person of the article; an organisation's last
-word; a word for a thing; a telling neighbour; a preposition of place; the gazetteer; a town of a
-region that the article names; one tag."""
+word; a word for a thing; a telling neighbour; a place that only the words tell of (`a camp at X`);
+a preposition of place; the gazetteer; a town of a region that the article names; one tag."""
 
 ELSEWHERE = 0.3
 """Vote of the gazetteer for a place in a country that the article does not name."""
@@ -40,6 +48,7 @@ def agreed(found: Sequence[Sequence[Chunk]], around: Surroundings) -> list[list[
     votes: dict[str, Votes] = {}
     surnames = _surnames(found)
     sure = _organisations_at(found)
+    unlisted = _unlisted(found)
     for several in (True, False):
         chunks = [c for c in _open(found) if (len(fold(c.name).split()) > 1) is several]
         for chunk in chunks:
@@ -49,13 +58,25 @@ def agreed(found: Sequence[Sequence[Chunk]], around: Surroundings) -> list[list[
                 counted[NameKind.ORGANISATION] = (
                     counted.get(NameKind.ORGANISATION, 0.0) + WORDS_AROUND
                 )
-        surnames |= _surnames([_all_decided(chunks, votes)])
-    return [_all_decided(row, votes) for row in found]
+        surnames |= _surnames([_all_decided(chunks, votes, unlisted)])
+    return [_all_decided(row, votes, unlisted) for row in found]
 
 
-def _all_decided(chunks: Iterable[Chunk], votes: dict[str, Votes]) -> list[Chunk]:
-    decided = (_decided(chunk, votes) for chunk in chunks)
+def _all_decided(
+    chunks: Iterable[Chunk], votes: dict[str, Votes], unlisted: frozenset[str]
+) -> list[Chunk]:
+    decided = (_decided(chunk, votes, unlisted) for chunk in chunks)
     return [chunk for chunk in decided if chunk is not None]
+
+
+def _unlisted(found: Iterable[Iterable[Chunk]]) -> frozenset[str]:
+    """Return the names of places that no gazetteer has and that the words tell of."""
+    return frozenset(
+        fold(chunk.name)
+        for chunk in _open(found)
+        if not _in_gazetteer(chunk.name)
+        and is_located(chunk.sentence.tokens, chunk.first, chunk.end)
+    )
 
 
 def _organisations_at(found: Iterable[Iterable[Chunk]]) -> frozenset[tuple[int, int]]:
@@ -134,6 +155,8 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
             vote(NameKind.PLACE, THERE)
         elif root.dep == "dobj" and tokens[root.head].lemma in words("en/place_verbs"):
             vote(NameKind.PLACE, THERE * _is_known_town(chunk.name))
+    elif is_located(tokens, chunk.first, chunk.end):
+        vote(NameKind.PLACE, LOCATED)
     if root.dep in _ADDRESSED and tokens[root.head].lemma in words("en/reporting_verbs"):
         vote(NameKind.ORGANISATION, TAG / 2)
         vote(NameKind.PERSON, TAG / 2)
@@ -213,7 +236,7 @@ def _in_gazetteer(name: str) -> bool:
     )
 
 
-def _decided(chunk: Chunk, votes: dict[str, Votes]) -> Chunk | None:
+def _decided(chunk: Chunk, votes: dict[str, Votes], unlisted: frozenset[str]) -> Chunk | None:
     if not _is_open(chunk):
         return chunk
     counted = votes[fold(chunk.name)]
@@ -223,6 +246,8 @@ def _decided(chunk: Chunk, votes: dict[str, Votes]) -> Chunk | None:
     if counted.get(None, 0.0) >= strength:
         return None
     organised = counted.get(NameKind.ORGANISATION, 0.0)
+    if best is NameKind.PLACE and fold(chunk.name) in unlisted:
+        return replace(chunk, kind=best, role=None, votes=round(strength, 3), head=LOCATED_TOWN)
     if best is NameKind.PLACE and organised and not _in_gazetteer(chunk.name):
         best, strength = NameKind.ORGANISATION, organised + strength / 2
     role = chunk.role if best is chunk.kind else _role(chunk) if best is NameKind.PERSON else None

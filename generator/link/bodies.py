@@ -10,7 +10,7 @@ from generator.link.grammar import tells_story, words
 from generator.link.index import Index
 from generator.link.organisations import SHORT, acronym_after
 from generator.link.spelling import fold, is_acronym, slug
-from generator.model import Entity, NameKind, Sentence
+from generator.model import Entity, NameKind, Sentence, Token
 
 VOTES_FOR_ONE_WORD = 1.9
 """A single word is taken for an organisation when two tags agree, or one and its surroundings: of
@@ -34,7 +34,7 @@ class Bodies:
         """Yield mentions by short form that the recogniser did not tag."""
         covered = {at for chunk in chunks for at in range(chunk.first, chunk.end)}
         for at, token in enumerate(sentence.tokens):
-            if at not in covered and token.text in self.short:
+            if at not in covered and (token.text in self.short or self._is_code(token)):
                 yield Chunk(
                     sentence=sentence,
                     first=at,
@@ -43,6 +43,11 @@ class Bodies:
                     rank=SHORT,
                     name=token.text,
                 )
+
+    def _is_code(self, token: Token) -> bool:
+        """Whether the article elsewhere tells that the letters are a body's."""
+        letters = token.pos == "PROPN" and is_acronym(token.text)
+        return letters and self.named(token.text) is not None
 
 
 def bodies(found: Sequence[Sequence[Chunk]], index: Index) -> Bodies:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.link.grammar import root_of, words
-from generator.link.spelling import fold
+from generator.link.spelling import fold, is_acronym
 from generator.model import Token
 
 _JOINED = frozenset({"compound", "nmod", "amod"})
 _INNER = frozenset({"nummod", "flat"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_THERE = frozenset({"around", "near", "outside"})
+_LONGEST_TOWN = 3
+"""Tokens of an unknown town's name: `Lower Haran`, `Guara-Guara`."""
 
 
 def is_organised(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -19,6 +22,7 @@ def is_organised(tokens: Sequence[Token], first: int, end: int) -> bool:
         _is_described(tokens, first, end, "en/org_nouns")
         or _is_before(tokens, end, "en/org_nouns")
         or _is_before(tokens, end, "en/corporate_nouns")
+        or _has_members(tokens, first, end)
         or _owns(tokens, first, end)
         or _is_of(tokens, first, end)
         or _trades(tokens, first, end)
@@ -29,7 +33,8 @@ def is_organised(tokens: Sequence[Token], first: int, end: int) -> bool:
 def is_thing(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether it is a ship, a rocket, an app: `the X rocket`, `X, a chatbot`, `an X`."""
     nouns = "en/thing_nouns"
-    if is_one_of_many(tokens, first, end):
+    before = tokens[first - 1].text.casefold() if first else ""
+    if is_one_of_many(tokens, first, end) or before in words("en/storm_nouns"):
         return True
     return _is_described(tokens, first, end, nouns) or _is_before(tokens, end, nouns)
 
@@ -53,6 +58,22 @@ def is_human(tokens: Sequence[Token], first: int, end: int) -> bool:
         other.text == "who" and other.dep in _SUBJECTS and _is_clause_of(tokens, other, at)
         for other in tokens[end : end + 3]
     )
+
+
+def is_located(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the words put something there: `a camp at X`, `near X`, `in X` of a tagged place."""
+    if not first or end - first > _LONGEST_TOWN or is_acronym(tokens[first].text):
+        return False
+    before = tokens[first - 1]
+    word = before.text.casefold()
+    if before.pos != "ADP" or before.dep != "prep" or _describes(tokens, end - 1, end):
+        return False
+    governor = tokens[before.head]
+    for noun in (governor, tokens[first - 2]) if first > 1 else (governor,):
+        if _is_noun(noun, "en/place_nouns") or _is_noun(noun, "en/site_nouns"):
+            return word in _THERE | {"at", "in"} or (word == "of" and noun.lemma == "outskirt")
+    tagged = tokens[first].ner.endswith(("GPE", "LOC"))
+    return (word in _THERE and governor.pos == "VERB") or (tagged and word in {"at", "in"})
 
 
 def _is_clause_of(tokens: Sequence[Token], who: Token, at: int) -> bool:
@@ -138,6 +159,18 @@ def _owns(tokens: Sequence[Token], first: int, end: int) -> bool:
     owned = tokens[tokens[at].head]
     chief = owned.lemma == "executive" and any(t.text == "chief" for t in tokens[end:])
     return chief or _is_noun(owned, "en/corporate_nouns")
+
+
+def _has_members(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether letters stand for those who follow or control: `Q17 rebels`, `rebels of the Q17`."""
+    if end - first > 1 or not is_acronym(tokens[first].text) or len(tokens[first].text) < 2:
+        return False
+    if end < len(tokens) and _describes(tokens, first, end):
+        return _is_noun(tokens[end], "en/member_nouns")
+    preposition = tokens[tokens[first].head]
+    if tokens[first].dep != "pobj" or preposition.text != "of":
+        return False
+    return _is_noun(tokens[preposition.head], "en/member_nouns")
 
 
 def _is_of(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.link.chunk import Chunk
 from generator.link.evidence import is_organised, listed
+from generator.link.gazetteer import towns
 from generator.link.grammar import root_of, words
 from generator.link.persons import tagged
 from generator.link.roles import is_title
@@ -127,7 +128,9 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
         or tokens[end - 1].text in _SMALL
     ):
         end -= 1
-    while first < end and (tokens[first].pos == "DET" or not _is_name_word(tokens[first])):
+    while first < end and (
+        tokens[first].pos in {"DET", "PRON"} or not _is_name_word(tokens[first])
+    ):
         first += 1
     if first + 1 < end and first == 0 and tokens[0].text.casefold() in words("en/org_nouns"):
         first += 1
@@ -178,6 +181,8 @@ def _organisation(sentence: Sentence, first: int, end: int, demonyms: set[int]) 
     if first in demonyms and not suffixed and len(content) < 3:
         return None
     text = sentence.text[own[0].start - sentence.start : own[-1].end - sentence.start]
+    if _is_there(tokens, first) and len(content) > 1 and any(t.own for t in towns(text)):
+        return None
     rank = SUFFIXED if suffixed and len(content) > 1 else LONG if len(content) > 1 else SHORT
     return Chunk(
         sentence=sentence,
@@ -187,6 +192,11 @@ def _organisation(sentence: Sentence, first: int, end: int, demonyms: set[int]) 
         rank=rank,
         name=" ".join(text.split()),
     )
+
+
+def _is_there(tokens: Sequence[Token], first: int) -> bool:
+    """Whether `in` or the like stands before, so that a town's whole name is the town."""
+    return first > 0 and tokens[first - 1].text.casefold() in {"in", "near", "outside"}
 
 
 def acronym_after(chunk: Chunk) -> tuple[str, int] | None:

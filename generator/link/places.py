@@ -26,6 +26,9 @@ Darfur`; a tagged name; one listed with places; a capitalised word after `in` or
 MEANT = frozenset({"the capital", "the city", "the town"})
 """Descriptions of a town that was named before."""
 
+LOCATED_TOWN = "town"
+"""Head of a name that no gazetteer has and whose place the words tell: `a camp at X`."""
+
 _DESCRIBED = 6
 """Words looked at before a head noun: `a small, working-class southern suburb of Y`."""
 
@@ -103,7 +106,7 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     }
     for at, token in enumerate(tokens):
         found = heads().get(token.text.casefold()) or heads().get(token.lemma.casefold())
-        if not found or token.pos not in {"NOUN", "PROPN"} or token.ner.endswith("PERSON"):
+        if not found or token.pos not in {"NOUN", "PROPN"} or _is_surname(token):
             continue
         kind, form = found
         if token.dep == "compound" and token.head == at + 1 and _is_proper(tokens[at + 1]):
@@ -124,6 +127,11 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         while name_end > first and not tokens[name_end - 1].text[0].isupper():
             name_end -= 1
         yield _with_head(sentence, first, at + 1, kind, chunks, name=(first, name_end))
+
+
+def _is_surname(token: Token) -> bool:
+    """Whether the recogniser took it for a person's and some persons are called so: `Ana Park`."""
+    return token.ner.endswith("PERSON") and fold(token.text) not in words("en/nobodys_names")
 
 
 def _is_town(sentence: Sentence, first: int, end: int) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from generator.link.attached import attached, larger
 from generator.link.chunk import Chunk
+from generator.link.evidence import is_located
 from generator.link.gazetteer import province_of
 from generator.link.grammar import tells_story
 from generator.link.index import Index
 from generator.link.namesakes import namesakes, points_of
 from generator.link.pages import town_entity
-from generator.link.places import HEADED, MEANT
+from generator.link.places import HEADED, LOCATED_TOWN, MEANT
 from generator.link.resolve import Surroundings, best_town, resolve
 from generator.link.spelling import fold, slug
 from generator.link.world import starter, state_by_capital, state_by_code, states
@@ -40,6 +41,8 @@ def setting(
             if not _is_open(chunk) or chunk in places:
                 continue
             entity = _meant(chunk, town, state) if chunk.head in MEANT else None
+            if chunk.head is None and is_located(chunk.sentence.tokens, chunk.first, chunk.end):
+                entity = _site(replace(chunk, head=LOCATED_TOWN), town, state, around, None)
             entity = entity or _site(chunk, town, state, around, _beside(chunk, row, places))
             if entity is not None:
                 places[chunk] = entity
@@ -66,6 +69,11 @@ def _beside(chunk: Chunk, row: Sequence[Chunk], places: Mapping[Chunk, Entity]) 
     entity = _place(found.chunk, places) if found else None
     if found is None or entity is None or found.inside or entity.kind == "country":
         return entity
+    return _land_of(entity)
+
+
+def _land_of(entity: Entity) -> Entity | None:
+    """Return the country of a place, set where the place lies."""
     state = state_by_code().get(entity.country or "")
     return replace(starter().places[state.id], lat=entity.lat, lon=entity.lon) if state else None
 
@@ -152,7 +160,7 @@ def _site(
     """Propose a place that no gazetteer has: it needs a head noun in a sentence of the story."""
     if chunk.head is None or chunk.head == "part" or chunk.head in MEANT:
         return None
-    if chunk.rank < HEADED or not tells_story(chunk.sentence):
+    if (chunk.rank < HEADED and chunk.head != LOCATED_TOWN) or not tells_story(chunk.sentence):
         return None
     name = proper(chunk.text)
     container = _container(chunk, town, state, around, beside)
@@ -161,7 +169,7 @@ def _site(
     return Entity(
         id=slug(name),
         name=shown,
-        kind=chunk.head,
+        kind="city" if chunk.head == LOCATED_TOWN else chunk.head,
         aliases=(name,) if shown != name else (),
         country=container.country if container else None,
         within=container.id if container else None,
@@ -185,6 +193,8 @@ def _container(
         return holder
     if chunk.head == "district" and town is not None:
         return town
+    if chunk.head == LOCATED_TOWN and town is not None:
+        return _land_of(town)
     named = best_town(chunk.name, chunk, around)
     if named is not None and around.countries.get(named.country, 0) > 0:
         return town_entity(named)

@@ -1,0 +1,69 @@
+"""Names that neither the registry, the gazetteer nor the recogniser has right."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parents[1] / "extract"))
+
+from reading_of import read
+
+from generator.model import NameKind
+
+
+def named(text: str) -> dict[str, NameKind]:
+    return {mention.text: mention.kind for mention in read(text).mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Floodwater swept through a camp at Orvalo on Monday, killing four people in Peru.",
+        "A fire at a clinic in Orvalo killed four people in Peru on Monday.",
+        "Miners in Peru fought the police near a quarry outside Orvalo on Monday.",
+    ],
+)
+def test_a_site_at_an_unknown_name_stands_in_a_town(text: str) -> None:
+    assert named(text)["Orvalo"] is NameKind.PLACE
+
+
+def test_shares_in_an_unknown_name_are_in_no_town() -> None:
+    text = "Shares in Orvalo fell by a third on Monday. Orvalo, a lender, lost its licence in Peru."
+    assert named(text).get("Orvalo") is not NameKind.PLACE
+
+
+def test_an_unknown_town_lies_in_the_country_of_the_town_before_it() -> None:
+    reading = read(
+        "Gunmen took hostages in Arequipa on Monday. A camp at Orvalo was shelled on Tuesday."
+    )
+    page = next(m.proposal for m in reading.mentions if m.text == "Orvalo")
+    assert page is not None
+    assert (page.kind, page.country) == ("city", "PE")
+
+
+def test_letters_of_those_who_have_followers_name_a_body_wherever_they_stand() -> None:
+    text = "Q17 rebels burned a bridge in Chad on Monday. On Tuesday the Q17 freed six hostages."
+    found = [m for m in read(text).mentions if m.text == "Q17"]
+    assert [m.kind for m in found] == [NameKind.ORGANISATION] * 2
+
+
+def test_letters_without_followers_name_nobody() -> None:
+    assert "Q17" not in named("A lorry burned on the Q17 in Chad on Monday, killing two people.")
+
+
+def test_a_storm_is_nobody_however_it_was_tagged() -> None:
+    text = "Tropical cyclone Merva tore into Peru on Monday, killing five people in Tacna."
+    assert "Merva" not in named(text)
+
+
+def test_a_market_tagged_as_a_person_is_a_place() -> None:
+    text = "Police used water cannon against traders over the closure of Chiluba Market in Lusaka."
+    assert named(text)["Chiluba Market"] is NameKind.PLACE
+
+
+def test_a_word_for_whose_it_is_begins_no_name() -> None:
+    text = "The lottery was fined. Its Gaming Directorate has closed three halls in Lusaka."
+    assert not any(name.startswith("Its") for name in named(text))
