@@ -40,8 +40,8 @@ def counted_by(scene: Scene, number: Number) -> str | None:
     if noun is None or _is_whole(scene, number):
         return None
     lemma = scene.lower(noun)
-    if noun == number.first and lemma == "one":
-        return None
+    if scene.lower(number.first) == "one" == scene.lower(number.last):
+        return _one_of_them(scene, number, noun)
     if lemma in _TIME or _is_age(scene, number, noun):
         return None
     counted = whats("noun").get(lemma)
@@ -70,6 +70,16 @@ def counted_by(scene: Scene, number: Number) -> str | None:
             return None
         return f"children {fate}" if lemma in _CHILD and _part_of(scene, noun) else fate
     return None
+
+
+def _one_of_them(scene: Scene, number: Number, noun: int) -> str | None:
+    """Count `one of them was shot dead`, not `one of the biggest cases` nor `one man's view`."""
+    of = scene.tree.child(number.last, "prep")
+    fate = fate_of(scene, number.last if of is not None else noun)
+    modifies = noun != number.last and of is None
+    if modifies and scene.lower(noun) not in people():
+        return whats("noun").get(scene.lower(noun))
+    return fate if fate in _FATES else None
 
 
 def _designates(scene: Scene, number: Number, noun: int) -> bool:
@@ -117,6 +127,8 @@ def _noun(scene: Scene, number: Number) -> int | None:
 def _is_whole(scene: Scene, number: Number) -> bool:
     """Whether it is the whole of which another number is the part: `83 of 150 seats`."""
     before = scene.tree.tokens[max(0, number.first - 3) : number.first]
+    if before and before[-1].text == "Of":
+        return True
     words = [t.text.lower() for t in before if t.text.lower() not in {"the", "its", "all"}]
     return (
         len(words) > 1

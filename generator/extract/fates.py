@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.extract.counting_words import people, whats
+from functools import cache
+
+from generator.extract.counting_words import whats
 from generator.extract.scene import Scene, ancestors
 
 INCLUDING = frozenset({"include", "including"})
@@ -57,9 +59,15 @@ def act_on(scene: Scene, noun: int) -> str | None:
                 return None
         elif whats("adj").get(word):
             return whats("adj")[word]
-        elif scene.lower(above) in whats("noun") and scene.lower(above) not in people():
-            return whats("noun")[scene.lower(above)]
+        elif (named := whats("noun").get(scene.lower(above))) in _befalls():
+            return named
     return None
+
+
+@cache
+def _befalls() -> frozenset[str]:
+    """Return what nouns say that befalls people: `the arrest of nine men`, not `a bed for two`."""
+    return frozenset({*whats("verb").values(), "casualties", "cases"})
 
 
 def _phrasal(scene: Scene, verb: int) -> str | None:

@@ -8,6 +8,7 @@ from generator.extract.fates import act_on
 from generator.extract.numbers import Number, numbers
 from generator.extract.realis import UNREAL, of_word
 from generator.extract.scene import Scene
+from generator.extract.terms import terms
 from generator.model import Bound, Figure
 
 _MAGNITUDE = frozenset({"magnitude"})
@@ -26,6 +27,9 @@ def figures(scene: Scene) -> list[Figure]:
         if not parenthetical and not any(_same(figure, other) for other in found):
             found.append(figure)
     found.extend(_single_victims(scene))
+    found.extend(
+        _make(scene, term.number, term.number.first, term.what, term.unit) for term in terms(scene)
+    )
     return sorted(found, key=lambda f: f.start)
 
 
@@ -86,7 +90,9 @@ def _hyphened(scene: Scene, number: Number) -> bool:
 def _attributive(scene: Scene, number: Number) -> Figure | None:
     """Read `28-point plan`; ages, storeys and lengths of things are no figures of an event."""
     unit = _lemma(scene, number.last + 2)
-    if unit in {"point", "page", "count", "seat"}:
+    if unit == "magnitude":
+        return _make(scene, number, number.first, unit, None)
+    if unit in {"point", "page", "count", "seat", "bed"}:
         return _make(scene, number, number.first, f"{unit}s", None)
     return None
 

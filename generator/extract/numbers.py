@@ -10,7 +10,7 @@ from generator import lexicons
 from generator.extract.scene import Scene
 
 _DIGITS = re.compile(r"^\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
-_SUFFIXED = re.compile(r"^(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b|tn|trn|million|billion)$", re.IGNORECASE)
+_SUFFIXED = re.compile(r"^(\d[\d,]*(?:\.\d+)?)-?(k|m|mn|bn|b|tn|trn|million|billion)$", re.IGNORECASE)
 _SCALE = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -46,6 +46,16 @@ def _words() -> dict[str, float]:
 def numbers(scene: Scene) -> list[Number]:
     """Return the numbers of a sentence, those of time expressions left out."""
     tokens = scene.tree.tokens
+    return [
+        number
+        for number in numbers_of(scene)
+        if not any(t.overlaps(tokens[number.first]) for t in scene.timexes)
+    ]
+
+
+def numbers_of(scene: Scene) -> list[Number]:
+    """Return all numbers of a sentence."""
+    tokens = scene.tree.tokens
     found: list[Number] = []
     index = 0
     while index < len(tokens):
@@ -54,8 +64,7 @@ def numbers(scene: Scene) -> list[Number]:
             index += 1
             continue
         index = number.last + 1
-        if not any(t.overlaps(tokens[number.first]) for t in scene.timexes):
-            found.append(number)
+        found.append(number)
     return found
 
 
@@ -85,7 +94,8 @@ def _run(scene: Scene, first: int) -> Number | None:
             and last is None
             and (index > 0 and tokens[index - 1].text.lower() == "a")
         ):
-            current = _SCALE[word]
+            halved = index > 1 and tokens[index - 2].text.lower() == "half"
+            current = _SCALE[word] / (2 if halved else 1)
         else:
             break
         last = index
