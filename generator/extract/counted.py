@@ -37,7 +37,7 @@ _CHILD = frozenset({"child", "girl", "boy", "baby", "infant", "toddler", "minor"
 def counted_by(scene: Scene, number: Number) -> str | None:
     """Return what a bare number counts, from the noun it stands with and what befell it."""
     noun = _noun(scene, number)
-    if noun is None or _is_whole(scene, number):
+    if noun is None or _is_whole(scene, number) or _is_left(scene, number):
         return None
     lemma = scene.lower(noun)
     if scene.lower(number.first) == "one" == scene.lower(number.last):
@@ -135,6 +135,12 @@ def _is_whole(scene: Scene, number: Number) -> bool:
         and words[-1] == "of"
         and before[-2 if words[-1] == before[-1].text.lower() else -3].pos == "NUM"
     )
+
+
+def _is_left(scene: Scene, number: Number) -> bool:
+    """Whether it counts those whom it did not befall: `all but one`, `84 instead of 127`."""
+    before = [t.text.lower() for t in scene.tree.tokens[max(0, number.first - 2) : number.first]]
+    return before in (["all", "but"], ["instead", "of"], ["rather", "than"])
 
 
 def _unreal(scene: Scene, noun: int) -> bool:

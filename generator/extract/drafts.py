@@ -55,7 +55,8 @@ def drafts(at: int, story: Story) -> list[Draft]:
     if main is None:
         return [_with_bodies(statement, said)] if statement else []
     rest = [d for d in told if d is not main]
-    if statement is not None and outweighs(scene, statement, main):
+    named = statement is not None and bool(statement.arguments)
+    if statement is not None and named and outweighs(scene, statement, main):
         about = main.kind if main.known else None
         aloud = _with_bodies(replace(statement, about=about), said)
         return [aloud, *_others(scene, statement, told, story)]

@@ -11,7 +11,8 @@ from generator.extract.grouping import group
 from generator.extract.headline import headline
 from generator.extract.sequels import sequels
 from generator.extract.story import story
-from generator.model import EventMention, Reading, Registry
+from generator.extract.telling.template import UNNAMED
+from generator.model import EventMention, Mode, Reading, Registry
 
 
 def extract(reading: Reading, registry: Registry) -> tuple[EventMention, ...]:
@@ -23,7 +24,13 @@ def extract(reading: Reading, registry: Registry) -> tuple[EventMention, ...]:
     mentions = sorted(
         (m for m in composed if m is not None), key=lambda m: (m.quotes[0].start, m.trigger.start)
     )
-    return tuple(_worded(reading, registry, mention) for mention in mentions)
+    worded = (_worded(reading, registry, mention) for mention in mentions)
+    return tuple(m for m in worded if m.mode is not Mode.STATEMENT or m.arguments or _says(m))
+
+
+def _says(mention: EventMention) -> bool:
+    """Whether the headline of a statement says more than that somebody unnamed spoke."""
+    return not mention.headline.startswith(UNNAMED)
 
 
 def _worded(reading: Reading, registry: Registry, mention: EventMention) -> EventMention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import lexicons
 from generator.extract.dates import brief, dated
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
@@ -23,7 +24,8 @@ _UNSAID = frozenset({Realis.HYPOTHETICAL, Realis.NEGATED, Realis.PLANNED})
 def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
     """Draft what a person or body of weight says."""
     scene = story.scenes[at]
-    speech = next((s for s in said if s.mentions and s.weight not in {"private", "none"}), None)
+    named = (s for s in said if s.mentions and s.weight not in {"private", "none"})
+    speech = next(named, None) or next((s for s in said if _of_body(scene, s)), None)
     if speech is None:
         return None
     tree = scene.tree
@@ -52,6 +54,15 @@ def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
         strength=1 + len(parts) + (at == story.lede),
         main=True,
     )
+
+
+def _of_body(scene: Scene, speech: Speech) -> bool:
+    """Whether a body without a name takes a position: `the opposition rejected the offer`."""
+    if speech.mentions or speech.speaker is None or not speech.stance:
+        return False
+    det = scene.tree.child(speech.speaker, "det")
+    the = det is not None and scene.lower(det) == "the"
+    return the and scene.lower(speech.speaker) in lexicons.lines("en/speaking_bodies")
 
 
 def _where(scene: Scene, token: int, story: Story) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def preposition(view: View, verb: int) -> int | None:
     """Return the preposition that the verb needs, where the text has it."""
     word = lemma(view, verb)
     wanted = {row[1] for row in lexicons.table("en/needed_prepositions") if row[0] == word}
-    found = view.tree.having(verb, "prep")
+    found = view.tree.having(verb, "prep", "dative")
     return next((p for p in found if view.tree.tokens[p].text.casefold() in wanted), None)
 
 

@@ -299,6 +299,12 @@ def _oblique(view: View, prep: int, *, needed: bool, bound: bool = False) -> Pie
         return Piece(wordings=(clause,), rank=NEEDED)
     tree = view.tree
     word = tree.tokens[prep].text.casefold()
+    deed = tree.child(prep, "pcomp")
+    if bound and deed is not None and tree.tokens[deed].tag == "VBG":
+        rest = complements(view, deed, passive=False) or []
+        told = [p.wordings[0] for p in rest if p.rank == NEEDED]
+        words = " ".join([word, tree.tokens[deed].text, *told])
+        return Piece(wordings=(words,), rank=NEEDED)
     objects = [o for o in tree.having(prep, "pobj") if o not in view.hidden]
     loose = word in lexicons.lines("en/loose_prepositions") and not bound
     if not objects or (loose and not _cause(view, prep)):

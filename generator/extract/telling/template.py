@@ -23,6 +23,8 @@ _POSSESSIVE = re.compile(r"\b(?:her|his|its|my|our|their) ")
 """Whose, of somebody whom a bare noun does not name."""
 _SAYS_ENOUGH = 3
 """Words of a noun phrase from which a headline needs no verb."""
+UNNAMED = "Statement by official"
+"""The headline of words whose speaker and content have no name."""
 _TOLLS = ("killed", "injured", "missing", "arrested", "displaced")
 
 
@@ -149,7 +151,7 @@ def _comment(view: View, registry: Registry, mention: EventMention) -> str:
     topic = None if topic == named else topic
     on = f" on {topic}" if topic else ""
     if view.headline:
-        return f"Statement by {named or 'official'}{on}"
+        return f"Statement by {named}{on}" if named else f"{UNNAMED}{on}"
     return f"{named or 'An official'} made a statement{on}"
 
 
