@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator import lexicons
 from generator.settings import COPY_LIMIT
@@ -14,9 +14,15 @@ _WORD = re.compile(r"\w+")
 
 def reworded(line: str) -> str:
     """Say a line's stock phrases in other words of the same meaning."""
-    for theirs, ours in lexicons.table("en/rewordings"):
-        line = re.sub(rf"\b{re.escape(theirs)}\b", ours, line)
-    return line
+    pattern, ours = _stock()
+    return pattern.sub(lambda found: ours[found.group()], line)
+
+
+@cache
+def _stock() -> tuple[re.Pattern[str], dict[str, str]]:
+    ours = {row[0]: row[1] for row in lexicons.table("en/rewordings")}
+    longest_first = sorted(ours, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), ours
 
 
 def copies(ours: str, theirs: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -22,25 +22,33 @@ from generator.settings import GIST_LIMIT, HEADLINE_LIMIT
 def headline(reading: Reading, registry: Registry, mention: EventMention) -> tuple[str, str]:
     """Return the headline and the gist of an event as one article tells it."""
     sentence = next(s for s in reading.sentences if s.index == mention.sentences[0])
-    title, told, now = (view(reading, registry, mention, sentence, style) for style in Style)
+    title = view(reading, registry, mention, sentence, Style.HEADLINE)
+    told, now = (replace(title, style=style) for style in (Style.PROSE, Style.CHRONICLE))
     text = reading.article.text
-    plainly = [plain(title, registry, mention), bare(title, registry, mention)]
-    short = _own(chain(_lines(title, registry, mention), plainly), text, HEADLINE_LIMIT)
+    short = _own(_lines(title, registry, mention), text, HEADLINE_LIMIT)
     # In the present, and without articles, a line still says more than the kind of event alone.
-    spare = [plain(told, registry, mention), bare(told, registry, mention)]
-    spare = spare if short in plainly else [short, *spare]
-    lines = chain(_lines(told, registry, mention), _lines(now, registry, mention), spare)
-    return short, f"{_own(lines, text, GIST_LIMIT)}."
+    lines = chain(
+        _lines(told, registry, mention), _lines(now, registry, mention), [short] if short else []
+    )
+    gist = _own(lines, text, GIST_LIMIT) or _plainly(told, registry, mention, text)
+    return short or _plainly(title, registry, mention, text), f"{gist}."
 
 
-def _own(lines: Iterator[str], text: str, limit: int) -> str:
+def _plainly(view: View, registry: Registry, mention: EventMention, text: str) -> str:
+    """Word an event by its noun, or by its kind alone."""
+    limit = HEADLINE_LIMIT if view.headline else GIST_LIMIT
+    line = _own([plain(view, registry, mention)], text, limit)
+    return line or bare(view, registry, mention)
+
+
+def _own(lines: Iterable[str], text: str, limit: int) -> str | None:
     """Return the fullest line that fits and copies no long run of the text."""
-    line = ""
     for line in lines:
-        for ours in (line, reworded(line)):
-            if len(ours) <= limit and not copies(ours, text):
-                return ours
-    return line
+        if len(line) <= limit and not copies(line, text):
+            return line
+        if len(line) <= limit and not copies(ours := reworded(line), text):
+            return ours
+    return None
 
 
 def _lines(view: View, registry: Registry, mention: EventMention) -> Iterator[str]:
