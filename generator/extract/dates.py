@@ -111,14 +111,25 @@ def _before_clause(scene: Scene, token: int) -> int | None:
 
 
 def _opened(scene: Scene, timex: Timex, found: EventDate, day: dt.date | None) -> EventDate:
-    """Make an interval of what goes on `since` a day; a day that is not over is left alone."""
+    """Make an interval of what goes on `since` a day; a day that is not over is left alone.
+
+    What a day brought about once, it dates alone: `the road has been closed since Monday`.
+    """
     head = scene.times[scene.timexes.index(timex)]
     above = [
         scene.lower(i) for i in (scene.tree.tokens[head].head, *ancestors(scene.tree, head)[:1])
     ]
-    if "since" not in above or "/" in found.edtf:
+    if "since" not in above or "/" in found.edtf or _done_once(scene, head):
         return found
     return replace(found, edtf=f"{found.edtf}/{day.isoformat() if day else '..'}")
+
+
+def _done_once(scene: Scene, head: int) -> bool:
+    """Whether a time belongs to a passive verb whose subject is no count."""
+    tree = scene.tree
+    verb = next((i for i in ancestors(tree, head) if tree.tokens[i].pos == "VERB"), None)
+    who = tree.child(verb, "nsubjpass") if verb is not None else None
+    return who is not None and not any(tree.tokens[i].pos == "NUM" for i in tree.subtree(who))
 
 
 def timex_span(timex: Timex) -> Span:

@@ -11,7 +11,7 @@ from generator.extract.grouping import group
 from generator.extract.headline import headline
 from generator.extract.sequels import sequels
 from generator.extract.story import story
-from generator.extract.telling.template import UNNAMED
+from generator.extract.telling.template import NOTHING, UNNAMED
 from generator.model import EventMention, Mode, Reading, Registry
 
 
@@ -25,12 +25,14 @@ def extract(reading: Reading, registry: Registry) -> tuple[EventMention, ...]:
         (m for m in composed if m is not None), key=lambda m: (m.quotes[0].start, m.trigger.start)
     )
     worded = (_worded(reading, registry, mention) for mention in mentions)
-    return tuple(m for m in worded if m.mode is not Mode.STATEMENT or m.arguments or _says(m))
+    return tuple(m for m in worded if _says(m))
 
 
 def _says(mention: EventMention) -> bool:
-    """Whether the headline of a statement says more than that somebody unnamed spoke."""
-    return not mention.headline.startswith(UNNAMED)
+    """Whether the headline says more than that somebody spoke or that something took place."""
+    if mention.mode is Mode.STATEMENT and not mention.arguments:
+        return not mention.headline.startswith(UNNAMED)
+    return mention.headline != NOTHING
 
 
 def _worded(reading: Reading, registry: Registry, mention: EventMention) -> EventMention:

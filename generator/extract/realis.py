@@ -35,7 +35,17 @@ def of_word(parse: Tree, index: int) -> Realis:
     """Judge an event word by its own form and by what governs it."""
     if parse.tokens[index].pos in {"VERB", "AUX"}:
         return _of_verb(parse, index, len(parse.tokens))
-    return _of_noun(parse, index)
+    found = _of_noun(parse, index)
+    doubtful = found in {Realis.HYPOTHETICAL, Realis.GENERAL}
+    return Realis.PLANNED if doubtful and _set_down(parse, index) else found
+
+
+def _set_down(parse: Tree, noun: int) -> bool:
+    """Whether a noun is said to be set, whatever is thought of it: `the vote set for Friday`."""
+    return any(
+        parse.tokens[c].tag == "VBN" and governed(parse.tokens[c].lemma.lower()) is Realis.PLANNED
+        for c in parse.having(noun, "acl")
+    )
 
 
 def habitual(parse: Tree, index: int) -> bool:

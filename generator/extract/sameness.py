@@ -54,7 +54,7 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
         agents = {a.actor for a in draft.arguments if a.role == "agent"}
         shield = draft.kind == "interception" and not agents & other.doers()
         return shield and relation == "unknown" and distance <= 1
-    if family(draft.kind) == "harm" and not doers_agree(draft, other):
+    if family(draft.kind) in {"aid", "harm"} and not doers_agree(draft, other):
         return False
     own_site = draft.kind == "outage" and not draft.known
     if relation == "apart" or (relation == "inside" and (own_site or (draft.toll and other.toll))):

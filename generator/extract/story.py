@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract.doings import doings
 from generator.extract.offices import offices
@@ -11,6 +11,7 @@ from generator.extract.scene import Scene, phrase, scenes
 from generator.extract.triggers import Trigger, triggers
 from generator.model import Mention, NameKind, Part, Reading, Registry
 
+_STOPPAGES = ("picket", "stoppage", "strike", "walkout")
 _SPEAK_FOR = frozenset({"authority", "official", "spokesman", "spokesperson", "spokeswoman"})
 """Words for those who speak for the state that is named with them."""
 _WEIGHTS = ("political", "private", "operational")
@@ -47,7 +48,7 @@ def story(reading: Reading, registry: Registry) -> Story:
     )
     return Story(
         scenes=found,
-        triggers=tuple(_told(scene) for scene in found),
+        triggers=_labour(found, tuple(_told(scene) for scene in found)),
         registry=registry,
         countries={
             e.country: e.id for e in registry.places.values() if e.kind == "country" and e.country
@@ -62,6 +63,29 @@ def _told(scene: Scene) -> tuple[Trigger, ...]:
     """Return the event words of a sentence, of the lexicon and beyond it, in order."""
     known = triggers(scene)
     return tuple(sorted([*known, *doings(scene, known)], key=lambda trigger: trigger.token))
+
+
+def _labour(
+    found: tuple[Scene, ...], told: tuple[tuple[Trigger, ...], ...]
+) -> tuple[tuple[Trigger, ...], ...]:
+    """Take every strike for a stoppage where work is stopped and nothing else is attacked."""
+    words = {
+        (trigger.kind, scene.lower(trigger.token))
+        for scene, inside in zip(found, told, strict=True)
+        for trigger in inside
+    }
+    fought = any(kind in {"attack", "clash"} and word != "strike" for kind, word in words)
+    if fought or not words & {("protest", word) for word in _STOPPAGES}:
+        return told
+    return tuple(
+        tuple(
+            replace(t, kind="protest")
+            if t.kind == "attack" and scene.lower(t.token) == "strike"
+            else t
+            for t in inside
+        )
+        for scene, inside in zip(found, told, strict=True)
+    )
 
 
 def _standing(found: tuple[Scene, ...]) -> dict[str, str]:

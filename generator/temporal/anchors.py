@@ -29,7 +29,7 @@ def year_of(
     if match.year_hint is not None:
         return match.year_hint, "year of the date beside it"
     last = context.thread or context.last("year")
-    local = None if match.quoted or match.tense == FUTURE else context.local_year()
+    local = None if match.quoted or match.tense == FUTURE else context.local_month()
     if context.narrative or context.today is None:
         if last is not None:
             near = context.thread_paragraph == context.paragraph
@@ -38,7 +38,8 @@ def year_of(
         if context.today is None:
             return None, "no publication date"
     if local is not None:
-        return local, "year named in the same paragraph"
+        year = _following(local.year, local.month or 0, month)
+        return _leap(year, month, day), "year named in the same paragraph"
     today = context.today
     if weekday is not None and day is not None:
         for year in (today.year, today.year - 1, today.year + 1):

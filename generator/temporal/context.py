@@ -123,13 +123,13 @@ class Context:
         quarters = (r.moment for r in reversed(self.references) if r.moment.grain == "quarter")
         return next(quarters, None)
 
-    def local_year(self) -> int | None:
-        """Return the year written out with a month in this paragraph, if it is not this year's."""
+    def local_month(self) -> Moment | None:
+        """Return the month written with its year in this paragraph, if it is not this year's."""
         for reference in reversed(self.references):
             moment = reference.moment
             if reference.paragraph == self.paragraph and reference.explicit and moment.month:
                 this_year = self.dct is not None and moment.year == self.dct.year
-                return None if this_year else moment.year
+                return None if this_year else moment
         return None
 
 

@@ -23,6 +23,8 @@ _POSSESSIVE = re.compile(r"\b(?:her|his|its|my|our|their) ")
 """Whose, of somebody whom a bare noun does not name."""
 _SAYS_ENOUGH = 3
 """Words of a noun phrase from which a headline needs no verb."""
+NOTHING = "Event reported"
+"""Headline of a deed that no clause, name or place tells."""
 UNNAMED = "Statement by official"
 """The headline of words whose speaker and content have no name."""
 _TOLLS = ("killed", "injured", "missing", "arrested", "displaced")
