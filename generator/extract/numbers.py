@@ -10,7 +10,9 @@ from generator import lexicons
 from generator.extract.scene import Scene
 
 _DIGITS = re.compile(r"^\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
-_SUFFIXED = re.compile(r"^(\d[\d,]*(?:\.\d+)?)-?(k|m|mn|bn|b|tn|trn|million|billion)$", re.IGNORECASE)
+_SUFFIXED = re.compile(
+    r"^(\d[\d,]*(?:\.\d+)?)-?(k|m|mn|bn|b|tn|trn|million|billion)$", re.IGNORECASE
+)
 _SCALE = {
     "hundred": 1e2,
     "thousand": 1e3,
