@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -157,7 +157,8 @@ def _is_shaped(fields: Mapping[str, Any]) -> bool:
 
 def line(record: Record) -> str:
     """Write one line of the ledger."""
-    return json.dumps(_spare(asdict(record)), ensure_ascii=False, sort_keys=True)
+    data = {own.name: getattr(record, own.name) for own in fields(record)}
+    return json.dumps(_spare(data), default=asdict, ensure_ascii=False, sort_keys=True)
 
 
 def render(records: Iterable[Record]) -> str:

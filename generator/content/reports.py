@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator import edtf
 from generator.content import ids
 from generator.content.paths import LEDGER, safe_path
 from generator.errors import DatelineError
@@ -104,6 +105,12 @@ def parse(row: str, where: str) -> Remembered:
     starts = [start for start, _ in report.passages]
     if min([0, *starts]) < 0 or max([0, *ends]) > ARTICLE_LIMIT:
         raise DatelineError(f"{where}: a passage lies outside the article")
+    for date in (event.date.edtf for event in report.events if event.date):
+        try:
+            edtf.parse(date)
+        except ValueError as error:
+            fix = "mend it, or take the line away and run over the article again"
+            raise DatelineError(f"{where}: events.date.edtf: {error}; {fix}") from error
     return report
 
 

@@ -23,6 +23,9 @@ _PLAIN_IN_LINE = re.compile(rf"{_START}(?:[ !\"$-+\--9;-Z\\^-z|~{_WIDE}]|:(?=[^ 
 """Text that stands as it is between brackets: without those and without commas."""
 _QUOTED = re.compile(rf"(?=[#,\[\]{{}}&*!|>\"%@`]|[^\n]+(?:: | #))[ -&(-~{_WIDE}]*")
 """Text that needs quotes, and has none of its own to be doubled."""
+_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?", re.ASCII)
+"""A month or a day, or from one to another."""
+_DECIMAL = re.compile(r"-?\d+\.\d+", re.ASCII)
 _KEPT = 4096
 """Dates, ids and the like that are kept once written: most come again on the next page."""
 
@@ -62,7 +65,10 @@ def _in_line(value: Any, field: str, *, flow: bool) -> str:
         return f"[{', '.join(_in_line(item, field, flow=True) for item in value)}]"
     if isinstance(value, str) and field not in DATES:
         return _text(value, flow=flow)
-    return str(value) if type(value) is int else _asked(value, field, flow)
+    said = str(value)
+    if type(value) is int or (_DATE if isinstance(value, str) else _DECIMAL).fullmatch(said):
+        return said
+    return _asked(value, field, flow)
 
 
 def _text(text: str, *, flow: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import tempfile
 from collections.abc import Sequence
 from contextlib import nullcontext
@@ -277,3 +278,18 @@ def test_a_hostile_memory_stops_the_run_in_one_line(tmp_path: Path, row: str) ->
 
     with pytest.raises(DatelineError, match=r"2024\.jsonl:1"):
         newsroom.generate(content, [])
+
+
+@pytest.mark.parametrize("date", ["2024-02-30", "2024-03-05/2024-03-01", "soon"])
+def test_a_remembered_date_that_does_not_exist_is_named_with_its_line(
+    tmp_path: Path, date: str
+) -> None:
+    newsroom = Newsroom({"first": [FIRST]})
+    content = tmp_path / "content"
+    newsroom.generate(content, ["first"])
+    path = content / ".ledger" / "reports" / "2024.jsonl"
+    path.write_text(re.sub(r'"edtf":"[^"]*"', f'"edtf":"{date}"', path.read_text()))
+
+    with pytest.raises(DatelineError, match=rf"2024\.jsonl:1: .*{date}.*; mend it") as stopped:
+        newsroom.generate(content, [])
+    assert "\n" not in str(stopped.value)
