@@ -40,7 +40,8 @@ class Tally(NamedTuple):
 
         The average alone leaves out a thin report that only the fullest of the others can place.
         """
-        return (self.best + self.total / self.pairs) / 2 >= MERGE_THRESHOLD
+        mean = (self.best + self.total / self.pairs) / 2
+        return round(mean, 9) >= MERGE_THRESHOLD  # whatever the order of the sum
 
 
 class Meetings:

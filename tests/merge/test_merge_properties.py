@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+from itertools import combinations
+from random import Random
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import ACTORS, PLACES, REGISTRY, mention, reading
 
 from generator.merge import merge
+from generator.merge.cluster import Cluster, Meetings
+from generator.merge.compare import Comparer
+from generator.merge.facts import facts
+from generator.merge.geography import Geography
 from generator.model import Event, EventMention, Mode, Reading
 
 WORDS = ["bridge", "court", "fire", "flood", "judge", "launch", "meet", "rocket", "train", "vote"]
@@ -84,3 +91,23 @@ def test_an_event_of_its_own_time_and_place_joins_nothing(corpus: list[Reading])
     alone = [e for e in merge([*corpus, stranger], REGISTRY) if e.mentions[0].report == "stranger"]
 
     assert [len(e.mentions) for e in alone] == [1]
+
+
+@given(corpora(), st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_what_clusters_agree_on_does_not_hang_on_what_was_asked_before(
+    corpus: list[Reading], random: Random
+) -> None:
+    geography = Geography(REGISTRY.places)
+    found = facts(corpus, REGISTRY, geography)
+    comparer = Comparer.of(found, geography)
+    meetings = Meetings(found, comparer)
+    live = [Cluster(number=i, members=(i,)) for i in range(len(found))]
+    for number in range(len(found), 2 * len(found) - 1):
+        for one, other in combinations(live, 2):
+            anew = Meetings(found, comparer).may_join(one, other)
+            assert meetings.may_join(one, other) == anew
+        halves = tuple(random.sample(live, 2))
+        members = tuple(sorted(m for half in halves for m in half.members))
+        rest = [cluster for cluster in live if cluster not in halves]
+        live = [*rest, Cluster(number=number, members=members, halves=halves)]
