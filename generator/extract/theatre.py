@@ -13,6 +13,11 @@ from generator.model import Entity, Mention, Mode
 
 _FOUGHT = frozenset({"attack", "clash", "territorial-gain"})
 """Kinds that are part of one war where an article tells several of them."""
+_TRIED = frozenset({"charge", "trial", "verdict"})
+_NATIONAL = frozenset({"crime", "death", "disease", "election", "appointment"})
+"""Kinds that a report tells of a whole country where it names no place: `turnout was low`."""
+_MOST = 0.6
+"""Share of the places named above which their country is the report's."""
 
 
 def theatre(
@@ -30,6 +35,8 @@ def theatre(
         found = above.places
     if not found and told.kind in _FOUGHT and told.first.mode is not Mode.STATEMENT:
         found = _fought_over(told, groups, story)
+    if not found and told.first.mode is not Mode.STATEMENT:
+        found = _of_the_report(told, groups, story)
     if told.kind == "meeting":
         found = _in_town(found, groups, story)
     kinds = kinds_of(mentions, story.registry)
@@ -70,6 +77,28 @@ def _fought_over(told: Group, groups: Sequence[Group], story: Story) -> list[str
     )
     ranked = sorted((land for land in lands if land not in own), key=lambda i: (-lands[i], i))
     return ranked[:1]
+
+
+def _of_the_report(told: Group, groups: Sequence[Group], story: Story) -> list[str]:
+    """Return the one court town of the report, or the one country that its places lie in."""
+    if told.kind in _TRIED:
+        towns = {tuple(g.places) for g in groups if g.kind in _TRIED and g.places}
+        return list(next(iter(towns))) if len(towns) == 1 else []
+    return _country(story) if told.kind in _NATIONAL else []
+
+
+def _country(story: Story) -> list[str]:
+    """Return the country in which most of the places of the report lie."""
+    lands = Counter(
+        page.country
+        for scene in story.scenes
+        for mention in scene.mentions
+        if (page := _page(mention.place or "", story)) and page.country in story.countries
+    )
+    best = max(sorted(lands, key=str), key=lambda code: lands[code], default=None)
+    if best is None or lands[best] <= _MOST * lands.total():
+        return []
+    return [story.countries[best]]
 
 
 def _in_town(found: list[str], groups: Sequence[Group], story: Story) -> list[str]:

@@ -72,6 +72,8 @@ def is_located(tokens: Sequence[Token], first: int, end: int) -> bool:
     for noun in (governor, tokens[first - 2]) if first > 1 else (governor,):
         if _is_noun(noun, "en/place_nouns") or _is_noun(noun, "en/site_nouns"):
             return word in _THERE | {"at", "in"} or (word == "of" and noun.lemma == "outskirt")
+    if _is_noun(governor, "en/corporate_nouns"):
+        return False
     tagged = tokens[first].ner.endswith(("GPE", "LOC"))
     return (word in _THERE and governor.pos == "VERB") or (tagged and word in {"at", "in"})
 

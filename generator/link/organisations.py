@@ -20,6 +20,8 @@ SUFFIXED, LONG, SHORT = 68, 56, 40
 _SMALL = frozenset(
     {"of", "for", "and", "the", "&", "in", "on", "at", "-", "de", "des", "du", "'s", "’s"}
 )
+_SHORT_FORM = 4
+"""Letters from which capitals between commas are a body's short form."""
 _TAGS = ("DATE", "GPE", "LOC", "MONEY", "NORP", "ORG", "PERSON", "TIME")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}")
 
@@ -59,11 +61,23 @@ def _in_context(
             end += 1
         plain = at == 0 and end < len(tokens) and tokens[end].lemma in words("en/org_nouns")
         told = end > at and (
-            is_organised(tokens, at, end) or listed(tokens, root_of(tokens, at, end)) & bodies
+            _is_short_form(tokens, at, end)
+            or is_organised(tokens, at, end)
+            or listed(tokens, root_of(tokens, at, end)) & bodies
         )
         if told and not plain:
             yield at, end
         at = max(end, at + 1)
+
+
+def _is_short_form(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether letters between commas say in short what stands before: `the mission, ORDUM,`."""
+    token = tokens[first]
+    between = (
+        0 < first < len(tokens) - 1 and tokens[first - 1].text == tokens[first + 1].text == ","
+    )
+    letters = end - first == 1 and token.text.isalpha() and token.text.isupper()
+    return between and letters and len(token.text) >= _SHORT_FORM and token.dep == "appos"
 
 
 def _is_untold(token: Token) -> bool:

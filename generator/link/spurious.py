@@ -15,6 +15,8 @@ from generator.model import NameKind, Sentence, Token
 def is_spurious(sense: Sense, match: Match, sentence: Sentence) -> bool:
     """Whether what the index calls by these words is not meant by them here."""
     tokens = sentence.tokens
+    if tokens[match.first].text == "American" and match.first:
+        return tokens[match.first - 1].text in {"Central", "Latin", "South"}
     if sense.kind is NameKind.ORGANISATION:
         return _is_medium(match, tokens) or is_one_of_many(tokens, match.first, match.end)
     if tells_story(sentence) and _is_in_persons_name(sense, match, tokens):

@@ -82,3 +82,19 @@ def test_a_preposition_that_sends_elsewhere_sends_all_that_are_joined() -> None:
         "The president of Kenya asked in Nairobi for guarantees for Uganda and Tanzania on Monday."
     )
     assert all("tanzania" not in found for found in places(text))
+
+
+def test_a_share_of_voters_without_a_place_is_of_the_country_of_the_report() -> None:
+    text = (
+        "Ana Ruiz won the presidential election with 54 percent on Sunday.\n\n"
+        "Voting was calm in Arequipa and in Tacna on Sunday, and a school burned in Cusco, Peru."
+    )
+    assert places(text)[0] == ("peru",)
+
+
+def test_a_sentence_without_a_place_fell_in_the_court_town_of_the_report() -> None:
+    text = (
+        "A court in Arequipa on Monday convicted Ana Ruiz of fraud.\n\n"
+        "Her driver, Juan Paz, was charged on 3 May with helping her."
+    )
+    assert places(text)[-1] == ("arequipa",)

@@ -67,3 +67,12 @@ def test_a_market_tagged_as_a_person_is_a_place() -> None:
 def test_a_word_for_whose_it_is_begins_no_name() -> None:
     text = "The lottery was fined. Its Gaming Directorate has closed three halls in Lusaka."
     assert not any(name.startswith("Its") for name in named(text))
+
+
+def test_letters_between_commas_name_the_body_before_them() -> None:
+    text = "The peace mission in the country, ORDUM, said a shell hit a bus in Chad on Monday."
+    assert named(text)["ORDUM"] is NameKind.ORGANISATION
+
+
+def test_a_central_american_country_is_not_the_united_states() -> None:
+    assert "American" not in named("Ana Ruiz will lead the Central American country from May.")
