@@ -27,6 +27,7 @@ PAGES = (
     "2025/2025-03-10-boat-with-forty-missing/",
     "2025/2025-07-01-hostile/",
     "disagreements/",
+    "explore/",
     "places/",
     "places/port-averly/",
     "topics/",
@@ -83,6 +84,14 @@ def faults(reader: Watched) -> list[str]:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "front")
 def test_axe_finds_nothing_on_a_page(seen: Watched, path: str) -> None:
     seen.go(path)
+
+    assert faults(seen) == []
+
+
+def test_axe_finds_nothing_in_explore_with_a_place_opened(seen: Watched) -> None:
+    seen.go("explore/")
+    seen.page.locator(".dl-spot").first.click(force=True)
+    expect(seen.page.locator(".dl-popup a").first).to_be_visible()
 
     assert faults(seen) == []
 
