@@ -91,7 +91,7 @@ def test_the_search_is_worked_by_keys_alone(desktop: Watched) -> None:
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.get_by_role("searchbox")).to_be_hidden()
-    assert page.url.endswith("/about/")
+    expect(page).to_have_url(re.compile("/about/$"))
 
     page.keyboard.press("/")
     page.locator(".dl-search__results a").first.focus()

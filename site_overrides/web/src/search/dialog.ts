@@ -118,7 +118,7 @@ class Search {
   }
 
   private async ask(): Promise<void> {
-    if (!this.text || !this.names) return;
+    if (!this.text || !this.names || !this.box.open) return;
     const turn = ++this.asked;
     history.replaceState(history.state, "", this.blank() ? location.pathname : writeState(this.state));
     const found = await this.text.find(this.state);

@@ -38,7 +38,8 @@ export interface Text {
 export async function loadText(root: URL): Promise<Text> {
   const address = new URL("pagefind/pagefind.js", root).href;
   const pagefind = (await import(address)) as Pagefind;
-  await pagefind.options({ baseUrl: root.pathname, excerptLength: 26 });
+  // Its worker is a second copy of itself to fetch, for work of a few milliseconds.
+  await pagefind.options({ baseUrl: root.pathname, excerptLength: 26, noWorker: true });
   await pagefind.init();
   const all = await pagefind.filters();
   const months = Object.keys(all["month"] ?? {}).sort();
