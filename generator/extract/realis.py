@@ -43,7 +43,8 @@ def of_word(parse: Tree, index: int) -> Realis:
 def _set_down(parse: Tree, noun: int) -> bool:
     """Whether a noun is said to be set, whatever is thought of it: `the vote set for Friday`."""
     return any(
-        parse.tokens[c].tag == "VBN" and governed(parse.tokens[c].lemma.lower()) is Realis.PLANNED
+        governed(parse.tokens[c].lemma.lower()) is Realis.PLANNED
+        and any(parse.tokens[p].lemma == "for" for p in parse.having(c, "prep"))
         for c in parse.having(noun, "acl")
     )
 

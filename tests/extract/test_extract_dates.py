@@ -26,6 +26,7 @@ def date_and_rule(text: str, day: dt.date | None = dt.date(2025, 6, 5)) -> tuple
             "2025-06-02/2025-06-05",
             "same clause",
         ),
+        ("The port of Lima has been shut since Monday.", "2025-06-02", "same clause"),
         ("Ministers made progress in recent talks in Geneva.", "2025-06~", "recent"),
         ("An earthquake struck Nepal.", "2025-06-05", "publication day"),
         (

@@ -58,3 +58,43 @@ def test_deaths_elsewhere_do_not_belong_to_a_road_that_is_shut() -> None:
     )
     shut = next(e for e in read(text).events if e.kind == "outage")
     assert not shut.figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The concert planned for 12 June in Oslo has been postponed, and a new day is sought.",
+        "The vaccination campaign that was to start in Lima on 12 June has been postponed.",
+    ],
+)
+def test_what_is_put_off_is_news(text: str) -> None:
+    assert [kind for kind, _ in told(text)] == ["other"]
+
+
+def test_a_doubted_plan_stays_a_plan() -> None:
+    events = read(
+        "Analysts doubt that the talks planned for 12 June in Geneva will take place."
+    ).events
+    assert [(e.mode.value, e.date.edtf) for e in events if e.date] == [("planned", "2025-06-12")]
+
+
+def test_a_strike_among_stoppages_attacks_nobody() -> None:
+    text = (
+        "Port workers in Genoa began a walkout on Tuesday over pay.\n\n"
+        "Naples was struck on Wednesday, and 40 ferries stayed in port."
+    )
+    assert "attack" not in [kind for kind, _ in told(text)]
+    assert "attack" in [kind for kind, _ in told("A rocket struck Naples on Wednesday.")]
+
+
+def test_a_vehicle_that_strikes_a_tree_attacks_nobody() -> None:
+    text = "A plane struck a hillside near Lima on Tuesday, killing two people."
+    assert [kind for kind, _ in told(text)] == ["accident"]
+
+
+def test_two_bodies_that_bring_aid_are_two_events() -> None:
+    text = (
+        "UNICEF delivered 20 tonnes of medicine to Lima on Tuesday. "
+        "NATO delivered 300 tents to Lima on Tuesday."
+    )
+    assert [kind for kind, _ in told(text)] == ["aid", "aid"]

@@ -74,3 +74,8 @@ def test_a_clock_time_takes_its_day_from_its_paragraph(tag: Callable) -> None:
 def test_a_clock_time_without_a_day_is_no_date_of_an_event(tag: Callable) -> None:
     (time,), _ = tag("The quake hit at 9:59 p.m. near the coast.")
     assert (time.value, time.edtf) == ("2025-11-26T21:59", None)
+
+
+def test_january_after_a_december_of_the_paragraph_is_the_next_years(tag: Callable) -> None:
+    text = "The first patient fell ill on 29 December 2024. On 2 January a laboratory confirmed it."
+    assert values(tag, text, "2025-01-21")["2 January"] == "2025-01-02"
