@@ -40,8 +40,8 @@ def counted_by(scene: Scene, number: Number) -> str | None:
     if noun is None or _is_whole(scene, number) or _is_left(scene, number):
         return None
     lemma = scene.lower(noun)
-    if scene.lower(number.first) == "one" == scene.lower(number.last):
-        return _one_of_them(scene, number, noun)
+    if scene.lower(number.first) == "one" and _is_one_of(scene, number, noun):
+        return None
     if lemma in _TIME or _is_age(scene, number, noun):
         return None
     counted = whats("noun").get(lemma)
@@ -72,14 +72,9 @@ def counted_by(scene: Scene, number: Number) -> str | None:
     return None
 
 
-def _one_of_them(scene: Scene, number: Number, noun: int) -> str | None:
-    """Count `one of them was shot dead`, not `one of the biggest cases` nor `one man's view`."""
-    of = scene.tree.child(number.last, "prep")
-    fate = fate_of(scene, number.last if of is not None else noun)
-    modifies = noun != number.last and of is None
-    if modifies and scene.lower(noun) not in people():
-        return whats("noun").get(scene.lower(noun))
-    return fate if fate in _FATES else None
+def _is_one_of(scene: Scene, number: Number, noun: int) -> bool:
+    """Whether `one` counts nothing: `one of the biggest cases`, `no one`."""
+    return noun == number.first or scene.tree.child(number.last, "prep") is not None
 
 
 def _designates(scene: Scene, number: Number, noun: int) -> bool:
@@ -106,6 +101,8 @@ def _noun(scene: Scene, number: Number) -> int | None:
                 return head
         else:
             break
+    if head in inside and (whole := _out_of(scene, number)) is not None:
+        return whole
     if head in inside and _in_total(scene, number):
         above = next(
             (
@@ -122,6 +119,18 @@ def _noun(scene: Scene, number: Number) -> int | None:
         if below is not None:
             return below
     return head
+
+
+def _out_of(scene: Scene, number: Number) -> int | None:
+    """Return what a number counts a part of: `of 640 trains planned, 512 were cancelled`."""
+    tokens = scene.tree.tokens
+    opening = next((i for i, t in enumerate(tokens[: number.first]) if t.text == "Of"), None)
+    whole = None if opening is None else scene.tree.child(opening, "pobj")
+    if whole is None or whole > number.first or tokens[whole].pos != "NOUN":
+        return None
+    if act_on(scene, number.last) is not None:
+        return None
+    return whole
 
 
 def _is_whole(scene: Scene, number: Number) -> bool:

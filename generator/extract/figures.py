@@ -60,12 +60,31 @@ def _figure(scene: Scene, number: Number) -> Figure | None:
     measure = measures().get(after) or measures().get(_lemma(scene, number.last + 1))
     if after == "per" and _lemma(scene, number.last + 2) == "cent":
         measure = ("share", "percent")
+    if measure == ("share", "percent") and _progress(scene, number):
+        return None
+    if measure and measure[0] == "distance" and _an_hour(scene, number):
+        measure = ("speed", f"{measure[1]}/h" if measure[1] == "km" else "mph")
     if measure:
         return _make(scene, number, start, _measured(scene, number, measure[0]), measure[1] or None)
     if "." in tokens[number.last].text and number.value < 10 and _speaks_of_magnitude(scene):
         return _make(scene, number, start, "magnitude", None)
     what = counted_by(scene, number)
     return _make(scene, number, start, what, None) if what else None
+
+
+def _progress(scene: Scene, number: Number) -> bool:
+    """Whether a share only says how far a count has come: `with 88 percent of ballots counted`."""
+    after = scene.tree.tokens[number.last + 1 : number.last + 7]
+    words = {t.text.lower() for t in after}
+    return bool(words & {"ballots", "votes", "stations", "precincts"}) and bool(
+        words & {"counted", "reporting", "processed", "tallied"}
+    )
+
+
+def _an_hour(scene: Scene, number: Number) -> bool:
+    """Whether a distance is one an hour: `140 km/h`, `90 miles per hour`."""
+    after = [t.text.lower() for t in scene.tree.tokens[number.last + 2 : number.last + 4]]
+    return after in (["/", "h"], ["per", "hour"], ["an", "hour"])
 
 
 def _speaks_of_magnitude(scene: Scene) -> bool:
@@ -117,6 +136,8 @@ def _make(scene: Scene, number: Number, start: int, what: str, unit: str | None)
 def _bound(scene: Scene, start: int) -> tuple[Bound, int]:
     """Read the words before a number: `at least`, `more than`; the longest wins."""
     words = [t.text.lower() for t in scene.tree.tokens[max(0, start - 4) : start]]
+    if start and scene.tree.tokens[start - 1].dep == "prt":
+        return Bound.EXACTLY, start
     while words and words[-1] in {"a", "the", "staggering", "total", "of"} and len(words) > 2:
         words.pop()
     for size in range(min(3, len(words)), 0, -1):

@@ -12,9 +12,12 @@ from generator.model import Timex, TimexType
 
 _LENGTH = re.compile(r"^PT?(\d+(?:\.\d+)?)([YMWDH])$")
 _UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "H": "hours"}
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute"})
 _GIVING = frozenset({"get", "give", "hand", "receive"})
 """Verbs that give a term only where it is what is given, in years or months."""
 _JOINED = frozenset({"and", "or", ","})
+_AT_MOST = 4
+"""Governors above a length of time that may tell what lasts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +52,12 @@ def _unit(timex: Timex) -> str | None:
 def _what(scene: Scene, head: int, unit: str) -> str | None:
     """Return what lasts so long, by the nearest verb or noun above that tells it."""
     preposition = ""
-    for above in ancestors(scene.tree, head)[:3]:
+    for above in ancestors(scene.tree, head)[:_AT_MOST]:
         token = scene.tree.tokens[above]
         if token.dep in {"prep", "dative"} and not preposition:
             preposition = scene.lower(above)
             continue
-        if token.pos not in {"VERB", "NOUN"}:
+        if token.pos not in {"VERB", "NOUN"} or scene.lower(above) in _TIMES:
             continue
         what = _term(scene, above)
         if what == "duration":
