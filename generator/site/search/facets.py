@@ -42,10 +42,13 @@ def facets(catalogue: Catalogue, entry: Entry) -> Facets:
 
 
 def _months(date: str | None) -> Iterator[str]:
-    """Yield each month in which the date can lie."""
+    """Yield each month in which the date can lie; of an open one, the month that is known."""
     if date is None:
         return
-    lower, upper = edtf.bounds(date)
+    parsed = edtf.parse(date)
+    lower, upper = parsed.lower or parsed.upper, parsed.upper or parsed.lower
+    if lower is None or upper is None:
+        return
     first, last = lower.year * 12 + lower.month - 1, upper.year * 12 + upper.month - 1
     for month in range(first, min(last, first + _MOST_MONTHS - 1) + 1):
         yield f"{month // 12:04d}-{month % 12 + 1:02d}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from pagefind_bin import get_executable
 
 from generator.errors import DatelineError
+from generator.site.search.canonical import settle
 
 FOLDER = "pagefind"
 """Folder of the site that holds the index."""
@@ -30,3 +31,4 @@ def index(site: Path) -> None:
     for file in (site / FOLDER).glob(_INTERFACES):
         if file.name not in (_WORKER, "pagefind-entry.json"):
             file.unlink()
+    settle(site / FOLDER)
