@@ -49,8 +49,9 @@ browser: install ## Find a Chromium for the browser tests, or install one
 test: lint types browser ## Set up, lint, types, all tests with coverage
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
-nightly: install ## Long tests: 1,000 random years of editing, 200 killed runs
-	DATELINE_SEQUENCES=1000 DATELINE_KILLS=200 $(BIN)/pytest tests/write
+nightly: install browser ## Long tests: 1,000 random years, 200 killed runs, 2,000 entries
+	DATELINE_SEQUENCES=1000 DATELINE_KILLS=200 DATELINE_ENTRIES=2000 \
+	  $(BIN)/pytest tests/write tests/browser/test_browser_long.py
 
 format: install ## Rewrite the code in the house format
 	$(BIN)/ruff check --fix .
