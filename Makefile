@@ -47,7 +47,7 @@ browser: install ## Find a Chromium for the browser tests, or install one
 	$(BIN)/python tests/browser/chromium.py
 
 test: lint types browser ## Set up, lint, types, all tests with coverage
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest --numprocesses=logical --dist=loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 nightly: install browser ## Long tests: 1,000 random years, 200 killed runs, 2,000 entries
 	DATELINE_SEQUENCES=1000 DATELINE_KILLS=200 DATELINE_ENTRIES=2000 \
