@@ -13,9 +13,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from babel.core import Locale
 from babel.dates import format_date, format_skeleton, get_date_format
 
-from generator.lexicons import table
+from generator.lexicons import interface, spoken
 
 _POINT = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)"
 _PLAIN = re.compile(_POINT, re.ASCII)
@@ -104,22 +105,25 @@ def finer_than(a: str, b: str) -> bool:
     return _days(first) < _days(second)
 
 
-def people(text: str, locale: str = "en", *, night: bool = False, planned: bool = False) -> str:
+def people(text: str, language: str = "en", *, night: bool = False, planned: bool = False) -> str:
     """Say the date as a reader would.
 
     `night` says a two-day interval as the night between; `planned` what has only a beginning as
     what lies after it, not as what has gone on since.
     """
     date = parse(text)
-    language = _language(locale)
-    said = (
-        _say_interval(date, language, night, planned) if "/" in text else _say_point(date, language)
-    )
+    said = _say_interval(date, language, night, planned) if "/" in text else _say(date, language)
     if date.approximate:
-        said = _phrases(language)["about"].format(said)
+        said = _phrase("about", language, date=said)
     if date.uncertain:
-        said = _phrases(language)["uncertain"].format(said)
+        said = _phrase("uncertain", language, date=said)
     return said
+
+
+def locale(language: str) -> str:
+    """Return the locale that dates and numbers of a language are said in."""
+    # Bare English would put the month first; a chronology's readers are anywhere.
+    return "en_GB" if language == "en" else language.replace("-", "_")
 
 
 def _point(text: str, match: re.Match[str]) -> Date:
@@ -191,53 +195,53 @@ def _days(date: Date) -> int:
     return ((date.upper or dt.date.max) - (date.lower or dt.date.min)).days
 
 
-def _language(locale: str) -> str:
-    # Bare English would put the month first; a chronology's readers are anywhere.
-    return "en_GB" if locale == "en" else locale.replace("-", "_")
+def _phrase(key: str, language: str, **dates: object) -> str:
+    """Fill in a phrase of the interface; in English where that has not the language."""
+    known = spoken(language) or "en"
+    said = interface(known)[f"date.{key}"]
+    return said.format(**dates) if isinstance(said, str) else key
 
 
-@lru_cache(maxsize=16)
-def _phrases(locale: str) -> dict[str, str]:
-    try:
-        rows = table(f"{locale.split('_')[0]}/edtf_phrases")
-    except FileNotFoundError:
-        rows = table("en/edtf_phrases")
-    return {row[0]: row[1] for row in rows}
-
-
-def _say_point(date: Date, locale: str) -> str:
+def _say(date: Date, language: str, *, of: bool = False) -> str:
+    """Say a point in time; `of` in the form that stands after a preposition, as a genitive."""
     lower, upper = date.lower or dt.date.min, date.upper or dt.date.max
+    where = locale(language)
     if date.precision == "day":
-        return format_date(lower, "long", locale=locale)
-    if date.precision in ("month", "year"):
-        return format_skeleton("yMMMM" if date.precision == "month" else "y", lower, locale=locale)
+        return format_date(lower, "long", locale=where)
+    if date.precision == "month":
+        pattern = Locale.parse(where).datetime_skeletons["yMMMM"].pattern
+        # `LLLL` is a month's name that stands alone, `MMMM` the one within a date.
+        return format_date(lower, pattern.replace("LLLL", "MMMM") if of else pattern, locale=where)
+    if date.precision == "year":
+        said = format_skeleton("y", lower, locale=where)
+        return _phrase("of_year", language, first=said) if of else said
     key = _SEASONS[date.text[5:]] if date.precision == "season" else date.precision
-    return _phrases(locale)[key].format(lower.year, upper.year)
+    in_phrase = of and date.precision == "season"
+    return _phrase(f"of_{key}" if in_phrase else key, language, first=lower.year, last=upper.year)
 
 
-def _say_interval(date: Date, locale: str, night: bool, planned: bool) -> str:
+def _say_interval(date: Date, language: str, night: bool, planned: bool) -> str:
     first, _, last = (end.rstrip("~?%") for end in date.text.partition("/"))
-    phrases = _phrases(locale)
     if not last.strip("."):
-        return phrases["after" if planned else "since"].format(_say_point(parse(first), locale))
+        said = _say(parse(first), language, of=True)
+        return _phrase("after" if planned else "since", language, of=said)
     if not first.strip("."):
-        return phrases["until"].format(_say_point(parse(last), locale))
-    begin = _shortened(parse(first), parse(last), locale)
-    joint = phrases["to"] if night else "–"
-    said = f"{begin} {joint} {_say_point(parse(last), locale)}"
-    return phrases["night"].format(said) if night else said
+        return _phrase("until", language, of=_say(parse(last), language, of=True))
+    begin = _shortened(parse(first), parse(last), locale(language))
+    ends = {"first": begin or _say(parse(first), language), "last": _say(parse(last), language)}
+    return _phrase("night" if night else "interval", language, **ends)
 
 
-def _shortened(first: Date, last: Date, locale: str) -> str:
-    """Say the first date without the month and year that the last one repeats after it."""
+def _shortened(first: Date, last: Date, where: str) -> str:
+    """Say the first date without the month and year that the last one repeats, where it can be."""
     begin, end = first.lower or dt.date.min, last.lower or dt.date.min
-    day_first = get_date_format("long", locale=locale).pattern.startswith("d")
+    day_first = get_date_format("long", locale=where).pattern.startswith("d")
     if begin.year != end.year or first.precision != last.precision or not day_first:
-        return _say_point(first, locale)
+        return ""
     if first.precision == "month":
-        return format_date(begin, "LLLL", locale=locale)
+        return format_date(begin, "LLLL", locale=where)
     if first.precision != "day":
-        return _say_point(first, locale)
+        return ""
     if begin.month == end.month:
-        return format_date(begin, "d", locale=locale)
-    return format_skeleton("MMMMd", begin, locale=locale)
+        return format_date(begin, "d", locale=where)
+    return format_skeleton("MMMMd", begin, locale=where)

@@ -16,16 +16,11 @@ from generator.site.register import Item, Shelf, item_order
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip, with_counts
 from generator.site.strip import strip
-from generator.site.text import counted, plain, shortened
+from generator.site.text import plain, shortened
 from generator.site.topics import SUMMARY
 
-KINDS = {
-    "person": ("Person", "People"),
-    "organisation": ("Organisation", "Organisations"),
-    "state": ("State", "States"),
-    "group": ("Group", "Groups"),
-}
-"""Kinds of the schema: of one, of many."""
+KINDS = ("person", "organisation", "state", "group")
+"""Kinds of the schema, in the order of the list."""
 COMPANY = 8
 """Names shown as seen together with one."""
 
@@ -43,16 +38,17 @@ def _actor(site: Rendering, actor: ContentPage[ActorPage]) -> list[Page]:
     intro = site.body(actor.body, actor.path, path)
     head = Head(
         title=plain(actor.meta.name),
-        kicker=KINDS[actor.meta.kind][0],
-        crumbs=(Link(label="Actors", path=addresses.ACTORS),),
+        kicker=site.strings.text(f"actor_kind.{actor.meta.kind}"),
+        crumbs=(Link(label=site.strings.text("page.actors"), path=addresses.ACTORS),),
         intro=intro,
         also=tuple(map(plain, actor.meta.aliases)),
         facts=tuple(_facts(site, actor)),
         strip=strip(entries, site.rows),
-        follow=follow(path, plain(actor.meta.name)),
+        follow=follow(path, plain(actor.meta.name), site.strings),
         proposed=actor.meta.status == "proposed",
     )
-    said = first_words(intro) or f"{head.title}: {counted(len(entries), 'entry', 'entries')}"
+    number = site.strings.text("count.entries", n=len(entries))
+    said = first_words(intro) or f"{head.title}: {number}"
     return listing(site, path, head, entries, description=shortened(said, SUMMARY))
 
 
@@ -60,30 +56,30 @@ def _facts(
     site: Rendering, actor: ContentPage[ActorPage]
 ) -> Iterator[tuple[str, tuple[Link | Chip, ...]]]:
     entries = site.catalogue.by_actor.get(actor.id, ())
-    meta = actor.meta
+    meta, t = actor.meta, site.strings.text
     if meta.role:
-        yield "Role", (Link(label=plain(meta.role)),)
+        yield t("fact.role"), (Link(label=plain(meta.role)),)
     if meta.affiliation:
-        label = "Affiliation" if meta.kind == "person" else "Part of"
-        yield label, site.rows.actor_chips([meta.affiliation])
+        label = "fact.affiliation" if meta.kind == "person" else "fact.part_of"
+        yield t(label), site.rows.actor_chips([meta.affiliation])
     members = site.catalogue.members.get(actor.id, ())
     if members:
-        yield "Members", site.rows.actor_chips(members)
+        yield t("fact.members"), site.rows.actor_chips(members)
     known = [actor.id, meta.affiliation or "", *members]
     company = together(entries, "actors", without=known, most=COMPANY)
     if company:
-        yield "Often with", with_counts(site.rows.actor_chips(company), company)
+        yield t("fact.often_with"), with_counts(site.rows.actor_chips(company), company)
     places = together(entries, "places", without=[actor.id], most=COMPANY)
     if places:
-        yield "Places", with_counts(site.rows.place_chips(places), places)
+        yield t("fact.places"), with_counts(site.rows.place_chips(places), places)
     if meta.wikidata:
         address = f"https://www.wikidata.org/wiki/{meta.wikidata}"
-        yield "Elsewhere", (Link(label=f"Wikidata {meta.wikidata}", url=address),)
+        yield t("fact.elsewhere"), (Link(label=f"Wikidata {meta.wikidata}", url=address),)
 
 
 def _index(site: Rendering) -> Page:
     shelves = []
-    for kind, (_, many) in KINDS.items():
+    for kind in KINDS:
         items = [
             Item(
                 chip=chip,
@@ -96,8 +92,8 @@ def _index(site: Rendering) -> Page:
             for chip in site.rows.actor_chips([key])
         ]
         if items:
-            shelves.append(Shelf(label=many, items=tuple(sorted(items, key=item_order))))
-    html = site.html(
-        "register.html", addresses.ACTORS, title="Actors", shelves=shelves, narrow=False
-    )
-    return Page(path=addresses.ACTORS, title="Actors", html=html, searchable=False, order=20)
+            label = site.strings.text(f"actor_kinds.{kind}")
+            shelves.append(Shelf(label=label, items=tuple(sorted(items, key=item_order))))
+    title = site.strings.text("page.actors")
+    html = site.html("register.html", addresses.ACTORS, title=title, shelves=shelves, narrow=False)
+    return Page(path=addresses.ACTORS, title=title, html=html, searchable=False, order=20)

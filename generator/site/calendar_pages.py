@@ -22,7 +22,6 @@ from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import Row
 from generator.site.saying import said
-from generator.site.text import counted
 
 Days = Mapping[dt.date, tuple[Entry, ...]]
 Months = Mapping[tuple[int, int], tuple[Entry, ...]]
@@ -46,11 +45,12 @@ def date_pages(site: Rendering) -> Iterator[Page]:
     months = by_date(dated, months_of)
     years = by_date(dated, years_of)
     yield _index(site, months, years)
-    crumb = Link(label="Dates", path=addresses.DATES)
+    t = site.strings.text
+    crumb = Link(label=t("page.dates"), path=addresses.DATES)
     for year, entries in years.items():
         head = Head(
             title=_said(f"{year:04}", site),
-            kicker="Year",
+            kicker=t("period.year"),
             crumbs=(crumb,),
             grid=year_grid(year, months, site.options.language),
             facts=_beside(f"{year:04}", [f"{y:04}" for y in years], site),
@@ -60,7 +60,7 @@ def date_pages(site: Rendering) -> Iterator[Page]:
         key = f"{year:04}-{month:02}"
         head = Head(
             title=_said(key, site),
-            kicker="Month",
+            kicker=t("period.month"),
             crumbs=(crumb, _link(f"{year:04}", site)),
             grid=month_grid(year, month, days, site.options.language),
             facts=_beside(key, [f"{y:04}-{m:02}" for y, m in months], site),
@@ -71,7 +71,7 @@ def date_pages(site: Rendering) -> Iterator[Page]:
         key = day.isoformat()
         head = Head(
             title=_said(key, site),
-            kicker="Day",
+            kicker=t("period.day"),
             crumbs=(crumb, _link(key[:4], site), _link(key[:7], site)),
             facts=_beside(key, keys, site),
         )
@@ -79,7 +79,7 @@ def date_pages(site: Rendering) -> Iterator[Page]:
 
 
 def _list(site: Rendering, path: str, head: Head, entries: Sequence[Entry]) -> list[Page]:
-    said = f"{counted(len(entries), 'entry', 'entries')}: {head.title}"
+    said = f"{site.strings.text('count.entries', n=len(entries))}: {head.title}"
     return listing(site, path, head, entries, description=said)
 
 
@@ -104,8 +104,8 @@ def _beside(
     before = keys[position - 1] if position else None
     after = keys[position + 1] if position + 1 < len(keys) else None
     return tuple(
-        (label, (_link(other, site),))
-        for label, other in (("Before", before), ("After", after))
+        (site.strings.text(label), (_link(other, site),))
+        for label, other in (("fact.before", before), ("fact.after", after))
         if other
     )
 
@@ -125,13 +125,15 @@ def _index(site: Rendering, months: Months, years: Years) -> Page:
         for entry in site.catalogue.dated
         if not years_of(entry.meta.date or "")
     ]
+    title = site.strings.text("page.dates")
     html = site.html(
         "dates.html",
         addresses.DATES,
+        title=title,
         lines=lines,
         wide=wide,
         undated=len(site.catalogue.undated),
         undated_path=addresses.UNDATED,
         each_year_path=addresses.ON_THIS_DAY,
     )
-    return Page(path=addresses.DATES, title="Dates", html=html, searchable=False, order=40)
+    return Page(path=addresses.DATES, title=title, html=html, searchable=False, order=40)

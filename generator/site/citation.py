@@ -43,9 +43,11 @@ def citations(site: Rendering, entry: Entry) -> tuple[Citation, ...]:
     page = addresses.url(addresses.entry(entry.id), directories=site.options.directories)
     title, name, date = plain(entry.meta.title), plain(site.options.name), entry.meta.date or ""
     url = site.options.url + page if site.options.url else ""
-    event = f"Event of {date}" if date else "Event without a known date"
+    t = site.strings.text
+    event = t("citation.event", date=date) if date else t("citation.event_undated")
+    words = t("citation.text", title=title, name=name, event=event)
     return (
-        Citation(form="Text", text=" ".join([f"“{title}”, {name}. {event}.", url]).rstrip()),
+        Citation(form=t("citation.form"), text=f"{words} {url}".rstrip()),
         Citation(form="BibTeX", text=_bibtex(entry.id, title, name, date, event, url)),
         Citation(
             form="CSL JSON",

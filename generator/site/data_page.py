@@ -14,6 +14,8 @@ from generator.site.rendering import Rendering
 class Shelf:
     """Formats of one use."""
 
+    name: str
+    """Its anchor: `follow`."""
     label: str
     about: str
     forms: tuple[Format, ...]
@@ -21,35 +23,29 @@ class Shelf:
 
 def data_page(site: Rendering) -> Page:
     """Return the page of all feeds and downloads."""
-    every = formats()
+    every, t = formats(), site.strings.text
     shelves = (
         Shelf(
-            label="Follow",
-            about="Each topic, actor and place has its own, linked on its page.",
+            name="follow",
+            label=t("data.follow"),
+            about=t("data.follow_about"),
             forms=tuple(form for form in every if form.followed),
         ),
         Shelf(
-            label="Download",
-            about="The whole chronology, made anew with each build of the site.",
+            name="download",
+            label=t("data.download"),
+            about=t("data.download_about"),
             forms=tuple(form for form in every if not form.followed),
         ),
     )
     html = site.html(
         "data.html", addresses.DATA, shelves=shelves, api=addresses.API, date_fields=DATE_FIELDS
     )
-    said = "The chronology as feeds, calendar, tables, map data, database and API."
+    title, said = t("page.data"), t("data.description")
     return Page(
-        path=addresses.DATA, title="Data", html=html, description=said, searchable=False, order=70
+        path=addresses.DATA, title=title, html=html, description=said, searchable=False, order=70
     )
 
 
-DATE_FIELDS = (
-    (
-        "edtf",
-        "the date as the sources allow it, in Extended Date/Time Format: 2025-11, 2025-11-19~",
-    ),
-    ("lower", "the first day that it can mean"),
-    ("upper", "the last day that it can mean"),
-    ("precision", "day, month, season, year, decade, century or interval"),
-)
-"""The fields that each format states a date by, and what they mean."""
+DATE_FIELDS = ("edtf", "lower", "upper", "precision")
+"""The fields that each format states a date by."""

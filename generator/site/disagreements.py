@@ -9,13 +9,12 @@ from generator.site import addresses
 from generator.site.catalogue import Entry
 from generator.site.claims import conflicts, dated_otherwise, spread, unsettled
 from generator.site.figures import Figure, figure_of
+from generator.site.listing import further
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import Row
 from generator.site.saying import said
-from generator.site.text import counted, plain
-
-_TITLE = "Where sources differ"
+from generator.site.text import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ def disagreements_pages(site: Rendering) -> list[Page]:
     ordered = sorted(found, key=lambda d: (-d.widest, d.row.path))
     length = site.options.list_length
     cut = [ordered[at : at + length] for at in range(0, len(ordered), length)] or [[]]
-    total = counted(len(ordered), "open disagreement", "open disagreements")
+    total = site.strings.text("count.disagreements", n=len(ordered))
     return [_page(site, part, n, len(cut), total) for n, part in enumerate(cut, start=1)]
 
 
@@ -45,7 +44,7 @@ def _page(
     site: Rendering, entries: Sequence[Disagreement], number: int, last: int, total: str
 ) -> Page:
     path = addresses.numbered(addresses.DISAGREEMENTS, number)
-    title = _TITLE if number == 1 else f"{_TITLE}, page {number}"
+    title = further(site, site.strings.text("page.disagreements"), number)
     html = site.html(
         "disagreements.html",
         path,

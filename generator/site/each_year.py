@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from babel.dates import format_date, format_skeleton
 
+from generator import edtf
 from generator.site import addresses
 from generator.site.catalogue import Entry
 from generator.site.dates import Cell, Grid, by_date, days_of, level
@@ -15,9 +16,7 @@ from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.strip import strip
-from generator.site.text import counted
 
-TITLE = "On this day"
 _LEAP = 2000
 """A year that has every day."""
 
@@ -36,20 +35,26 @@ def each_year_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each day of a month that has entries, and of them all."""
     days = by_date(site.catalogue.dated, _days)
     yield _index(site, days)
+    t = site.strings.text
+    title = t("page.on_this_day")
     keys = list(days)
     for at, (key, entries) in enumerate(days.items()):
-        beside = {"Before": keys[max(at - 1, 0) : at], "After": keys[at + 1 : at + 2]}
+        beside = {"before": keys[max(at - 1, 0) : at], "after": keys[at + 1 : at + 2]}
         head = Head(
             title=_said(key, site),
-            crumbs=(Link(label=TITLE, path=addresses.ON_THIS_DAY),),
+            crumbs=(Link(label=title, path=addresses.ON_THIS_DAY),),
             facts=tuple(
-                (label, (Link(label=_said(other, site), path=addresses.each_year(*other)),))
+                (
+                    t(f"fact.{label}"),
+                    (Link(label=_said(other, site), path=addresses.each_year(*other)),),
+                )
                 for label, others in beside.items()
                 for other in others
             ),
             strip=strip(entries, site.rows),
         )
-        said = f"{counted(len(entries), 'entry', 'entries')}: {head.title}, in all years"
+        number = t("count.entries", n=len(entries))
+        said = t("on_this_day.description", entries=number, day=head.title)
         yield from listing(site, addresses.each_year(*key), head, entries, description=said)
 
 
@@ -62,9 +67,7 @@ def _said(key: tuple[int, int], site: Rendering) -> str:
 
 
 def _locale(site: Rendering) -> str:
-    """Return the locale that dates are said in: the day before the month in bare English."""
-    language = site.options.language
-    return "en_GB" if language == "en" else language.replace("-", "_")
+    return edtf.locale(site.options.language)
 
 
 def _index(site: Rendering, days: Days) -> Page:
@@ -76,14 +79,15 @@ def _index(site: Rendering, days: Days) -> Page:
         )
         for month in sorted({month for month, _ in days})
     ]
+    title = site.strings.text("page.on_this_day")
     html = site.html(
         "on_this_day.html",
         addresses.ON_THIS_DAY,
-        title=TITLE,
+        title=title,
         lines=lines,
         strip=strip(site.catalogue.dated, site.rows),
     )
-    return Page(path=addresses.ON_THIS_DAY, title=TITLE, html=html, searchable=False)
+    return Page(path=addresses.ON_THIS_DAY, title=title, html=html, searchable=False)
 
 
 def _cells(site: Rendering, days: Days, month: int, most: int) -> Iterator[Cell]:

@@ -23,22 +23,12 @@ from generator.site.page import Page
 from generator.site.publishers import publisher_path
 from generator.site.related import Related
 from generator.site.rendering import Rendering
-from generator.site.rows import Chip, Row, is_night, worded
+from generator.site.rows import Chip, Row, is_night
 from generator.site.saying import said
 from generator.site.search import facets
 from generator.site.spellings import plain_spellings
 from generator.site.text import plain, shortened
 from generator.site.topics import SUMMARY
-
-PRECISION = {
-    "day": "known to the day",
-    "month": "known to the month",
-    "season": "known to the season",
-    "year": "known to the year",
-    "decade": "known to the decade",
-    "century": "known to the century",
-    "interval": "at some time within, or all through it",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +74,9 @@ def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], relate
         path,
         title=plain(meta.title),
         said=rows.said(entry),
-        precision="" if date is None or is_night(entry) else PRECISION[date.precision],
+        precision="" if date is None or is_night(entry) else f"precision.{date.precision}",
         edtf=meta.date,
-        kind=worded(meta.kind),
+        kind=meta.kind,
         status=meta.status,
         reason=plain(meta.withdrawn_reason or ""),
         background=meta.background,

@@ -24,9 +24,9 @@ def explore_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page: without script it leads to the indexes."""
     yield Page(
         path=addresses.EXPLORE,
-        title="Explore",
+        title=site.strings.text("page.explore"),
         html=site.html("explore.html", addresses.EXPLORE),
-        description="All entries on a timeline, a map and in a list, narrowed down together.",
+        description=site.strings.text("explore.description"),
         searchable=False,
         order=5,
     )

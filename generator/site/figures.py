@@ -7,28 +7,12 @@ from dataclasses import dataclass
 
 from generator.content import Claim, FigurePage, Source
 from generator.content.agreement import Agreement
-from generator.model import Bound
 from generator.site.catalogue import Entry
 from generator.site.claims import ordered, sources_of, standing
 from generator.site.rows import Chip, Rows
 from generator.site.saying import said
+from generator.site.strings import Strings
 from generator.site.text import plain
-
-BOUNDS = {
-    Bound.EXACTLY: "",
-    Bound.AT_LEAST: "at least ",
-    Bound.MORE_THAN: "more than ",
-    Bound.ABOUT: "about ",
-    Bound.UP_TO: "up to ",
-    Bound.FEWER_THAN: "fewer than ",
-}
-UNITS = {"percent": "%"}
-"""Units that are not said by their own name."""
-_MARKS = {
-    Agreement.UPDATED: "Raised by later reports",
-    Agreement.COMPATIBLE: "Bounds agree",
-    Agreement.CONFLICT: "Sources differ",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +55,21 @@ def figure_of(entry: Entry, figure: FigurePage, rows: Rows) -> Figure:
     numbers = {source.key: n for n, source in enumerate(ordered(entry), start=1)}
     state = standing(entry, figure)
     return Figure(
-        what=plain(figure.what[:1].upper() + figure.what[1:]),
+        what=rows.strings.label(
+            "figure", figure.what, plain(figure.what[:1].upper() + figure.what[1:])
+        ),
         place=rows.place_chips([figure.place])[0] if figure.place else None,
         claims=tuple(
-            _said(claim, figure.unit, numbers, sources, rows.language)
+            _said(claim, figure.unit, numbers, sources, rows.strings)
             for claim in sorted(figure.claims, key=lambda c: _when(c, sources, numbers))
         ),
         differs=state is Agreement.CONFLICT,
-        mark=_MARKS.get(state, ""),
-        part=_part(entry, figure),
+        mark=rows.strings.label("agreement", state, ""),
+        part=_part(entry, figure, rows.strings),
     )
 
 
-def _part(entry: Entry, figure: FigurePage) -> str:
+def _part(entry: Entry, figure: FigurePage, say: Strings) -> str:
     """Name the wider count of which a figure is a part: `children killed` in one district."""
     others = [
         other.what
@@ -92,7 +78,11 @@ def _part(entry: Entry, figure: FigurePage) -> str:
         and other.place is None
         and (figure.what == other.what or figure.what.endswith(f" {other.what}"))
     ]
-    return plain(max(others, key=len)) if others else ""
+    if not others:
+        return ""
+    whole = max(others, key=len)
+    label = say.label("figure", whole, plain(whole))
+    return label[:1].lower() + label[1:]
 
 
 def _when(
@@ -109,16 +99,17 @@ def _said(
     unit: str | None,
     numbers: Mapping[str, int],
     sources: Mapping[str, Source],
-    language: str,
+    say: Strings,
 ) -> Said:
-    number = f"{claim.value:,.0f}" if claim.value == int(claim.value) else f"{claim.value:,}"
-    ending = f"\u00a0{UNITS.get(unit, plain(unit))}" if unit else ""
+    number = say.number(claim.value)
+    ending = f"\u00a0{say.label('unit', unit, plain(unit))}" if unit else ""
+    bound = say.label("bound", claim.bound, "")
     source = sources.get(claim.source or "")
     return Said(
-        bound=BOUNDS[claim.bound],
+        bound=f"{bound} " if bound else "",
         value=number + ending,
         by=plain(claim.by or ""),
         source=numbers[source.key] if source else None,
         publisher=plain(source.publisher or "") if source else "",
-        published=said(source.published, language) if source and source.published else "",
+        published=said(source.published, say.language) if source and source.published else "",
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.site import addresses
 from generator.site.data.formats import FOLLOWED
+from generator.site.strings import Strings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +23,15 @@ class Follow:
     """For programs that list what a page offers: `Energy: Atom`."""
 
 
-def follow(path: str, title: str) -> tuple[Follow, ...]:
+def follow(path: str, title: str, say: Strings) -> tuple[Follow, ...]:
     """Return the ways to follow the page at a path."""
+    labels = {form.name: say.text(f"format.{form.name}") for form in FOLLOWED}
     return tuple(
         Follow(
-            label=form.label,
+            label=labels[form.name],
             path=addresses.beside(path, form.file),
             media=form.media,
-            title=f"{title}: {form.label}",
+            title=f"{title}: {labels[form.name]}",
         )
         for form in FOLLOWED
     )

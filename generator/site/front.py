@@ -14,7 +14,7 @@ from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.strip import strip
-from generator.site.text import counted, plain
+from generator.site.text import plain
 
 
 def front_pages(site: Rendering) -> list[Page]:
@@ -29,9 +29,9 @@ def front_pages(site: Rendering) -> list[Page]:
         chips=site.rows.topic_chips(main_topics(site), count=True),
         strip=strip(catalogue.dated, site.rows),
         moments=moments(site),
-        follow=follow(addresses.FRONT, site.options.name),
+        follow=follow(addresses.FRONT, site.options.name, site.strings),
         apart=Link(
-            label=f"{counted(len(catalogue.undated), 'more has', 'more have')} no known date",
+            label=site.strings.text("count.undated", n=len(catalogue.undated)),
             path=addresses.UNDATED,
         )
         if catalogue.undated
@@ -44,7 +44,7 @@ def front_pages(site: Rendering) -> list[Page]:
         catalogue.dated,
         description=description,
         order=0,
-        menu="Chronology",
+        menu=site.strings.text("page.chronology"),
     )
 
 
@@ -58,17 +58,12 @@ def main_topics(site: Rendering) -> Iterator[str]:
 
 def apart_pages(site: Rendering) -> list[Page]:
     """Return the undated entries and those whose sources differ, as lists of their own."""
-    catalogue = site.catalogue
+    catalogue, t = site.catalogue, site.strings.text
     undated = Head(
-        title="Date not known",
-        intro=Markup(
-            "<p>What the sources tell without saying when. Nothing here is given the date of its "
-            "publication.</p>"
-        ),
+        title=t("page.undated"),
+        intro=Markup("<p>{}</p>").format(t("undated.about")),
     )
     return [
-        *listing(
-            site, addresses.UNDATED, undated, catalogue.undated, empty="Every entry has a date."
-        ),
+        *listing(site, addresses.UNDATED, undated, catalogue.undated, empty=t("undated.empty")),
         *disagreements_pages(site),
     ]

@@ -17,7 +17,6 @@ from generator.site.rendering import Rendering
 from generator.site.rows import Chip
 from generator.site.stream import groups, parts
 from generator.site.strip import Strip
-from generator.site.text import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,30 +68,31 @@ def listing(
     description: str = "",
     order: int | None = None,
     menu: str = "",
-    empty: str = "No entries yet.",
+    empty: str = "",
 ) -> list[Page]:
     """Return the pages of a list: the first with its head, the further ones with its name."""
+    t = site.strings.text
     rows = [site.rows.row(entry) for entry in entries]
     cut = list(parts(rows, site.options.list_length))
     pages = []
     for number, part in cut:
         own = addresses.numbered(path, number)
-        title = head.title if number == 1 else f"{head.title}, page {number}"
+        title = further(site, head.title, number)
         html = site.html(
             "listing.html",
             own,
             head=head,
             first=number == 1,
             page_title=title,
-            total=counted(len(rows), "entry", "entries"),
+            total=t("count.entries", n=len(rows)),
             ordered=sum(row.edtf is not None for row in rows) > 1,
-            groups=groups(part, site.options.language),
+            groups=groups(part, site.strings),
             home=path,
             number=number,
             last=len(cut),
             newer=addresses.numbered(path, number - 1) if number > 1 else None,
             older=addresses.numbered(path, number + 1) if number < len(cut) else None,
-            empty=empty,
+            empty=empty or t("list.empty"),
             data_page=addresses.DATA,
         )
         pages.append(
@@ -108,6 +108,13 @@ def listing(
             )
         )
     return pages
+
+
+def further(site: Rendering, title: str, number: int) -> str:
+    """Return the title of a page of a list; the first has the list's own."""
+    if number == 1:
+        return title
+    return site.strings.text("list.page_title", title=title, number=str(number))
 
 
 def _ways(site: Rendering, own: str, head: Head) -> tuple[tuple[str, str, str], ...]:

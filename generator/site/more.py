@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.site import addresses, recent
-from generator.site.each_year import TITLE as ON_THIS_DAY
+from generator.site import addresses
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 
-_WAYS = (
-    (ON_THIS_DAY, addresses.ON_THIS_DAY, "What happened on one day of the year, over all years."),
-    ("Sources", addresses.SOURCES, "Publishers, their reports and the entries that these tell."),
-    (recent.ADDED, addresses.ADDED, "Entries by the day of their first report."),
-    (recent.CHANGED, addresses.CHANGED, "Entries that later reports have joined."),
-    (
-        "Where sources differ",
-        addresses.DISAGREEMENTS,
-        "Figures on which sources contradict each other.",
-    ),
-    ("Date not known", addresses.UNDATED, "What the sources tell without saying when."),
-)
+_WAYS = {
+    "on_this_day": addresses.ON_THIS_DAY,
+    "sources": addresses.SOURCES,
+    "added": addresses.ADDED,
+    "changed": addresses.CHANGED,
+    "disagreements": addresses.DISAGREEMENTS,
+    "undated": addresses.UNDATED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +30,10 @@ class Way:
 
 def more_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of further indexes."""
-    ways = [Way(title=title, path=path, shows=shows) for title, path, shows in _WAYS]
+    t = site.strings.text
+    ways = [
+        Way(title=t(f"page.{name}"), path=path, shows=t(f"more.{name}"))
+        for name, path in _WAYS.items()
+    ]
     html = site.html("more.html", addresses.MORE, ways=ways)
-    yield Page(path=addresses.MORE, title="More", html=html, searchable=False, order=60)
+    yield Page(path=addresses.MORE, title=t("page.more"), html=html, searchable=False, order=60)

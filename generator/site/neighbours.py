@@ -28,6 +28,7 @@ class Neighbourhood:
 
     def __init__(self, site: Rendering) -> None:
         self._site = site
+        self._in_time = site.strings.text("entry.in_time")
         self._orders: dict[tuple[str, str], _Order] = {}
         catalogue = site.catalogue
         self._indexes = {
@@ -76,7 +77,7 @@ class Neighbourhood:
         newer = entries[position - 1 : position] if position else ()
         row = self._site.rows.row
         return Neighbours(
-            label=plain(self._names[sort][name]) if sort else "In time",
+            label=plain(self._names[sort][name]) if sort else self._in_time,
             before=next(map(row, older), None),
             after=next(map(row, newer), None),
         )

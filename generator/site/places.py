@@ -16,18 +16,10 @@ from generator.site.page import Page
 from generator.site.register import Item, Shelf, item_order
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip, with_counts
+from generator.site.strings import Strings
 from generator.site.strip import strip
-from generator.site.text import counted, plain, shortened
+from generator.site.text import plain, shortened
 from generator.site.topics import SUMMARY
-
-KINDS = {
-    "country": "Country",
-    "region": "Region",
-    "city": "City",
-    "district": "District",
-    "site": "Site",
-    "water": "Water",
-}
 
 
 def place_pages(site: Rendering) -> Iterator[Page]:
@@ -51,19 +43,20 @@ def _place(site: Rendering, place: ContentPage[PlacePage]) -> list[Page]:
     around = site.rows.place_chips(site.catalogue.around[place.id])
     head = Head(
         title=plain(place.meta.name),
-        kicker=KINDS[place.meta.kind],
+        kicker=site.strings.text(f"place_kind.{place.meta.kind}"),
         crumbs=(
-            Link(label="Places", path=addresses.PLACES),
+            Link(label=site.strings.text("page.places"), path=addresses.PLACES),
             *(Link(label=chip.name, path=chip.path) for chip in reversed(around)),
         ),
         intro=intro,
         also=tuple(map(plain, place.meta.aliases)),
         facts=tuple(_facts(site, place)),
         strip=strip(entries, site.rows),
-        follow=follow(path, plain(place.meta.name)),
+        follow=follow(path, plain(place.meta.name), site.strings),
         proposed=place.meta.status == "proposed",
     )
-    said = first_words(intro) or f"{head.title}: {counted(len(entries), 'entry', 'entries')}"
+    number = site.strings.text("count.entries", n=len(entries))
+    said = first_words(intro) or f"{head.title}: {number}"
     return listing(site, path, head, entries, description=shortened(said, SUMMARY))
 
 
@@ -71,25 +64,25 @@ def _facts(
     site: Rendering, place: ContentPage[PlacePage]
 ) -> Iterator[tuple[str, tuple[Link | Chip, ...]]]:
     entries = site.catalogue.by_place.get(place.id, ())
-    meta = place.meta
+    meta, t = place.meta, site.strings.text
     inner = within(site, place.id)
     around = site.catalogue.around[place.id]
     if around:
-        yield "Lies within", _counted(site, around)
+        yield t("fact.within_which"), _counted(site, around)
         told = site.catalogue.by_place
         beside = [n for n in within(site, around[0]) if n != place.id and n in told]
         if beside:
-            yield "Beside it", _counted(site, beside[:COMPANY])
+            yield t("fact.beside"), _counted(site, beside[:COMPANY])
     if inner:
-        yield "Within it", _counted(site, inner)
+        yield t("fact.within"), _counted(site, inner)
     company = together(entries, "actors", without=[], most=COMPANY)
     if company:
-        yield "Actors", with_counts(site.rows.actor_chips(company), company)
+        yield t("fact.actors"), with_counts(site.rows.actor_chips(company), company)
     if meta.lat is not None and meta.lon is not None:
-        yield "Position", (Link(label=_position(meta.lat, meta.lon)),)
+        yield t("fact.position"), (Link(label=_position(meta.lat, meta.lon, site.strings)),)
     if meta.wikidata:
         address = f"https://www.wikidata.org/wiki/{meta.wikidata}"
-        yield "Elsewhere", (Link(label=f"Wikidata {meta.wikidata}", url=address),)
+        yield t("fact.elsewhere"), (Link(label=f"Wikidata {meta.wikidata}", url=address),)
 
 
 def _counted(site: Rendering, names: Iterable[str]) -> tuple[Chip, ...]:
@@ -98,16 +91,18 @@ def _counted(site: Rendering, names: Iterable[str]) -> tuple[Chip, ...]:
     return with_counts(site.rows.place_chips(counts), counts)
 
 
-def _position(lat: float, lon: float) -> str:
-    north = f"{abs(lat):.2f}° {'N' if lat >= 0 else 'S'}"
-    return f"{north}, {abs(lon):.2f}° {'E' if lon >= 0 else 'W'}"
+def _position(lat: float, lon: float, say: Strings) -> str:
+    north = "places.north" if lat >= 0 else "places.south"
+    east = "places.east" if lon >= 0 else "places.west"
+    shown = ((north, say.number(abs(lat), "0.00")), (east, say.number(abs(lon), "0.00")))
+    return ", ".join(say.text(key, degrees=degrees) for key, degrees in shown)
 
 
 def _index(site: Rendering) -> Page:
-    html = site.html(
-        "register.html", addresses.PLACES, title="Places", shelves=_shelves(site), narrow=True
-    )
-    return Page(path=addresses.PLACES, title="Places", html=html, searchable=False, order=30)
+    title = site.strings.text("page.places")
+    shelves = _shelves(site)
+    html = site.html("register.html", addresses.PLACES, title=title, shelves=shelves, narrow=True)
+    return Page(path=addresses.PLACES, title=title, html=html, searchable=False, order=30)
 
 
 def _shelves(site: Rendering) -> list[Shelf]:
@@ -132,10 +127,11 @@ def _shelves(site: Rendering) -> list[Shelf]:
     countries = [name for name in within_none if catalogue.places[name].meta.kind == "country"]
     others = [name for name in within_none if name not in countries]
     if countries:
-        label = "Other countries" if inner else "Countries"
-        shelves.append(Shelf(label=label, items=_items(site, countries)))
+        label = "places.other_countries" if inner else "places.countries"
+        shelves.append(Shelf(label=site.strings.text(label), items=_items(site, countries)))
     if others:
-        shelves.append(Shelf(label="Elsewhere", items=_items(site, others)))
+        label = site.strings.text("places.elsewhere")
+        shelves.append(Shelf(label=label, items=_items(site, others)))
     return shelves
 
 
@@ -149,6 +145,6 @@ def _item(site: Rendering, name: str) -> Item:
         chip=site.rows.place_chips([name])[0],
         count=len(site.catalogue.by_place.get(name, ())),
         also=tuple(map(plain, page.meta.aliases)),
-        note=KINDS[page.meta.kind].lower(),
+        note=site.strings.text(f"place_kind.{page.meta.kind}").lower(),
         proposed=page.meta.status == "proposed",
     )

@@ -11,17 +11,19 @@ from generator.content import Source
 from generator.content.ids import slug
 from generator.site import addresses
 from generator.site.catalogue import Entry
-from generator.site.listing import Head, Link, listing
+from generator.site.listing import Head, Link, further, listing
 from generator.site.page import Page
 from generator.site.register import Item, Shelf, item_order
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip, Row
 from generator.site.saying import said
 from generator.site.stream import parts
+from generator.site.strings import Strings
 from generator.site.strip import strip
-from generator.site.text import counted, plain
+from generator.site.text import plain
 
 UNNAMED = "Publisher not named"
+"""Name of the page of reports without a publisher; its title is in the readers' language."""
 Given = tuple[Entry, Source]
 
 
@@ -49,15 +51,17 @@ def publisher_pages(site: Rendering) -> Iterator[Page]:
     for entry in site.catalogue.entries:
         for source in entry.meta.sources:
             found.setdefault(publisher_path(source), []).append((entry, source))
-    names = {path: _names(given) for path, given in found.items()}
+    names = {path: _names(given, site.strings) for path, given in found.items()}
     yield _index(site, found, names)
     for path in sorted(found):
         yield from _publisher(site, path, found[path], names[path])
 
 
-def _names(given: Iterable[Given]) -> tuple[str, ...]:
+def _names(given: Iterable[Given], say: Strings) -> tuple[str, ...]:
     """Return the spellings of a name, the most frequent first."""
-    counts = Counter(plain(source.publisher or UNNAMED) for _, source in given)
+    counts = Counter(
+        plain(source.publisher or say.text("publisher.unnamed")) for _, source in given
+    )
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -69,22 +73,23 @@ def _publisher(
     site: Rendering, path: str, given: Sequence[Given], names: tuple[str, ...]
 ) -> Iterator[Page]:
     entries, reports = _entries(given), _reports(site, given)
-    number = counted(len(reports), "report", "reports")
-    further = addresses.beside(path, "reports.md")
+    t = site.strings.text
+    number = t("count.reports", n=len(reports))
+    list_path = addresses.beside(path, "reports.md")
     head = Head(
         title=names[0],
-        kicker="Publisher",
-        crumbs=(Link(label="Sources", path=addresses.SOURCES),),
+        kicker=t("publisher.kind"),
+        crumbs=(Link(label=t("page.sources"), path=addresses.SOURCES),),
         also=names[1:],
-        facts=(("Reports", (Link(label=number, path=further),)),),
+        facts=((t("fact.reports"), (Link(label=number, path=list_path),)),),
         strip=strip(entries, site.rows),
     )
-    told = f"{head.title}: {number}, {counted(len(entries), 'entry', 'entries')}"
+    told = f"{head.title}: {number}, {t('count.entries', n=len(entries))}"
     yield from listing(site, path, head, entries, description=told)
     cut = list(parts(reports, site.options.list_length))
     for position, part in cut:
-        own = addresses.numbered(further, position)
-        title = f"{head.title}: reports" + (f", page {position}" if position > 1 else "")
+        own = addresses.numbered(list_path, position)
+        title = further(site, t("publisher.reports_of", name=head.title), position)
         html = site.html(
             "reports.html",
             own,
@@ -94,8 +99,8 @@ def _publisher(
             reports=part,
             number=position,
             last=len(cut),
-            newer=addresses.numbered(further, position - 1) if position > 1 else None,
-            older=addresses.numbered(further, position + 1) if position < len(cut) else None,
+            newer=addresses.numbered(list_path, position - 1) if position > 1 else None,
+            older=addresses.numbered(list_path, position + 1) if position < len(cut) else None,
         )
         yield Page(path=own, title=title, html=html, searchable=False)
 
@@ -130,21 +135,22 @@ def _index(
     found: Mapping[str, Sequence[Given]],
     names: Mapping[str, tuple[str, ...]],
 ) -> Page:
+    t = site.strings.text
     items = [
         Item(
             chip=Chip(name=names[path][0], path=path, sort="source"),
             count=len(_entries(given)),
             also=names[path][1:],
-            note=counted(len({source.key for _, source in given}), "report", "reports"),
+            note=t("count.reports", n=len({source.key for _, source in given})),
         )
         for path, given in found.items()
     ]
-    shelf = Shelf(label="Publishers", items=tuple(sorted(items, key=item_order)))
+    shelf = Shelf(label=t("publisher.publishers"), items=tuple(sorted(items, key=item_order)))
     html = site.html(
         "register.html",
         addresses.SOURCES,
-        title="Sources",
+        title=t("page.sources"),
         shelves=[shelf] if items else [],
         narrow=False,
     )
-    return Page(path=addresses.SOURCES, title="Sources", html=html, searchable=False)
+    return Page(path=addresses.SOURCES, title=t("page.sources"), html=html, searchable=False)

@@ -19,15 +19,6 @@ from generator.site.rows import Row
 from generator.site.saying import said
 from generator.site.strip import strip
 
-ADDED = "Recently added"
-CHANGED = "Recently changed"
-_INTRO = {
-    ADDED: "By the day on which the first report of each entry was published: the chronology "
-    "keeps no other day on which an entry came in.",
-    CHANGED: "Entries that a later report has joined, by the day on which the newest of their "
-    "reports was published: the chronology keeps no other day of a change.",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
@@ -43,8 +34,8 @@ def recent_pages(site: Rendering) -> tuple[Page, Page]:
     added = {key: of[0] for key, of in days.items() if of}
     changed = {key: of[-1] for key, of in days.items() if of and of[-1] != of[0]}
     return (
-        _page(site, addresses.ADDED, ADDED, added),
-        _page(site, addresses.CHANGED, CHANGED, changed),
+        _page(site, addresses.ADDED, "added", added),
+        _page(site, addresses.CHANGED, "changed", changed),
     )
 
 
@@ -54,7 +45,8 @@ def _days(entry: Entry) -> list[str]:
     return sorted(published, key=edtf.sort_key)
 
 
-def _page(site: Rendering, path: str, title: str, days: dict[str, str]) -> Page:
+def _page(site: Rendering, path: str, name: str, days: dict[str, str]) -> Page:
+    title, intro = (site.strings.text(f"{group}.{name}") for group in ("page", "recent"))
     entries = [entry for entry in site.catalogue.entries if entry.id in days]
     newest = sorted(entries, key=lambda entry: edtf.sort_key(days[entry.id]), reverse=True)
     shown = newest[: site.options.list_length]
@@ -62,13 +54,13 @@ def _page(site: Rendering, path: str, title: str, days: dict[str, str]) -> Page:
         "recent.html",
         path,
         title=title,
-        intro=_INTRO[title],
+        intro=intro,
         strip=strip(shown, site.rows),
         groups=tuple(_groups(site, shown, days)),
         shown=len(shown),
         all=len(entries),
     )
-    return Page(path=path, title=title, html=html, searchable=False, description=_INTRO[title])
+    return Page(path=path, title=title, html=html, searchable=False, description=intro)
 
 
 def _groups(site: Rendering, shown: Iterable[Entry], days: dict[str, str]) -> Iterable[Reported]:

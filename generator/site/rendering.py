@@ -14,8 +14,8 @@ from generator.content.reports import Remembered
 from generator.site import addresses, body
 from generator.site.catalogue import Catalogue
 from generator.site.options import Options
-from generator.site.rows import Rows
-from generator.site.text import counted
+from generator.site.rows import Rows, worded
+from generator.site.strings import Anchor, strings
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -32,12 +32,14 @@ class Rendering:
         self.catalogue = catalogue
         self.options = options
         self.reports = reports
+        self.strings = strings(options.language)
         self.rows = Rows(catalogue, options.language)
         self._addresses = _content_addresses(catalogue)
 
     def html(self, template: str, path: str, **values: object) -> str:
         """Fill a template for the page at a path."""
-        return _environment().get_template(template).render(to=self._way(path), **values)
+        found = _environment(self.options.language).get_template(template)
+        return found.render(to=self._way(path), **values)
 
     def body(self, text: str, source: str, path: str) -> Markup:
         """Render the Markdown of a content file for the page at a path."""
@@ -58,7 +60,7 @@ class Rendering:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(language: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
@@ -66,7 +68,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["counted"] = counted
+    said = strings(language)
+    environment.filters["worded"] = worded
+    environment.globals |= {
+        "t": said.text,
+        "label": said.label,
+        "anchor": Anchor,
+        "code": Markup("<code>{}</code>").format,
+    }
     return environment
 
 

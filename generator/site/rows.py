@@ -13,6 +13,7 @@ from generator.site import addresses
 from generator.site.catalogue import Catalogue, Entry
 from generator.site.claims import disputed
 from generator.site.saying import said
+from generator.site.strings import strings
 from generator.site.text import plain
 
 _NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
@@ -52,7 +53,7 @@ class Row:
     said: str
     """Its date for people; empty where it has none."""
     kind: str
-    """`statement`, `planned` and the lexicon's kinds, as words."""
+    """`statement`, `planned` or one of the lexicon's kinds."""
     places: tuple[Chip, ...]
     actors: tuple[Chip, ...]
     topics: tuple[Chip, ...]
@@ -68,6 +69,7 @@ class Rows:
     def __init__(self, catalogue: Catalogue, language: str = "en") -> None:
         self.catalogue = catalogue
         self.language = language
+        self.strings = strings(language)
         self._hues = _hues(catalogue)
         self._rows: dict[str, Row] = {}
 
@@ -84,7 +86,7 @@ class Rows:
             title=plain(meta.title),
             edtf=meta.date,
             said=self.said(entry),
-            kind=worded(meta.kind),
+            kind=meta.kind,
             places=self.place_chips(self._most_specific(meta.places))[:CHIPS],
             actors=self.actor_chips(meta.actors)[:CHIPS],
             topics=self.topic_chips(meta.topics),

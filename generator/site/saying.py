@@ -20,4 +20,4 @@ def said(date: str, language: str, *, night: bool = False, planned: bool = False
 @lru_cache(maxsize=65_536)
 def weekday(day: dt.date, language: str) -> str:
     """Say the day of the week: `Tuesday`."""
-    return format_date(day, "EEEE", locale=language.replace("-", "_"))
+    return format_date(day, "EEEE", locale=edtf.locale(language))

@@ -12,6 +12,7 @@ from generator import edtf
 from generator.site import addresses
 from generator.site.rows import Row
 from generator.site.saying import said, weekday
+from generator.site.strings import Strings
 
 T = TypeVar("T")
 
@@ -34,9 +35,9 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def groups(rows: Sequence[Row], language: str = "en") -> tuple[Group, ...]:
+def groups(rows: Sequence[Row], say: Strings) -> tuple[Group, ...]:
     """Group rows that stand in order of time."""
-    return tuple(_group(key, tuple(members), language) for key, members in groupby(rows, key=_key))
+    return tuple(_group(key, tuple(members), say) for key, members in groupby(rows, key=_key))
 
 
 def parts(rows: Sequence[T], length: int) -> Iterator[tuple[int, Sequence[T]]]:
@@ -62,13 +63,13 @@ def _key(row: Row) -> str:
     return day.isoformat() if day else row.edtf.rstrip("~?%")
 
 
-def _group(key: str, rows: tuple[Row, ...], language: str) -> Group:
+def _group(key: str, rows: tuple[Row, ...], say: Strings) -> Group:
     if key == "undated":
-        return Group(key=key, label="Date not known", weekday="", path=None, rows=rows)
+        return Group(key=key, label=say.text("date.unknown"), weekday="", path=None, rows=rows)
     date = edtf.parse(key)
     day = date.lower if date.precision == "day" else None
-    named = weekday(day, language) if day else ""
-    label = said(key, language)
+    named = weekday(day, say.language) if day else ""
+    label = said(key, say.language)
     return Group(key=key, label=label, weekday=named, path=page_of(key), rows=rows)
 
 

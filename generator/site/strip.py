@@ -13,6 +13,7 @@ from generator.site.catalogue import Entry
 from generator.site.rows import Rows
 from generator.site.saying import said
 from generator.site.stream import single_day
+from generator.site.strings import Strings
 
 DAYS = 62
 """Longest stretch shown day by day; a bar then is at least 5 pixels wide on a phone."""
@@ -90,9 +91,10 @@ def strip(entries: Iterable[Entry], rows: Rows) -> Strip | None:
             {
                 "before": sum(bucket < buckets[0] for bucket, _ in shown),
                 "after": sum(bucket > buckets[-1] for bucket, _ in shown),
-                f"not known to the {unit}": len(dated) - planned - len(shown),
+                f"coarse_{unit}": len(dated) - planned - len(shown),
                 "planned": planned,
-            }
+            },
+            rows.strings,
         ),
     )
 
@@ -107,8 +109,8 @@ def _span(points: Sequence[tuple[dt.date, int, int]]) -> tuple[dt.date, dt.date]
     return (days[0], days[-1]) if _unit(days[0], days[-1]) == _unit(*most) else most
 
 
-def _told(counts: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(f"{count} {why}" for why, count in counts.items() if count)
+def _told(counts: Mapping[str, int], say: Strings) -> tuple[str, ...]:
+    return tuple(say.text(f"strip.{why}", n=count) for why, count in counts.items() if count)
 
 
 _FINENESS = {"day": 0, "month": 1, "year": 2}

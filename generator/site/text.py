@@ -27,8 +27,3 @@ def shortened(text: str, limit: int) -> str:
     if len(folded) <= limit:
         return folded
     return folded[:limit].rpartition(" ")[0].rstrip(" ,;:.–-") + " …"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Say how many: `1 source`, `3 sources`."""
-    return f"{number:,} {one if number == 1 else many}"

@@ -16,7 +16,7 @@ from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip, Row
 from generator.site.strip import strip
-from generator.site.text import counted, plain, shortened
+from generator.site.text import plain, shortened
 
 SUMMARY = 160
 """Characters of a page's description for search engines, which cut longer ones."""
@@ -50,27 +50,26 @@ def _topic(site: Rendering, topic: ContentPage[TopicPage]) -> list[Page]:
     head = Head(
         title=plain(topic.meta.name),
         crumbs=(
-            Link(label="Topics", path=addresses.TOPICS),
+            Link(label=site.strings.text("page.topics"), path=addresses.TOPICS),
             *(Link(label=label, path=target) for label, target in reversed(crumbs)),
         ),
         intro=intro,
         chips=site.rows.topic_chips(site.catalogue.below.get(topic.id, ()), count=True),
         strip=strip(entries, site.rows),
         moments=moments(site, topic.id),
-        follow=follow(path, plain(topic.meta.name)) if topic.meta.feed else (),
+        follow=follow(path, plain(topic.meta.name), site.strings) if topic.meta.feed else (),
         hue=site.rows.hue(topic.id),
     )
-    said = first_words(intro) or counted(len(entries), "entry", "entries")
+    said = first_words(intro) or site.strings.text("count.entries", n=len(entries))
     return listing(site, path, head, entries, description=shortened(said, SUMMARY))
 
 
 def _index(site: Rendering) -> Page:
     catalogue = site.catalogue
     tops = [name for name in catalogue.topics if not catalogue.above[name]]
-    html = site.html(
-        "topics.html", addresses.TOPICS, branches=[_branch(site, name) for name in tops]
-    )
-    return Page(path=addresses.TOPICS, title="Topics", html=html, searchable=False, order=10)
+    title, branches = site.strings.text("page.topics"), [_branch(site, name) for name in tops]
+    html = site.html("topics.html", addresses.TOPICS, title=title, branches=branches)
+    return Page(path=addresses.TOPICS, title=title, html=html, searchable=False, order=10)
 
 
 def _branch(site: Rendering, name: str) -> Branch:

@@ -29,6 +29,7 @@ from generator.site.data import (
 from generator.site.data import parquet as parquet_file
 from generator.site.data.rows import COLUMNS, row
 from generator.site.rendering import Rendering
+from generator.site.strings import strings
 
 POSITION = {
     "type": "array",
@@ -117,8 +118,9 @@ def test_a_chronology_without_entries_has_every_format(form: site.Format) -> Non
 def test_each_format_is_published_with_the_site(built: Path, form: site.Format) -> None:
     assert (built / form.file).stat().st_size > 0
     page = (built / "data" / "index.html").read_text(encoding="utf-8")
-    assert f">{form.label}</a>" in page
-    assert form.about in page
+    say = strings("en")
+    assert f">{say.text(f'format.{form.name}')}</a>" in page
+    assert say.text(f"format_about.{form.name}") in page
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

@@ -9,6 +9,7 @@ from generator.site.catalogue import Entry
 from generator.site.data.record import actors, places, record, topics
 from generator.site.data.shape import ActorData, PlaceData, Record, TopicData
 from generator.site.rendering import Rendering
+from generator.site.strings import Strings
 from generator.site.text import plain
 
 
@@ -24,6 +25,8 @@ class Dataset:
     """`en`."""
     home: str
     """The page of the set; relative where the site's address is not known."""
+    strings: Strings
+    """What the set says to its readers."""
     records: tuple[Record, ...]
     """Newest first, the undated last; none withdrawn."""
     actors: tuple[ActorData, ...] = ()
@@ -46,9 +49,10 @@ def dataset(site: Rendering) -> Dataset:
     said = plain(own.meta.description) if own and own.meta.description else ""
     return Dataset(
         title=site.options.name,
-        description=said or f"The entries of {site.options.name}, newest first.",
+        description=said or site.strings.text("data.whole", name=site.options.name),
         language=site.options.language,
         home=site.options.url,
+        strings=site.strings,
         records=records(site, site.catalogue.entries),
         actors=actors(site),
         places=places(site),

@@ -64,9 +64,10 @@ def _part(
     page = addresses.url(path, directories=site.options.directories)
     return Dataset(
         title=f"{name} ({whole.title})",
-        description=f"The entries of {whole.title} on {name}, newest first.",
+        description=whole.strings.text("data.part", name=whole.title, part=name),
         language=whole.language,
         home=site.options.url + page,
+        strings=whole.strings,
         records=tuple(records),
     )
 

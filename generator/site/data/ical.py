@@ -9,12 +9,13 @@ no date is left out, and the calendar says how many those are. No event takes up
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.site.data.dataset import Dataset
 from generator.site.data.moments import NEVER, identity, last_changed, link, telling
 from generator.site.data.shape import Record, When
+from generator.site.strings import Strings
 
 _END = b"END:VCALENDAR\r\n"
 QUARTER = 92
@@ -30,9 +31,11 @@ def write(data: Dataset) -> bytes:
     calendar.add("prodid", "-//Dateline//Chronology//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", data.title)
-    calendar.add("x-wr-caldesc", f"{data.description}{_left_out(data.records, shown)}")
+    calendar.add("x-wr-caldesc", " ".join([data.description, *_left_out(data, len(shown))]))
     head: bytes = calendar.to_ical()
-    return head.removesuffix(_END) + b"".join(map(_event, shown)) + _END
+    return (
+        head.removesuffix(_END) + b"".join(_event(record, data.strings) for record in shown) + _END
+    )
 
 
 def span(when: When) -> tuple[dt.date, dt.date] | None:
@@ -43,7 +46,7 @@ def span(when: When) -> tuple[dt.date, dt.date] | None:
 
 
 @lru_cache(maxsize=16_384)
-def _event(record: Record) -> bytes:
+def _event(record: Record, say: Strings) -> bytes:
     """Write one event: it stands in some seven calendars, and costs most of a build's data."""
     from icalendar import Event
 
@@ -57,7 +60,7 @@ def _event(record: Record) -> bytes:
     event.add("dtend", upper + dt.timedelta(days=1))
     exact = when.precision == "day" and not (when.approximate or when.uncertain)
     event.add("summary", record.title if exact else f"{when.said}: {record.title}")
-    event.add("description", telling(record))
+    event.add("description", telling(record, say))
     event.add("transp", "TRANSPARENT")
     event.add("status", "TENTATIVE" if record.kind == "planned" else "CONFIRMED")
     event.add("categories", [topic.name for topic in record.topics] or [record.kind])
@@ -71,6 +74,6 @@ def _event(record: Record) -> bytes:
     return written
 
 
-def _left_out(records: Iterable[Record], shown: Iterable[Record]) -> str:
-    number = len(list(records)) - len(list(shown))
-    return f" Not on it, for want of a date to the quarter: {number}." if number else ""
+def _left_out(data: Dataset, shown: int) -> Iterator[str]:
+    if number := len(data.records) - shown:
+        yield data.strings.text("data.left_out", n=number)

@@ -26,7 +26,7 @@ def write(data: Dataset) -> bytes:
             "id": identity(record.url),
             "url": link(record.url),
             "title": record.title,
-            "content_text": telling(record),
+            "content_text": telling(record, data.strings),
             "date_published": known.isoformat() if known else None,
             "date_modified": moment.isoformat() if known else None,
             "tags": [topic.name for topic in record.topics],

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from generator import edtf
 from generator.site.data.shape import Record
+from generator.site.strings import Strings
 
 FEED_LENGTH = 50
 """Entries of a feed: readers ask for it many times a day, and keep what they have seen."""
@@ -50,12 +51,16 @@ def link(address: str) -> str | None:
     return address if "://" in address else None
 
 
-def telling(record: Record) -> str:
+def telling(record: Record, say: Strings) -> str:
     """Tell an entry in plain text: when and where, what happened, who reports it."""
     places = [place.name for place in record.places if not place.around]
-    head = [record.date.said if record.date else "Date not known", *places]
+    head = [record.date.said if record.date else say.text("date.unknown"), *places]
     publishers = dict.fromkeys(source.publisher for source in record.sources if source.publisher)
-    parts = [", ".join(head), record.summary, f"Reported by {', '.join(publishers)}."]
+    parts = [
+        ", ".join(head),
+        record.summary,
+        say.text("data.reported_by", publishers=", ".join(publishers)),
+    ]
     return "\n\n".join(part for part in parts[: 3 if publishers else 2] if part)
 
 
