@@ -25,6 +25,8 @@ from generator.site.configuration import options
 from generator.site.key_dates import remembered
 from generator.site.published import published
 from generator.site.search import index
+from generator.site.shell import interface, name_toggles
+from generator.site.strings import Strings, strings
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 THEME = "theme"
@@ -118,7 +120,7 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / path, target)
-    _write_configuration(config, directory, navigation(pages))
+    _write_configuration(config, directory, navigation(pages), strings(settings.language))
     return found
 
 
@@ -198,7 +200,9 @@ def _claim(folder: Path) -> None:
     mark.touch()
 
 
-def _write_configuration(config: Path, directory: Path, nav: list[dict[str, str]]) -> None:
+def _write_configuration(
+    config: Path, directory: Path, nav: list[dict[str, str]], say: Strings
+) -> None:
     """Write the configuration with its navigation spelt out and without our plugin."""
     import yaml
     from mkdocs.utils.yaml import yaml_load
@@ -206,6 +210,8 @@ def _write_configuration(config: Path, directory: Path, nav: list[dict[str, str]
     with config.open("rb") as file:
         raw: dict[str, Any] = yaml_load(file)
     theme = raw["theme"] if isinstance(raw.get("theme"), dict) else {"name": raw.get("theme")}
+    name_toggles(theme.get("palette"), say)
+    raw["extra"] = {**(raw.get("extra") or {}), "interface": interface(say)}
     overrides = theme.get("custom_dir")
     if overrides:
         shutil.copytree(
@@ -215,7 +221,7 @@ def _write_configuration(config: Path, directory: Path, nav: list[dict[str, str]
             symlinks=True,
         )
         theme["custom_dir"] = THEME
-        raw["extra"] = {**(raw.get("extra") or {}), "bundle": has_bundle([directory / THEME])}
+        raw["extra"]["bundle"] = has_bundle([directory / THEME])
     raw.pop("watch", None)
     plugins = raw.get("plugins") or []
     raw |= {

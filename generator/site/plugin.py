@@ -25,6 +25,8 @@ from generator.site.configuration import EMPTY, options
 from generator.site.key_dates import remembered
 from generator.site.published import published
 from generator.site.search import index
+from generator.site.shell import interface, name_toggles
+from generator.site.strings import strings
 
 LOOK = Path(__file__).parent / "look"
 """The look that an installed Dateline carries; a checkout has it in `site_overrides/`."""
@@ -43,6 +45,9 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.docs_dir = str(EMPTY)
         if LOOK.is_dir() and not config.theme.custom_dir:
             config.theme.dirs.insert(0, str(LOOK))
+        say = strings(options(config).language)
+        name_toggles(config.theme.get("palette"), say)
+        config.extra["interface"] = interface(say)
         config.extra["bundle"] = has_bundle(Path(folder) for folder in config.theme.dirs)
         return config
 
