@@ -11,6 +11,7 @@ from generator.site.data.files import DataFile
 from generator.site.explore import explore_files
 from generator.site.options import Options
 from generator.site.rendering import Rendering
+from generator.site.scripts import browser_file
 from generator.site.search import search_files
 
 
@@ -20,3 +21,4 @@ def published(chronology: Chronology, options: Options) -> Iterator[DataFile]:
     site = Rendering(catalogue(chronology), options)
     yield from search_files(site.catalogue, options)
     yield from explore_files(site)
+    yield browser_file(site.strings)

@@ -19,7 +19,7 @@ for (const copy of document.querySelectorAll<HTMLButtonElement>("[data-dl-copy]"
   copy.hidden = !navigator.clipboard;
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(text);
-    copy.textContent = "Copied";
+    copy.textContent = copy.dataset.dlCopied ?? copy.textContent;
   });
 }
 

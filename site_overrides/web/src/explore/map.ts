@@ -6,6 +6,7 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import coarse from "world-atlas/countries-110m.json";
 import fine from "world-atlas/countries-50m.json";
 import { element } from "../elements";
+import { text } from "../strings";
 import type { Chronology, Entry } from "./data";
 
 /** From this zoom on the finer borders are worth their 750 kB. */
@@ -24,7 +25,12 @@ export function entryMap(
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(box, {
     worldCopyJump: true, minZoom: 1, maxBounds: [[-85, -220], [85, 220]], maxZoom: 9, zoomAnimation: !still, fadeAnimation: !still,
-    scrollWheelZoom: false, attributionControl: false,
+    scrollWheelZoom: false, attributionControl: false, zoomControl: false,
+  });
+  L.control.zoom({ zoomInTitle: text("explore.zoom_in"), zoomOutTitle: text("explore.zoom_out") }).addTo(map);
+  map.on("popupopen", ({ popup }) => {
+    const close = popup.getElement()?.querySelector(".leaflet-popup-close-button");
+    close?.setAttribute("aria-label", text("explore.close_popup"));
   });
   map.setView([30, 10], 2);
   map.on("focus", () => map.scrollWheelZoom.enable());
@@ -64,12 +70,12 @@ export function entryMap(
 
   function mark(where: [number, number], places: string[]): L.Marker {
     const entries = [...new Set(places.flatMap((place) => by.get(place) ?? []))];
-    const name = places.length === 1 ? label(places[0] ?? "") : `${places.length} places`;
+    const name = places.length === 1 ? label(places[0] ?? "") : text("explore.places", { n: places.length });
     const size = Math.round(20 + 7 * Math.log2(entries.length));
     const icon = L.divIcon({
       className: "dl-spot", html: element("span", {}, String(entries.length)), iconSize: [size, size],
     });
-    const title = `${name}: ${entries.length === 1 ? "1 entry" : `${entries.length} entries`}`;
+    const title = `${name}: ${text("count.entries", { n: entries.length })}`;
     const made = L.marker(where, { icon, title, alt: title, keyboard: true });
     // Not bound to the mark: making room for it moves the map, and marks are drawn anew then.
     const open = () => L.popup({ maxWidth: 260 }).setLatLng(where).setContent(popup(name, entries)).openOn(map);
@@ -84,9 +90,9 @@ export function entryMap(
     const items = entries.slice(0, SHOWN).map((entry) =>
       element("li", {},
         element("a", { href: new URL(entry.address, root).href },
-          element("small", {}, entry.said || "Date not known"), entry.title)),
+          element("small", {}, entry.said || text("date.unknown")), entry.title)),
     );
-    const more = entries.length > SHOWN && element("p", {}, `and ${entries.length - SHOWN} more in the list`);
+    const more = entries.length > SHOWN && element("p", {}, text("explore.more_in_list", { n: entries.length - SHOWN }));
     return element("div", { class: "dl-popup" }, element("b", {}, name), element("ul", {}, ...items), more);
   }
 

@@ -3,6 +3,7 @@ import { element } from "../elements";
 import { facetList } from "../search/facets";
 import { loadNames, type Names } from "../search/names";
 import { emptyState } from "../search/state";
+import { loadStrings, text } from "../strings";
 import { readSelection, writeSelection } from "./address";
 import { type Chronology, type Entry, loadChronology } from "./data";
 import { entryMap } from "./map";
@@ -14,7 +15,7 @@ const PAGE = 50;
 export async function explore(box: HTMLElement, root: URL): Promise<void> {
   const style = new URL("assets/bundle/explore.css", root).href;
   document.head.append(element("link", { rel: "stylesheet", href: style }));
-  const [chronology, names] = await Promise.all([loadChronology(root), loadNames(root)]);
+  const [chronology, names] = await Promise.all([loadChronology(root), loadNames(root), loadStrings(root)]);
   new Explore(box, root, chronology, names).show();
 }
 
@@ -25,19 +26,17 @@ class Explore {
   private readonly facets = element("div", { class: "dl-explore__facets" });
   private readonly list = element("ol", { class: "dl-explore__list" });
   private readonly more = element(
-    "button", { type: "button", class: "dl-search__more", onclick: () => this.longer() }, "Show more",
+    "button", { type: "button", class: "dl-search__more", onclick: () => this.longer() }, text("search.more"),
   );
   private readonly words = element("input", {
-    type: "search", "aria-label": "Words in headline or names", placeholder: "Words or names",
+    type: "search", "aria-label": text("explore.words_label"), placeholder: text("explore.words"),
     oninput: () => this.change((s) => (s.words = this.words.value)),
   });
   private readonly from = this.day("from");
   private readonly to = this.day("to");
   private readonly order = element(
-    "select", { "aria-label": "Order", onchange: () => this.reorder() },
-    element("option", { value: "newest" }, "Newest first"),
-    element("option", { value: "oldest" }, "Oldest first"),
-    element("option", { value: "relevance" }, "Best match first"),
+    "select", { "aria-label": text("order.label"), onchange: () => this.reorder() },
+    ...["newest", "oldest", "relevance"].map((value) => element("option", { value }, text(`order.${value}`))),
   );
   private readonly timeline;
   private readonly map;
@@ -51,20 +50,19 @@ class Explore {
     const line = element("div", { class: "dl-explore__timeline" });
     const ground = element("div", { class: "dl-explore__map" });
     const narrow = element(
-      "details", { class: "dl-explore__narrow" }, element("summary", {}, "Narrow down"),
-      element("fieldset", {}, element("legend", {}, "Text"), this.words),
-      element("fieldset", {}, element("legend", {}, "Date"),
-        element("label", {}, element("span", {}, "From"), this.from),
-        element("label", {}, element("span", {}, "To"), this.to)),
+      "details", { class: "dl-explore__narrow" }, element("summary", {}, text("search.narrow")),
+      element("fieldset", {}, element("legend", {}, text("explore.text")), this.words),
+      element("fieldset", {}, element("legend", {}, text("explore.date")),
+        element("label", {}, element("span", {}, text("explore.from")), this.from),
+        element("label", {}, element("span", {}, text("explore.to")), this.to)),
       this.facets,
     );
     narrow.open = matchMedia("(min-width: 60em)").matches;
-    const note = "Borders: Natural Earth, as held in fact; the map takes no side where they are disputed.";
     box.replaceChildren(
       narrow,
       element("div", { class: "dl-explore__views" },
         element("div", { class: "dl-explore__bar" }, this.summary, this.order),
-        line, ground, element("p", { class: "dl-explore__note" }, note), this.list, this.more),
+        line, ground, element("p", { class: "dl-explore__note" }, text("explore.note")), this.list, this.more),
     );
     this.timeline = timeline(line, root);
     this.map = entryMap(ground, chronology, (place) => names.label("place", place), root);
@@ -96,11 +94,13 @@ class Explore {
 
   private showList(found: Entry[]): void {
     const all = this.chronology.entries.length;
-    const some = found.length === all ? `${all} entries` : `${found.length} of ${all} entries`;
+    const some = found.length === all
+      ? text("count.entries", { n: all })
+      : text("explore.some", { some: found.length, n: all });
     const clear = element(
       "button", { type: "button", class: "dl-search__link",
         onclick: () => this.change((s) => Object.assign(s, { words: "", from: "", to: "", chosen: emptyState().chosen })) },
-      "Show all",
+      text("explore.show_all"),
     );
     this.summary.replaceChildren(some, found.length === all ? "" : " ", found.length === all ? "" : clear);
     this.list.replaceChildren(...found.slice(0, this.shown).map((entry) => this.item(entry)));
@@ -109,8 +109,8 @@ class Explore {
 
   private item(entry: Entry): HTMLLIElement {
     const places = entry.at.map((place) => this.names.label("place", place)).join(", ");
-    const sources = entry.sources === 1 ? "1 source" : `${entry.sources} sources`;
-    const facts = [entry.said || "Date not known", places, sources, entry.differ && "sources differ"];
+    const sources = text("count.sources", { n: entry.sources });
+    const facts = [entry.said || text("date.unknown"), places, sources, entry.differ && text("search.differ")];
     return element(
       "li", { class: entry.hue },
       element("a", { href: new URL(entry.address, this.root).href }, entry.title),

@@ -2,6 +2,7 @@
 import { scaleUtc, type ScaleTime } from "d3-scale";
 import { select as pick } from "d3-selection";
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoom";
+import { text as say } from "../strings";
 import { dateOf, type Entry } from "./data";
 
 const HEIGHT = 190;
@@ -24,7 +25,7 @@ export function timeline(box: HTMLElement, root: URL): Timeline {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("role", "group");
   svg.setAttribute("tabindex", "0");
-  svg.setAttribute("aria-label", "Timeline: plus and minus zoom, arrows move");
+  svg.setAttribute("aria-label", say("explore.timeline"));
   box.replaceChildren(svg);
   let entries: Entry[] = [];
   let transform: ZoomTransform = zoomIdentity;

@@ -1,6 +1,7 @@
 /** The search: names and full text as one types, with facets and a range of months beside. */
 import { element } from "../elements";
-import { facetList, monthRange } from "./facets";
+import { either, filled, loadStrings, text } from "../strings";
+import { facetList, monthRange, valueName } from "./facets";
 import { loadNames, type Name, type Names } from "./names";
 import { nameList, resultItem } from "./results";
 import { anyFilter, emptyState, FACETS, readState, type State, writeState } from "./state";
@@ -14,7 +15,8 @@ const FEW = 5; // entries, below which words may be mistyped
 let dialog: Search | null = null;
 
 /** Open the search, with what the address says or what was asked last. */
-export function open(root: URL): void {
+export async function open(root: URL): Promise<void> {
+  await loadStrings(root);
   dialog ??= new Search(root);
   dialog.open();
 }
@@ -28,22 +30,22 @@ class Search {
   private pause = 0;
   private readonly field = element("input", {
     type: "search",
-    "aria-label": "Search the chronology",
-    placeholder: "Search events, names, places, quotes",
+    "aria-label": text("search.label"),
+    placeholder: text("search.placeholder"),
     autocomplete: "off",
     spellcheck: "false",
     oninput: () => this.typed(),
   });
   private readonly facets = element("div", { class: "dl-search__facets" });
   private readonly narrow = element(
-    "details", { class: "dl-search__narrow" }, element("summary", {}, "Narrow down"), this.facets,
+    "details", { class: "dl-search__narrow" }, element("summary", {}, text("search.narrow")), this.facets,
   );
   private readonly chips = element("div", { class: "dl-search__chips" });
   private readonly found = element("div", { class: "dl-search__names" });
   private readonly summary = element("p", { class: "dl-search__summary", role: "status" });
   private readonly list = element("ol", { class: "dl-search__results" });
   private readonly more = element(
-    "button", { type: "button", class: "dl-search__more", onclick: () => this.showMore() }, "Show more",
+    "button", { type: "button", class: "dl-search__more", onclick: () => this.showMore() }, text("search.more"),
   );
   private readonly box: HTMLDialogElement;
 
@@ -51,11 +53,11 @@ class Search {
     const close = () => this.box.close();
     this.box = element(
       "dialog",
-      { class: "dl-search", "aria-label": "Search", onkeydown: ((e: KeyboardEvent) => this.key(e)) as EventListener },
+      { class: "dl-search", "aria-label": text("search.title"), onkeydown: ((e: KeyboardEvent) => this.key(e)) as EventListener },
       element(
         "form", { class: "dl-search__bar", role: "search", onsubmit: (event) => this.submit(event) },
         this.field,
-        element("button", { type: "button", class: "dl-search__close", onclick: close }, "Close"),
+        element("button", { type: "button", class: "dl-search__close", onclick: close }, text("search.close")),
       ),
       this.chips,
       element(
@@ -90,7 +92,7 @@ class Search {
         this.text ?? loadText(this.root),
       ]);
     } catch (error) {
-      this.summary.textContent = "The search index could not be loaded.";
+      this.summary.textContent = text("search.failed");
       throw error;
     }
     await this.ask();
@@ -173,8 +175,8 @@ class Search {
         element(
           "button",
           { type: "button", class: "dl-search__chip", onclick: () => this.toggle(facet, id),
-            "aria-label": `Remove ${this.names?.label(facet, id) ?? id}` },
-          this.names?.label(facet, id) ?? id, element("span", { "aria-hidden": "true" }, " ×"),
+            "aria-label": text("search.remove", { name: valueName(this.names, facet, id) }) },
+          valueName(this.names, facet, id), element("span", { "aria-hidden": "true" }, " ×"),
         ),
       ),
     );
@@ -182,21 +184,16 @@ class Search {
   }
 
   private say(found: Found, meant: string[], shortened: boolean): void {
-    const count = found.total === 1 ? "1 entry" : `${found.total} entries`;
+    const count = text("count.entries", { n: found.total });
     const parts: (Node | string)[] = [];
-    if (found.total && shortened) parts.push(`${count} with the beginning of a word only. `);
-    else if (found.total) parts.push(this.blank() ? `${count}, newest first` : count);
+    if (found.total && shortened) parts.push(text("search.beginnings", { n: found.total }), " ");
+    else if (found.total) parts.push(this.blank() ? text("search.newest", { entries: count }) : count);
     else if (found.unfiltered && anyFilter(this.state)) {
-      parts.push(
-        `Nothing with these filters; without them ${found.unfiltered}. `,
-        this.button("Clear the filters", (state) => Object.assign(state, { ...emptyState(), words: state.words })),
-      );
-    } else parts.push(`No entry has all of these words: ${this.state.words.trim()}. `);
-    meant.forEach((words, i) => {
-      const before = i === 0 ? " Did you mean " : i < meant.length - 1 ? ", " : " or ";
-      parts.push(before, this.button(words, (state) => (state.words = words)));
-    });
-    if (meant.length) parts.push("?");
+      const clear = (state: State) => Object.assign(state, { ...emptyState(), words: state.words });
+      parts.push(text("search.filtered", { n: found.unfiltered }), " ", this.button(text("search.clear"), clear));
+    } else parts.push(text("search.none", { words: this.state.words.trim() }), " ");
+    const ways = meant.map((words) => this.button(words, (state) => (state.words = words)));
+    if (ways.length) parts.push(" ", ...filled("search.meant", { words: either(ways) }));
     if (found.total > 1 && !this.blank()) parts.push(" ", this.sorting());
     this.summary.replaceChildren(...parts);
   }
@@ -208,11 +205,10 @@ class Search {
   }
 
   private sorting(): HTMLSelectElement {
-    const names = { relevance: "Best match first", newest: "Newest first", oldest: "Oldest first" };
-    const options = Object.entries(names).map(([value, label]) =>
-      element("option", { value, selected: value === this.state.sort }, label),
+    const options = (["relevance", "newest", "oldest"] as const).map((value) =>
+      element("option", { value, selected: value === this.state.sort }, text(`order.${value}`)),
     );
-    const select = element("select", { "aria-label": "Order", class: "dl-search__sort" }, ...options);
+    const select = element("select", { "aria-label": text("order.label"), class: "dl-search__sort" }, ...options);
     select.addEventListener("change", () =>
       this.change((state) => (state.sort = select.value as State["sort"])),
     );

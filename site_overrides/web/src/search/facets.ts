@@ -1,12 +1,10 @@
 /** What narrows the search: facets with counts, and a range of months. */
 import { element } from "../elements";
+import { label as labelled, text } from "../strings";
 import type { Names } from "./names";
 import { FACETS, type Facet, type State } from "./state";
 import type { Found } from "./text";
 
-const TITLES: Record<Facet, string> = {
-  topic: "Topic", actor: "Actor", place: "Place", kind: "Kind", status: "Status", source: "Source",
-};
 const SHOWN = 8;
 
 /** A list of values for each facet, the most frequent first, the chosen always. */
@@ -20,15 +18,14 @@ export function facetList(
     counted.sort(([one, n], [other, m]) => m - n || one.localeCompare(other));
     const values = counted.map(([id, count]) => value(facet, id, count));
     const [first, rest] = [values.slice(0, SHOWN), values.slice(SHOWN)];
-    const more = rest.length > 0 && element("details", {}, element("summary", {}, `${rest.length} more`), ...rest);
-    return [element("fieldset", {}, element("legend", {}, TITLES[facet]), ...first, more)];
+    const more = rest.length > 0 && element("details", {}, element("summary", {}, text("search.more_values", { n: rest.length })), ...rest);
+    return [element("fieldset", {}, element("legend", {}, text(`facet.${facet}`)), ...first, more)];
 
     function value(of: Facet, id: string, count: number): HTMLLabelElement {
       const box = element("input", {
         type: "checkbox", checked: chosen.includes(id), onchange: () => toggle(of, id),
       });
-      const label = names.label(of, id);
-      return element("label", {}, box, element("span", {}, shown(of, label)), element("small", {}, `${count}`));
+      return element("label", {}, box, element("span", {}, valueName(names, of, id)), element("small", {}, `${count}`));
     }
   });
 }
@@ -39,14 +36,16 @@ export function monthRange(
 ): HTMLFieldSetElement {
   const select = (end: "from" | "to", title: string) => {
     const options = [
-      element("option", { value: "" }, end === "from" ? "any month" : "any month"),
+      element("option", { value: "" }, text("explore.any_month")),
       ...months.map((m) => element("option", { value: m, selected: m === state[end] }, monthName(m))),
     ];
     const list = element("select", {}, ...options);
     list.addEventListener("change", () => change({ [end]: list.value }));
     return element("label", { class: "dl-search__month" }, element("span", {}, title), list);
   };
-  return element("fieldset", {}, element("legend", {}, "Date"), select("from", "From"), select("to", "To"));
+  return element("fieldset", {}, 
+    element("legend", {}, text("explore.date")), select("from", text("explore.from")), select("to", text("explore.to")),
+  );
 }
 
 function monthName(month: string): string {
@@ -55,7 +54,10 @@ function monthName(month: string): string {
   return day.toLocaleDateString(language, { month: "long", year: "numeric", timeZone: "UTC" });
 }
 
-function shown(facet: Facet, label: string): string {
-  const worded = facet === "kind" || facet === "status" ? label.replaceAll("-", " ") : label;
+/** The name of a facet's value: of a kind or status that the table has not, its id in words. */
+export function valueName(names: Names | null, facet: Facet, id: string): string {
+  const known = facet === "kind" || facet === "status" ? labelled(facet, id) : null;
+  const name = known ?? names?.label(facet, id) ?? id;
+  const worded = facet === "kind" || facet === "status" ? name.replaceAll("-", " ") : name;
   return worded.charAt(0).toUpperCase() + worded.slice(1);
 }

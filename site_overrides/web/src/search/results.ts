@@ -1,30 +1,28 @@
 /** What was found, as lists. */
 import { element, marked } from "../elements";
+import { text } from "../strings";
 import type { Name } from "./names";
 import type { Hit } from "./text";
-
-const KINDS: Record<Name["facet"], string> = {
-  actor: "actor", place: "place", topic: "topic", kind: "kind", status: "status", source: "source",
-};
 
 /** Names, each with its page and a button that makes it a filter. */
 export function nameList(names: Name[], root: URL, filter: (name: Name) => void): HTMLElement {
   const items = names.map((name) => {
-    const entries = name.entries === 1 ? "1 entry" : `${name.entries} entries`;
+    const sort = text(`facet.${name.facet}`).toLocaleLowerCase(document.documentElement.lang);
+    const facts = [name.by, sort, text("count.entries", { n: name.entries })];
     return element(
       "li", {},
       element(
         "button",
         { type: "button", class: "dl-search__name", "data-stop": "", onclick: () => filter(name) },
-        element("span", { class: "dl-said-only" }, "Only entries with "),
+        element("span", { class: "dl-said-only" }, `${text("search.only")} `),
         element("b", {}, name.name),
         " ",
-        element("small", {}, `${name.by ? `${name.by}, ` : ""}${KINDS[name.facet]}, ${entries}`),
+        element("small", {}, facts.filter(Boolean).join(", ")),
       ),
-      element("a", { href: new URL(name.address, root).href, "aria-label": `Page of ${name.name}` }, "Page"),
+      element("a", { href: new URL(name.address, root).href, "aria-label": text("search.page_of", { name: name.name }) }, text("search.page")),
     );
   });
-  return element("ul", { "aria-label": "Names" }, ...items);
+  return element("ul", { "aria-label": text("search.names") }, ...items);
 }
 
 /** The excerpt without the headline, which stands above it already. */
@@ -47,7 +45,7 @@ export function resultItem(hit: Hit): HTMLLIElement {
     "li", {},
     element(
       "a", { href: hit.url, "data-stop": "" },
-      element("small", {}, hit.meta.date ?? "Date not known", hit.meta.differ && " · sources differ"),
+      element("small", {}, hit.meta.date ?? text("date.unknown"), hit.meta.differ && ` · ${text("search.differ")}`),
       element("b", {}, hit.meta.title ?? hit.url),
     ),
     element("p", {}, ...marked(withoutTitle(hit))),
