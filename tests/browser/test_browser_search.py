@@ -84,6 +84,7 @@ def test_the_search_is_worked_by_keys_alone(desktop: Watched) -> None:
     page = desktop.page
 
     page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
     desktop.search("dockers")
     page.keyboard.press("ArrowDown")
     expect(page.locator(":focus")).to_have_attribute("data-stop", "")
@@ -99,14 +100,35 @@ def test_the_search_is_worked_by_keys_alone(desktop: Watched) -> None:
     expect(page.locator("h1")).to_contain_text("Dockers")
 
 
-def test_a_page_loads_little_script_before_one_searches(desktop: Watched) -> None:
-    sizes: list[int] = []
-    own = "assets/bundle/"
-    desktop.page.on(
-        "response",
-        lambda r: sizes.append(len(r.body())) if own in r.url and r.url.endswith(".js") else None,
-    )
-
+def test_what_is_worked_on_keeps_the_focus_when_the_answer_changes(desktop: Watched) -> None:
     desktop.go("")
+    desktop.search("flood")
+    page = desktop.page
+    box = page.get_by_role("group", name="Topic").get_by_role("checkbox").first
 
-    assert 0 < sum(sizes) < 100_000
+    box.press("Space")
+
+    expect(page.locator(".dl-search__chip")).to_have_count(1)
+    expect(box).to_be_checked()
+    expect(box).to_be_focused()
+
+    page.locator(".dl-search__chip").press("Enter")
+
+    expect(page.locator(".dl-search__chip")).to_have_count(0)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_an_answer_that_stands_there_is_not_drawn_again(desktop: Watched) -> None:
+    desktop.go("")
+    desktop.search("flood")
+    page = desktop.page
+    first = page.locator(".dl-search__results a").first
+    first.evaluate("link => link.dataset.before = ''")
+    page.keyboard.press("Escape")
+
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(re.compile("q=flood"))
+    page.wait_for_timeout(300)
+
+    expect(first).to_have_attribute("data-before", "")

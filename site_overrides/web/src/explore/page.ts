@@ -1,5 +1,6 @@
 /** Timeline, map and list of one selection at once. */
 import { element } from "../elements";
+import { redraw } from "../redraw";
 import { facetList } from "../search/facets";
 import { loadNames, type Names } from "../search/names";
 import { emptyState } from "../search/state";
@@ -78,7 +79,8 @@ class Explore {
     this.from.value = this.selection.from;
     this.to.value = this.selection.to;
     this.order.value = this.selection.sort;
-    this.facets.replaceChildren(
+    redraw(
+      this.facets,
       ...facetList(
         { counts: count(found) }, this.selection, this.names,
         (facet, id) => this.change((s) => {
@@ -103,7 +105,7 @@ class Explore {
       text("explore.show_all"),
     );
     this.summary.replaceChildren(some, found.length === all ? "" : " ", found.length === all ? "" : clear);
-    this.list.replaceChildren(...found.slice(0, this.shown).map((entry) => this.item(entry)));
+    redraw(this.list, ...found.slice(0, this.shown).map((entry) => this.item(entry)));
     this.more.hidden = found.length <= this.shown;
   }
 

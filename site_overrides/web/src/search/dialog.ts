@@ -1,11 +1,12 @@
 /** The search: names and full text as one types, with facets and a range of months beside. */
 import { element } from "../elements";
+import { redraw } from "../redraw";
 import { either, filled, loadStrings, text } from "../strings";
 import { facetList, monthRange, valueName } from "./facets";
 import { loadNames, type Name, type Names } from "./names";
 import { nameList, resultItem } from "./results";
 import { anyFilter, emptyState, FACETS, readState, type State, writeState } from "./state";
-import { type Found, loadText, type Text } from "./text";
+import { type Found, type Hit, loadText, type Text } from "./text";
 import { hasShorter, near } from "./words";
 
 const PAGE = 10;
@@ -27,6 +28,7 @@ class Search {
   private text: Text | null = null;
   private shown = PAGE;
   private asked = 0;
+  private drawn = "";
   private pause = 0;
   private readonly field = element("input", {
     type: "search",
@@ -100,6 +102,7 @@ class Search {
 
   private typed(): void {
     this.state.words = this.field.value;
+    this.asked++; // an answer on its way is to other words
     this.showNames();
     clearTimeout(this.pause);
     this.pause = window.setTimeout(() => void this.ask(), PAUSE);
@@ -123,19 +126,25 @@ class Search {
     if (!this.text || !this.names || !this.box.open) return;
     const turn = ++this.asked;
     history.replaceState(history.state, "", this.blank() ? location.pathname : writeState(this.state));
+    const question = `${this.shown} ${JSON.stringify(this.state)}`;
+    if (question === this.drawn) return; // its answer stands there
     const found = await this.text.find(this.state);
-    const first = await found.results[0]?.data();
-    const shortened = first !== undefined && hasShorter(first.excerpt, this.state.words);
+    const hits = await Promise.all(found.results.slice(0, this.shown).map((result) => result.data()));
+    const shortened = hits[0] !== undefined && hasShorter(hits[0].excerpt, this.state.words);
     const meant = shortened || found.unfiltered < FEW ? await this.meant() : [];
     if (turn !== this.asked) return; // a newer question is on its way
+    const held = document.activeElement;
     this.showNames();
     this.showChips();
-    this.facets.replaceChildren(
+    redraw(
+      this.facets,
       monthRange(this.text.months, this.state, (part) => this.change((s) => Object.assign(s, part))),
       ...facetList(found, this.state, this.names, (facet, id) => this.toggle(facet, id)),
     );
     this.say(found, meant, shortened);
-    await this.show(found, turn);
+    this.show(hits, found.total);
+    this.drawn = question;
+    if (!held?.isConnected && document.activeElement === document.body) this.field.focus(); // it is gone
   }
 
   private blank(): boolean {
@@ -166,7 +175,7 @@ class Search {
         state.words = "";
         if (!state.chosen[name.facet].includes(name.id)) state.chosen[name.facet].push(name.id);
       });
-    this.found.replaceChildren(...(found.length ? [nameList(found, this.root, filter)] : []));
+    redraw(this.found, ...(found.length ? [nameList(found, this.root, filter)] : []));
   }
 
   private showChips(): void {
@@ -180,7 +189,7 @@ class Search {
         ),
       ),
     );
-    this.chips.replaceChildren(...chosen);
+    redraw(this.chips, ...chosen);
   }
 
   private say(found: Found, meant: string[], shortened: boolean): void {
@@ -195,7 +204,7 @@ class Search {
     const ways = meant.map((words) => this.button(words, (state) => (state.words = words)));
     if (ways.length) parts.push(" ", ...filled("search.meant", { words: either(ways) }));
     if (found.total > 1 && !this.blank()) parts.push(" ", this.sorting());
-    this.summary.replaceChildren(...parts);
+    redraw(this.summary, ...parts);
   }
 
   private button(label: string, change: (state: State) => void): HTMLButtonElement {
@@ -215,11 +224,9 @@ class Search {
     return select;
   }
 
-  private async show(found: Found, turn: number): Promise<void> {
-    const hits = await Promise.all(found.results.slice(0, this.shown).map((result) => result.data()));
-    if (turn !== this.asked) return;
-    this.list.replaceChildren(...hits.map(resultItem));
-    this.more.hidden = found.total <= this.shown;
+  private show(hits: Hit[], total: number): void {
+    redraw(this.list, ...hits.map(resultItem));
+    this.more.hidden = total <= this.shown;
     this.box.dataset["settled"] = this.state.words.trim();
   }
 

@@ -18,12 +18,12 @@ export function facetList(
     counted.sort(([one, n], [other, m]) => m - n || one.localeCompare(other));
     const values = counted.map(([id, count]) => value(facet, id, count));
     const [first, rest] = [values.slice(0, SHOWN), values.slice(SHOWN)];
-    const more = rest.length > 0 && element("details", {}, element("summary", {}, text("search.more_values", { n: rest.length })), ...rest);
+    const more = rest.length > 0 && element("details", { "data-of": facet }, element("summary", {}, text("search.more_values", { n: rest.length })), ...rest);
     return [element("fieldset", {}, element("legend", {}, text(`facet.${facet}`)), ...first, more)];
 
     function value(of: Facet, id: string, count: number): HTMLLabelElement {
       const box = element("input", {
-        type: "checkbox", checked: chosen.includes(id), onchange: () => toggle(of, id),
+        type: "checkbox", name: of, value: id, checked: chosen.includes(id), onchange: () => toggle(of, id),
       });
       return element("label", {}, box, element("span", {}, valueName(names, of, id)), element("small", {}, `${count}`));
     }
@@ -39,7 +39,7 @@ export function monthRange(
       element("option", { value: "" }, text("explore.any_month")),
       ...months.map((m) => element("option", { value: m, selected: m === state[end] }, monthName(m))),
     ];
-    const list = element("select", {}, ...options);
+    const list = element("select", { name: end }, ...options);
     list.addEventListener("change", () => change({ [end]: list.value }));
     return element("label", { class: "dl-search__month" }, element("span", {}, title), list);
   };
