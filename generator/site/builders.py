@@ -20,10 +20,12 @@ from generator.content import load
 from generator.errors import DatelineError, Finding, UsageError
 from generator.site.assets import asset_files
 from generator.site.bundle import SOURCES, has_bundle
+from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import options
 from generator.site.key_dates import remembered
 from generator.site.published import published
+from generator.site.rendering import Rendering
 from generator.site.search import index
 from generator.site.shell import interface, name_toggles
 from generator.site.strings import Strings, strings
@@ -99,8 +101,8 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
     loaded = load_configuration(config, content=content)
     source = Path(loaded.docs_dir)
     chronology, unread = load(source)
-    settings = options(loaded)
-    pages, findings = compose(chronology, settings, remembered(source))
+    site = Rendering(catalogue(chronology), options(loaded), remembered(source))
+    pages, findings = compose(site)
     found = (*unread, *findings)
     for finding in found:
         log.warning("%s", finding)
@@ -112,7 +114,7 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
         target = docs / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.document(), encoding="utf-8", newline="\n")
-    for data in published(chronology, settings):
+    for data in published(site):
         target = docs / data.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data.content)

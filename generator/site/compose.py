@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from generator.content import Chronology
-from generator.content.reports import Remembered
 from generator.errors import Finding
 from generator.site import addresses
 from generator.site.actors import actor_pages
@@ -30,18 +28,14 @@ from generator.site.topics import topic_pages
 
 def pages(chronology: Chronology, options: Options | None = None) -> tuple[Page, ...]:
     """Return every page of a chronology's site."""
-    return compose(chronology, options or Options())[0]
+    return compose(Rendering(catalogue(chronology), options or Options()))[0]
 
 
-def compose(
-    chronology: Chronology,
-    options: Options,
-    reports: Mapping[str, Remembered] = MappingProxyType({}),
-) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
+def compose(site: Rendering) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
     """Return every page, and what is wrong where two would stand at one address."""
     found: dict[str, Page] = {}
     findings: list[Finding] = []
-    for item in _all(Rendering(catalogue(chronology), options, reports)):
+    for item in _all(site):
         if isinstance(item, Finding):
             findings.append(item)
             continue

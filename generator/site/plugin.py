@@ -20,10 +20,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.content import load
 from generator.site.assets import asset_files
 from generator.site.bundle import SOURCES, has_bundle
+from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
 from generator.site.key_dates import remembered
 from generator.site.published import published
+from generator.site.rendering import Rendering
 from generator.site.search import index
 from generator.site.shell import interface, name_toggles
 from generator.site.strings import strings
@@ -54,7 +56,8 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page, the pictures that stand beside them, and the navigation."""
         chronology, unread = load(self._content)
-        pages, findings = compose(chronology, options(config), remembered(self._content))
+        site = Rendering(catalogue(chronology), options(config), remembered(self._content))
+        pages, findings = compose(site)
         for finding in (*unread, *findings):
             log.warning("%s", finding)
         for file in list(files):
@@ -68,7 +71,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for path in asset_files(self._content):
             where = str(self._content / path)
             files.append(File.generated(config, path, abs_src_path=where))
-        for data in published(chronology, options(config)):
+        for data in published(site):
             files.append(File.generated(config, data.path, content=data.content))
         config.nav = navigation(pages)
         return files

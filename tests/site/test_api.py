@@ -14,9 +14,11 @@ from openapi_spec_validator import validate
 
 from generator.content import Chronology
 from generator.site import Options
+from generator.site.catalogue import catalogue
 from generator.site.data import data_files
 from generator.site.data.api import PAGE
 from generator.site.data.openapi import openapi
+from generator.site.rendering import Rendering
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +77,7 @@ def test_a_long_list_comes_in_pages() -> None:
     entries = {name: entry(name, "2025") for n in range(2 * PAGE + 1) if (name := f"2025-{n:03}")}
     found = {
         file.path.removeprefix("api/v1/"): file.content
-        for file in data_files(Chronology(entries=entries), Options())
+        for file in data_files(Rendering(catalogue(Chronology(entries=entries)), Options()))
     }
     walked, path = [], "entries/pages/1.json"
     while path:

@@ -210,15 +210,17 @@ def test_an_interrupted_server_ends_quietly(
 
 def test_two_pages_of_one_address_are_a_finding(tmp_path: Path) -> None:
     from generator.content import load
+    from generator.site.catalogue import catalogue
     from generator.site.compose import compose
     from generator.site.options import Options
+    from generator.site.rendering import Rendering
 
     content = tmp_path / "content"
     content.mkdir()
     (content / "dates.md").write_text("# Dates of mine\n", encoding="utf-8")
     (content / "Odd name.md").write_text("# Odd\n", encoding="utf-8")
     chronology, _ = load(content)
-    pages, findings = compose(chronology, Options())
+    pages, findings = compose(Rendering(catalogue(chronology), Options()))
     assert sorted(finding.code for finding in findings) == ["E251", "E252"]
     assert [page.title for page in pages if page.path.startswith("dates")] == ["Dates"]
 

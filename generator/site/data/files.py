@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.content import Chronology
 from generator.site import addresses
-from generator.site.catalogue import Entry, catalogue
+from generator.site.catalogue import Entry
 from generator.site.data import api
 from generator.site.data.dataset import Dataset, dataset
 from generator.site.data.formats import FOLLOWED, Format, formats
@@ -27,9 +26,9 @@ class DataFile:
     """What it holds."""
 
 
-def data_files(chronology: Chronology, options: Options) -> Iterator[DataFile]:
+def data_files(site: Rendering) -> Iterator[DataFile]:
     """Yield the feeds and downloads of a chronology, and the feeds of its parts."""
-    site = Rendering(catalogue(chronology), options)
+    options = site.options
     whole = dataset(site)
     for form in formats():
         yield _written(whole, form, addresses.beside(addresses.FRONT, form.file), options)

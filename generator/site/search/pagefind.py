@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from generator.site.search.canonical import settle
 
 FOLDER = "pagefind"
 """Folder of the site that holds the index."""
-_INTERFACES = "pagefind-*"
-"""Its ready-made interfaces: 400 kB that no page of ours asks for."""
-_WORKER = "pagefind-worker.js"
+_ENTRY = "pagefind-entry.json"
+_UNASKED = ("pagefind-*", "wasm.*")
+"""Its ready-made interfaces, its worker, and its program for other languages than the site's."""
 
 
 def index(site: Path) -> None:
@@ -28,7 +29,13 @@ def index(site: Path) -> None:
     )
     if done.returncode:
         raise DatelineError(f"the search index was not made:\n{done.stdout}{done.stderr}")
-    for file in (site / FOLDER).glob(_INTERFACES):
-        if file.name not in (_WORKER, "pagefind-entry.json"):
-            file.unlink()
     settle(site / FOLDER)
+    _keep_what_is_asked_for(site / FOLDER)
+
+
+def _keep_what_is_asked_for(folder: Path) -> None:
+    known = json.loads((folder / _ENTRY).read_bytes())["languages"].values()
+    kept = {_ENTRY, *(f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in known)}
+    for file in (file for pattern in _UNASKED for file in folder.glob(pattern)):
+        if file.name not in kept:
+            file.unlink()
