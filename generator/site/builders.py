@@ -19,7 +19,7 @@ from typing import Any
 from generator.content import load
 from generator.errors import DatelineError, Finding, UsageError
 from generator.site.assets import asset_files
-from generator.site.bundle import SOURCES, has_bundle
+from generator.site.bundle import SOURCES, bundle
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import options
@@ -223,7 +223,7 @@ def _write_configuration(
             symlinks=True,
         )
         theme["custom_dir"] = THEME
-        raw["extra"]["bundle"] = has_bundle([directory / THEME])
+        raw["extra"]["bundle"] = bool(bundle([directory / THEME]))
     raw.pop("watch", None)
     plugins = raw.get("plugins") or []
     raw |= {

@@ -10,6 +10,7 @@ SOURCES = "web/"
 _ENTRY = Path("assets", "bundle", "dateline.js")
 
 
-def has_bundle(folders: Iterable[Path]) -> bool:
-    """Say whether one of a theme's folders holds the bundle."""
-    return any((folder / _ENTRY).is_file() for folder in folders)
+def bundle(folders: Iterable[Path]) -> Path | None:
+    """Return the folder of the bundle in one of a theme's folders."""
+    found = (folder / _ENTRY for folder in folders)
+    return next((entry.parent for entry in found if entry.is_file()), None)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from generator.site.bundle import bundle
 from generator.site.options import Options
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def options(config: MkDocsConfig) -> Options:
         edit=_edit(config.repo_url, config.edit_uri),
         language=str(config.theme.get("language") or "en"),
         directories=config.use_directory_urls,
+        bundle=bundle(map(Path, config.theme.dirs)),
     )
 
 

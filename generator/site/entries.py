@@ -86,6 +86,7 @@ def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], relate
         sources=[_cited(n, source, site) for n, source in enumerate(ordered(entry), start=1)],
         actors=_people(site, entry),
         places=rows.place_chips(meta.places),
+        map=site.maps.of(tuple(_located(site, entry))),
         topics=rows.topic_chips(meta.topics),
         also=_other_spellings(site, entry),
         folded=plain_spellings(_words(site, entry, body)),
@@ -119,6 +120,13 @@ def _people(site: Rendering, entry: Entry) -> tuple[Chip, ...]:
         then = office((page.meta.name, *page.meta.aliases), quotes) if page and person else ""
         found.append(replace(chip, note=f"“{then}”") if then else chip)
     return tuple(found)
+
+
+def _located(site: Rendering, entry: Entry) -> Iterator[str]:
+    """Yield the most specific places of an entry; for one without a position, the one around it."""
+    for place in site.rows.most_specific(entry.meta.places):
+        chain = (place, *site.catalogue.around.get(place, ()))
+        yield from [name for name in chain if site.maps.locates(name)][:1]
 
 
 def _related(

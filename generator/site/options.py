@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,5 +20,8 @@ class Options:
     """`theme.language`."""
     directories: bool = True
     """`use_directory_urls`: `topics/energy/` instead of `topics/energy.html`."""
+    bundle: Path | None = None
+    """Folder of the bundled browser code, which has the land of the maps and the fonts; None where
+    it was not bundled."""
     list_length: int = 200
     """Entries on one page of a long list; Zensical 0.0.73 fails on pages of some thousands."""

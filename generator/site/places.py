@@ -51,6 +51,7 @@ def _place(site: Rendering, place: ContentPage[PlacePage]) -> list[Page]:
         intro=intro,
         also=tuple(map(plain, place.meta.aliases)),
         facts=tuple(_facts(site, place)),
+        map=site.maps.around(place.id, _told_within(site, place.id)),
         strip=strip(entries, site.rows),
         follow=follow(path, plain(place.meta.name), site.strings),
         proposed=place.meta.status == "proposed",
@@ -83,6 +84,15 @@ def _facts(
     if meta.wikidata:
         address = f"https://www.wikidata.org/wiki/{meta.wikidata}"
         yield t("fact.elsewhere"), (Link(label=f"Wikidata {meta.wikidata}", url=address),)
+
+
+def _told_within(site: Rendering, place: str) -> Iterator[str]:
+    """Yield the places anywhere within one that entries name, those with most entries first."""
+    for name in within(site, place):
+        if name in site.catalogue.by_place:
+            yield name
+    for name in within(site, place):
+        yield from _told_within(site, name)
 
 
 def _counted(site: Rendering, names: Iterable[str]) -> tuple[Chip, ...]:

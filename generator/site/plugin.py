@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.content import load
 from generator.site.assets import asset_files
-from generator.site.bundle import SOURCES, has_bundle
+from generator.site.bundle import SOURCES, bundle
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
@@ -50,7 +50,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         say = strings(options(config).language)
         name_toggles(config.theme.get("palette"), say)
         config.extra["interface"] = interface(say)
-        config.extra["bundle"] = has_bundle(Path(folder) for folder in config.theme.dirs)
+        config.extra["bundle"] = bundle(map(Path, config.theme.dirs)) is not None
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

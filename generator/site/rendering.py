@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.content.reports import Remembered
 from generator.site import addresses, body
 from generator.site.catalogue import Catalogue
+from generator.site.maps import SmallMaps
 from generator.site.options import Options
 from generator.site.rows import Rows, worded
 from generator.site.strings import Anchor, strings
@@ -34,6 +35,7 @@ class Rendering:
         self.reports = reports
         self.strings = strings(options.language)
         self.rows = Rows(catalogue, options.language)
+        self.maps = SmallMaps(catalogue.places, options.bundle, options.language)
         self._addresses = _content_addresses(catalogue)
 
     def html(self, template: str, path: str, **values: object) -> str:

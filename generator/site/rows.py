@@ -87,7 +87,7 @@ class Rows:
             edtf=meta.date,
             said=self.said(entry),
             kind=meta.kind,
-            places=self.place_chips(self._most_specific(meta.places))[:CHIPS],
+            places=self.place_chips(self.most_specific(meta.places))[:CHIPS],
             actors=self.actor_chips(meta.actors)[:CHIPS],
             topics=self.topic_chips(meta.topics),
             sources=len(meta.sources),
@@ -131,7 +131,7 @@ class Rows:
         """Return a topic's hue: its uppermost topic's place in the order of ids."""
         return self._hues.get(topic)
 
-    def _most_specific(self, places: Iterable[str]) -> list[str]:
+    def most_specific(self, places: Iterable[str]) -> list[str]:
         """Leave out places that another place of the entry lies within."""
         named = list(dict.fromkeys(places))
         around = {name for place in named for name in self.catalogue.around.get(place, ())}

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from conftest import Watched
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.browser
 
@@ -55,3 +55,18 @@ def test_an_entry_page_is_small(desktop: Watched) -> None:
     answer = desktop.page.request.get(desktop.base + ENTRY)
 
     assert len(answer.body()) < BUDGET
+
+
+def test_the_small_map_is_seen_without_script_and_leads_on(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + ENTRY)
+
+    map_ = page.get_by_role("group", name="Map: Port Averly")
+    assert map_.locator(".dl-map__land").evaluate("path => path.getTotalLength()") > 100
+    assert page.get_by_role("link", name="Explore the map").get_attribute("href") == (
+        "../../explore/?place=port-averly"
+    )
+    map_.get_by_role("link", name="Port Averly").click()
+    expect(page).to_have_title("Port Averly - The Averly Chronicle")
+    context.close()

@@ -1,0 +1,204 @@
+"""The small map of a place, or of the places of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import shapely
+
+from generator.content import Page, PlacePage
+from generator.site import addresses
+from generator.site.maps.countries import country_names
+from generator.site.maps.draw import Box, Spot, fits, ground, label, outline, placed
+from generator.site.maps.frame import Frame, Point, frame
+from generator.site.maps.land import FILE, Country, World, mercator, world
+from generator.site.text import plain
+
+ACROSS, DOWN = 480, 336
+"""Units of a map; two are a pixel where it is as small as it gets."""
+SIZE = 23
+"""Units of a place's name: 11 pixels."""
+SMALL = 20
+"""Units of a country's name."""
+TOUCH = 48
+"""Units across that a finger needs (WCAG 2.2: 24 pixels)."""
+DOT = 20
+"""Units across that a dot needs."""
+INNER = 12
+"""Places within a place that are shown, those with most entries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallMap:
+    """A map as a page shows it."""
+
+    land: str
+    """SVG path."""
+    borders: str
+    """SVG path."""
+    country: str
+    """SVG path of the countries that it is of; empty where it is of places in them."""
+    names: tuple[tuple[int, int, str], ...]
+    """Countries: where the middle of each name stands."""
+    spots: tuple[Spot, ...]
+    """The main ones last, so that they lie above the others."""
+    explore: str
+    """Id of the place that Explore is asked for."""
+    told: str
+    """What it is of: `Kyiv, Odesa`."""
+    width: int = ACROSS
+    height: int = DOWN
+
+
+class SmallMaps:
+    """Draws maps; those of one part of the world share a drawing of its land."""
+
+    def __init__(
+        self, places: Mapping[str, Page[PlacePage]], bundle: Path | None, language: str
+    ) -> None:
+        self._places = places
+        there = bundle is not None and (bundle / FILE).is_file()
+        self._bundle = bundle if there else None
+        self._names = country_names(language) if there else {}
+        self._drawn: dict[tuple[object, ...], tuple[str, str, str]] = {}
+        self._labels: dict[Frame, list[tuple[int, int, str, Box]]] = {}
+
+    def locates(self, place: str) -> bool:
+        """Whether a place can stand on a map."""
+        return self._point(place) is not None
+
+    def of(self, places: Sequence[str]) -> SmallMap | None:
+        """Return the map of an entry's places; None where none of them is located."""
+        return self._map(places, (), linked=True)
+
+    def around(self, place: str, within: Iterable[str]) -> SmallMap | None:
+        """Return the map of a place for its own page, with places within it."""
+        return self._map([place], within, linked=False)
+
+    def _map(
+        self, places: Sequence[str], within: Iterable[str], *, linked: bool
+    ) -> SmallMap | None:
+        main = [name for name in dict.fromkeys(places) if self._point(name)]
+        if self._bundle is None or not main:
+            return None
+        found = world(self._bundle)
+        lands = {name: each for name in main if (each := self._country(found, name))}
+        inner = [name for name in within if self._point(name)][:INNER]
+        points = [point for name in (*main, *inner) if (point := self._point(name))]
+        corners = [corner for each in lands.values() for corner in _corners(each)]
+        shown = frame(points, corners, DOWN / ACROSS)
+        key = (shown, *(each.number for each in lands.values()))
+        if key not in self._drawn:
+            self._drawn[key] = (*ground(found, shown, ACROSS), _outlines(lands.values(), shown))
+        land, borders, country = self._drawn[key]
+        own = [self._spot(shown, name, main=True, dot=name not in lands) for name in main]
+        spots, taken = _labelled([*own, *(self._spot(shown, name) for name in inner)])
+        if not linked:
+            spots = [replace(spot, path=None) if spot.main else spot for spot in spots]
+        return SmallMap(
+            land=land,
+            borders=borders,
+            country=country,
+            names=self._countries(found, shown, taken, spots),
+            spots=tuple(reversed(spots)),
+            explore=main[0],
+            told=", ".join(plain(self._places[name].meta.name) for name in main),
+        )
+
+    def _point(self, name: str) -> Point | None:
+        page = self._places.get(name)
+        if page is None or page.meta.lat is None or page.meta.lon is None:
+            return None
+        if page.meta.kind == "region" and not (page.meta.country or page.meta.within):
+            return None  # a continent is no point
+        return page.meta.lon, mercator(page.meta.lat)
+
+    def _country(self, found: World, name: str) -> Country | None:
+        """Return the country that a place is, where it is one."""
+        point = self._point(name)
+        if point is None or self._places[name].meta.kind != "country":
+            return None
+        spot = shapely.Point(point)
+        return next((each for each in found.countries if each.shape.intersects(spot)), None)
+
+    def _spot(self, shown: Frame, name: str, *, main: bool = False, dot: bool = True) -> Spot:
+        x, y = shown.at(self._point(name) or (0.0, 0.0), ACROSS)
+        title = plain(self._places[name].meta.name)
+        return Spot(x=x, y=y, name=title, path=addresses.place(name), main=main, dot=dot)
+
+    def _countries(
+        self, found: World, shown: Frame, taken: list[Box], spots: Sequence[Spot]
+    ) -> tuple[tuple[int, int, str], ...]:
+        """Name the countries that have room for it, but those that a spot names already."""
+        if shown not in self._labels:
+            self._labels[shown] = list(self._named(found, shown))
+        said = {spot.name for spot in spots if spot.label}
+        names = []
+        for x, y, name, box in self._labels[shown]:
+            if name not in said and fits(box, taken, (ACROSS, DOWN)):
+                names.append((x, y, name))
+                taken.append(box)
+        return tuple(names)
+
+    def _named(self, found: World, shown: Frame) -> Iterable[tuple[int, int, str, Box]]:
+        """Yield the names that fit into their countries, those of the largest first."""
+        sized = []
+        for country in found.countries:
+            parts = [part for cut in placed(country.shape, shown, ACROSS) for part in _parts(cut)]
+            largest = max(parts, key=lambda part: part.area, default=None)
+            if largest is not None:
+                sized.append((-largest.area, country.number, country.name, largest))
+        for _, number, own, part in sorted(sized, key=lambda item: item[:3]):
+            name = self._names.get(number, own)
+            wide = len(name) * SMALL * 0.6
+            if part.area < wide * SMALL * 1.5:
+                continue
+            # The middle of the largest circle within, not of the whole: a name stands on its land.
+            middle = shapely.get_coordinates(shapely.maximum_inscribed_circle(part, tolerance=4))[0]
+            x, y = round(middle[0]), round(middle[1])
+            box = (x - wide / 2, y - SMALL * 0.6, x + wide / 2, y + SMALL * 0.6)
+            yield x, y, name, box
+
+
+def _labelled(spots: Iterable[Spot]) -> tuple[list[Spot], list[Box]]:
+    """Give spots the names and links that have room, the first first, and return what is taken.
+
+    What lies within, and on the map upon another spot, is left out.
+    """
+    kept: list[Spot] = []
+    for spot in spots:
+        nearest = min((max(abs(spot.x - s.x), abs(spot.y - s.y)) for s in kept), default=TOUCH)
+        if nearest >= TOUCH:
+            kept.append(spot)
+        elif spot.main or nearest >= DOT:
+            kept.append(replace(spot, path=None))
+    reach = DOT / 2
+    dots = [(s.x - reach, s.y - reach, s.x + reach, s.y + reach) for s in kept]
+    taken: list[Box] = list(dots)
+    for at, spot in enumerate(kept):
+        others = [box for box in taken if box is not dots[at]]
+        room = label(spot, SIZE, others, (ACROSS, DOWN))
+        if room:
+            kept[at] = replace(spot, label=room[0])
+            taken.append(room[1])
+    return kept, taken
+
+
+def _corners(country: Country) -> list[Point]:
+    """Return the corners of a country's largest part: what is far away does not widen the map."""
+    largest = max(shapely.get_parts(country.shape), key=lambda part: part.area)
+    west, south, east, north = largest.bounds
+    middle = (west + east) / 2
+    return [(west, south), (middle, south), (east, north)]
+
+
+def _outlines(countries: Iterable[Country], shown: Frame) -> str:
+    return "".join(
+        outline(cut, shown) for each in countries for cut in placed(each.shape, shown, ACROSS)
+    )
+
+
+def _parts(shape: shapely.Geometry) -> list[shapely.Polygon]:
+    return [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]

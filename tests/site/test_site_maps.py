@@ -1,0 +1,186 @@
+"""Small maps: what part of the world they show, and what is named and linked on them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import site
+from generator.content import Chronology, Page, PlacePage, load
+from generator.site import Options
+from generator.site.maps import SmallMap, SmallMaps
+from generator.site.maps.countries import country_names
+
+# A square of land between 0 and 40 degrees east and 10 and 40 north, in two halves that share one
+# border; and an island on both sides of the date line.
+ARCS = [
+    [[20, 10], [0, 30]],
+    [[20, 40], [-20, 0], [0, -30], [20, 0]],
+    [[20, 10], [20, 0], [0, 30], [-20, 0]],
+    [[175, 20], [5, 0], [-355, 0], [0, 15], [355, 0], [-5, 0], [0, -15]],
+]
+WEST, EAST, ISLAND = [[0, 1]], [[2, -1]], [[3]]
+NUMBERS = {"Westmark": ("804", WEST), "Eastmark": ("616", EAST), "Isle of Dawn": ("554", ISLAND)}
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bundle with a world of three countries."""
+    countries = [
+        {"type": "Polygon", "arcs": arcs, "id": number, "properties": {"name": name}}
+        for name, (number, arcs) in NUMBERS.items()
+    ]
+    land = {"type": "MultiPolygon", "arcs": [[[1, 2]], ISLAND]}
+    objects = {
+        "countries": {"type": "GeometryCollection", "geometries": countries},
+        "land": {"type": "GeometryCollection", "geometries": [land]},
+    }
+    world = {
+        "type": "Topology",
+        "arcs": ARCS,
+        "objects": objects,
+        "transform": {"scale": [1, 1], "translate": [0, 0]},
+    }
+    folder = tmp_path_factory.mktemp("bundle")
+    (folder / "files").mkdir()
+    (folder / "files" / "countries-50m.json").write_text(json.dumps(world))
+    return folder
+
+
+def place(name: str, lat: float | None, lon: float | None, **more: str) -> Page[PlacePage]:
+    meta = PlacePage.model_validate(
+        {"name": name, "kind": "city", "country": "UA", "lat": lat, "lon": lon, **more}
+    )
+    key = name.lower().replace(" ", "-")
+    return Page(id=key, path=f"places/{key}.md", meta=meta, body="", lines={})
+
+
+PLACES = {
+    page.id: page
+    for page in (
+        place("Millbrook", 25, 10),
+        place("Mill Lane", 25.1, 10.1),
+        place("Farley", 24, 16),
+        place("Dawn Bay", 25, 179),
+        place("Dusk Bay", 25, -179),
+        place("Westmark", 25, 10, kind="country"),
+        place("Nowhere", None, None),
+        place("The East", 25, 30, kind="region", country=""),
+    )
+}
+
+
+@pytest.fixture
+def maps(bundle: Path) -> SmallMaps:
+    return SmallMaps(PLACES, bundle, "en")
+
+
+def drawn(found: SmallMap | None) -> SmallMap:
+    assert found is not None
+    return found
+
+
+def test_a_place_without_a_position_has_no_map(maps: SmallMaps) -> None:
+    assert maps.of(["nowhere"]) is None
+    assert drawn(maps.of(["nowhere", "millbrook"])).told == "Millbrook"
+
+
+def test_a_continent_is_no_point(maps: SmallMaps) -> None:
+    assert maps.of(["the-east"]) is None
+
+
+def test_without_the_bundle_there_is_no_map(tmp_path: Path) -> None:
+    assert SmallMaps(PLACES, None, "en").of(["millbrook"]) is None
+    assert SmallMaps(PLACES, tmp_path, "en").of(["millbrook"]) is None
+
+
+def test_places_stand_where_they_lie(maps: SmallMaps) -> None:
+    found = drawn(maps.of(["millbrook", "farley"]))
+    spots = {spot.name: spot for spot in found.spots}
+
+    assert 0 < spots["Millbrook"].x < spots["Farley"].x < found.width
+    assert 0 < spots["Millbrook"].y < spots["Farley"].y < found.height
+
+
+def test_places_on_both_sides_of_the_date_line_stand_side_by_side(maps: SmallMaps) -> None:
+    found = drawn(maps.of(["dusk-bay", "dawn-bay"]))
+    spots = {spot.name: spot for spot in found.spots}
+
+    assert 0 < spots["Dusk Bay"].x - spots["Dawn Bay"].x < found.width / 4
+    assert found.land.count("M") == 1  # the island in one piece
+
+
+def test_a_country_is_drawn_whole_and_has_no_dot(maps: SmallMaps) -> None:
+    found = drawn(maps.of(["westmark"]))
+
+    assert found.country
+    assert [(spot.name, spot.dot) for spot in found.spots] == [("Westmark", False)]
+    assert drawn(maps.of(["millbrook"])).country == ""
+
+
+def test_a_border_that_two_countries_share_is_drawn_once(maps: SmallMaps) -> None:
+    found = drawn(maps.of(["westmark"]))
+
+    assert found.borders.count("M") == 1
+
+
+def test_countries_around_are_named_once(maps: SmallMaps) -> None:
+    assert "Westmark" in {name for *_, name in drawn(maps.of(["millbrook"])).names}
+    assert "Westmark" not in {name for *_, name in drawn(maps.of(["westmark"])).names}
+
+
+def test_of_places_upon_each_other_one_leads_to_its_page(maps: SmallMaps) -> None:
+    found = drawn(maps.of(["millbrook", "mill-lane"]))
+
+    assert sorted(spot.path or "" for spot in found.spots) == ["", "places/millbrook.md"]
+
+
+def test_what_lies_within_upon_a_place_is_left_out_of_its_own_map(maps: SmallMaps) -> None:
+    found = drawn(maps.around("millbrook", ["mill-lane", "farley"]))
+
+    assert [(spot.name, spot.path) for spot in found.spots] == [
+        ("Farley", "places/farley.md"),
+        ("Millbrook", None),
+    ]
+
+
+def test_names_do_not_lie_on_each_other(maps: SmallMaps) -> None:
+    found = drawn(maps.of(["millbrook", "mill-lane", "farley"]))
+    bases = [spot.label[1] for spot in found.spots if spot.label]
+
+    assert len(bases) == len(set(bases)) > 1
+
+
+def test_paths_are_such_that_a_browser_reads(maps: SmallMaps) -> None:
+    step = r"-?\d+(?: |-)\d+"
+    path = re.compile(rf"(?:M{step}l{step}(?:(?: |(?=-)){step})*z?)*")
+    for names in (["millbrook"], ["westmark"], ["dawn-bay", "millbrook"]):
+        found = drawn(maps.of(names))
+        assert path.fullmatch(found.land)
+        assert path.fullmatch(found.borders)
+        assert path.fullmatch(found.country)
+
+
+def test_country_names_are_those_of_the_language() -> None:
+    assert country_names("en") == {}
+    assert country_names("uk")["804"] == "Україна"
+
+
+def test_the_pages_of_entries_and_places_have_their_map(
+    bundle: Path, chronology: Chronology
+) -> None:
+    pages = {page.path: page.html for page in site.pages(chronology, Options(bundle=bundle))}
+
+    entry = pages["2025/2025-03-03-dockers-walk-out.md"]
+    assert 'role="group" aria-label="Map: ' in entry
+    assert '<a href="../../explore/?place=port-averly">' in entry
+    assert "dl-map" in pages["places/port-averly.md"]
+    assert "dl-map" not in pages["places/lake-tern.md"]
+
+
+@pytest.fixture(scope="module")
+def chronology(invented: Path) -> Chronology:
+    return load(invented)[0]
