@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
-from generator.extract.dates import firmest, long_before, not_after, published
+from generator.extract.dates import firmest, long_before, not_after
 from generator.extract.draft import Draft
 from generator.extract.employers import employers
 from generator.extract.figures import figures
@@ -14,7 +13,7 @@ from generator.extract.passages import quotation, unopened
 from generator.extract.scene import Scene
 from generator.extract.story import Story
 from generator.extract.theatre import theatre
-from generator.extract.triggers import family
+from generator.extract.undated import undated
 from generator.model import (
     Argument,
     EventDate,
@@ -38,7 +37,7 @@ def compose(
     scenes = story.scenes
     drafts = sorted(told.drafts, key=lambda d: (-_telling(d, told), d.at))
     main = drafts[0]
-    date = _date(told, groups, reading.article.dct)
+    date = _date(told, groups, story)
     if any(d.earlier for d in told.drafts[:1]) and (date is None or not date.evidence):
         return None
     sentences = list(dict.fromkeys([d.at for d in drafts] + told.details))
@@ -65,38 +64,11 @@ def _telling(draft: Draft, told: Group) -> int:
     return weight - 2 * draft.known - 3 * draft.trigger.weak
 
 
-def _date(told: Group, groups: list[Group], day: dt.date | None) -> EventDate | None:
+def _date(told: Group, groups: list[Group], story: Story) -> EventDate | None:
     own = firmest([d.date for d in told.drafts])
-    mode = told.first.mode
-    if own is not None:
-        return own if mode is Mode.PLANNED else not_after(own, day)
-    if day is not None and any(d.recent for d in told.drafts):
-        return EventDate(edtf=f"{day:%Y-%m}~", evidence="", span=None, rule="recent")
-    if mode is Mode.PLANNED:
-        return (
-            EventDate(
-                edtf=f"{day.isoformat()}/..", evidence="", span=None, rule="after publication"
-            )
-            if day
-            else None
-        )
-    if mode is Mode.OCCURRENCE and family(told.kind) == "harm":
-        for other in _larger(told, groups):
-            found = firmest([d.date for d in other.drafts])
-            if found is not None and not long_before(found, day):
-                return replace(found, rule="main event")
-    return published(day) if day else None
-
-
-def _larger(told: Group, groups: list[Group]) -> list[Group]:
-    """Return the events that an undated one may be part of: its own line first, then its kin."""
-    line: list[Group] = []
-    above = told.parent
-    while above is not None and above not in line:
-        line.append(above)
-        above = above.parent
-    kin = [g for g in groups if family(g.kind) == family(told.kind)]
-    return [*line, *(g for g in kin if g is not told and g not in line)]
+    if own is None:
+        return undated(told, groups, story)
+    return own if told.first.mode is Mode.PLANNED else not_after(own, story.day)
 
 
 def _arguments(told: Group, story: Story) -> tuple[Argument, ...]:

@@ -116,12 +116,14 @@ def _opened(scene: Scene, timex: Timex, found: EventDate, day: dt.date | None) -
     What a day brought about once, it dates alone: `the road has been closed since Monday`.
     """
     head = scene.times[scene.timexes.index(timex)]
-    above = [
-        scene.lower(i) for i in (scene.tree.tokens[head].head, *ancestors(scene.tree, head)[:1])
-    ]
-    if "since" not in above or "/" in found.edtf or _done_once(scene, head):
+    above = (scene.tree.tokens[head].head, *ancestors(scene.tree, head)[:1])
+    since = next((i for i in above if scene.lower(i) == "since"), None)
+    if since is None or "/" in found.edtf or _done_once(scene, head):
         return found
-    return replace(found, edtf=f"{found.edtf}/{day.isoformat() if day else '..'}")
+    span = Span(start=scene.tree.tokens[since].start, end=timex.end)
+    words = scene.sentence.text[span.start - scene.sentence.start : span.end - scene.sentence.start]
+    interval = f"{found.edtf}/{day.isoformat() if day else '..'}"
+    return replace(found, edtf=interval, evidence=words, span=span)
 
 
 def _done_once(scene: Scene, head: int) -> bool:

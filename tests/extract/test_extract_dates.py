@@ -116,3 +116,41 @@ def test_an_evening_told_by_the_next_days_report_is_the_day_before() -> None:
     text = "An earthquake hit Talca at 9.59pm. By Thursday, officials had confirmed 27 deaths."
     assert date_and_rule(text)[0] == "2025-06-04"
     assert date_and_rule("An earthquake hit Talca at 9.59pm.")[0] == "2025-06-05"
+
+
+def days(text: str) -> list[str]:
+    return [event.date.edtf for event in read(text, DAY).events if event.date]
+
+
+def test_what_no_words_date_is_of_the_day_of_its_paragraph() -> None:
+    beside = "On Sunday the army shelled Gao. Four people were arrested in Mopti."
+    apart = "On Sunday the army shelled Gao.\n\nFour people were arrested in Mopti."
+
+    assert days(beside) == ["2025-06-01", "2025-06-01"]
+    assert days(apart) == ["2025-06-01", "2025-06-05"]
+
+
+def test_the_day_of_a_paragraph_of_long_ago_dates_nothing_new() -> None:
+    text = (
+        "Lima was flooded on 2 May.\n\nOn 3 May a court jailed him. Brazil condemned the verdict."
+    )
+
+    assert days(text)[-1] == "2025-06-05"
+
+
+def test_a_mornings_paper_tells_of_the_day_before() -> None:
+    lede = "Voters in Malawi elected Grace Phiri president on {}.\n\n"
+    past = "Police arrested a man in Zomba who photographed ballots."
+    present = "Zambia accuses Malawi of fraud."
+
+    assert days(lede.format("Wednesday") + past) == ["2025-06-04", "2025-06-04"]
+    assert days(lede.format("Tuesday") + past) == ["2025-06-03", "2025-06-05"]
+    assert days(lede.format("Wednesday") + present)[1:] == ["2025-06-05"]
+
+
+def test_the_words_of_what_goes_on_hold_its_since() -> None:
+    reading = read("Wildfires have killed nine people in Chile since Monday.", DAY)
+    date = reading.events[0].date
+    assert date is not None
+    assert date.span is not None
+    assert reading.quote(date.span) == date.evidence == "since Monday"

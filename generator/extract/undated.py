@@ -1,0 +1,94 @@
+"""What dates an event that no words of its own date: its neighbours, then the news as a whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator import edtf
+from generator.extract.dates import firmest, long_before, published
+from generator.extract.group import Group
+from generator.extract.story import Story
+from generator.extract.triggers import family
+from generator.model import EventDate, Mode
+
+_WEEK = dt.timedelta(days=6)
+"""How far back a paragraph may be that dates what goes on in it: farther is background."""
+_DAY = dt.timedelta(days=1)
+_PRESENT = frozenset({"VBP", "VBZ"})
+
+
+def undated(told: Group, groups: list[Group], story: Story) -> EventDate | None:
+    """Return the date of an event that its own sentences leave open."""
+    day, mode = story.day, told.first.mode
+    if day is not None and any(d.recent for d in told.drafts):
+        return _unworded(f"{day:%Y-%m}~", "recent")
+    if mode is Mode.PLANNED:
+        return _unworded(f"{day}/..", "after publication") if day else None
+    if mode is Mode.OCCURRENCE and family(told.kind) == "harm":
+        for other in _larger(told, groups):
+            found = _date(other)
+            if found is not None and not long_before(found, day):
+                return replace(found, rule="main event")
+    return _of_the_news(told, groups, story, day) if day else None
+
+
+def _of_the_news(told: Group, groups: list[Group], story: Story, day: dt.date) -> EventDate:
+    """Date by the paragraph, or by the day before publication where the news is of that day.
+
+    What is said in the present tense is said as the report is written.
+    """
+    if _is_present(told, story):
+        return published(day)
+    week, eve, today = ((day - lag).isoformat() for lag in (_WEEK, _DAY, dt.timedelta()))
+    for other in _before(told, groups, story):
+        found = _day(other)
+        if found is not None and week <= found.edtf <= today:
+            return replace(found, rule="same paragraph")
+    main = _day(groups[0])
+    if told is not groups[0] and main is not None and main.edtf == eve:
+        return _unworded(eve, "day of the news")
+    return published(day)
+
+
+def _unworded(text: str, rule: str) -> EventDate:
+    return EventDate(edtf=text, evidence="", span=None, rule=rule)
+
+
+def _is_present(told: Group, story: Story) -> bool:
+    token = told.first.trigger.token
+    return story.scenes[told.first.at].tree.tokens[token].tag in _PRESENT
+
+
+def _before(told: Group, groups: list[Group], story: Story) -> Iterator[Group]:
+    """Return the events told before it in its paragraph, the nearest first."""
+    here = _paragraph(told, story)
+    earlier = groups[: groups.index(told)]
+    return (g for g in reversed(earlier) if _paragraph(g, story) == here)
+
+
+def _paragraph(told: Group, story: Story) -> int:
+    return story.scenes[told.first.at].sentence.paragraph
+
+
+def _date(told: Group) -> EventDate | None:
+    return firmest([draft.date for draft in told.drafts])
+
+
+def _day(told: Group) -> EventDate | None:
+    """Return the day of an event that words date, the morning of a night; None for coarser ones."""
+    date = _date(told)
+    days = edtf.known_days(date.edtf) if date is not None else ()
+    return replace(date, edtf=days[-1].isoformat()) if date is not None and days else None
+
+
+def _larger(told: Group, groups: list[Group]) -> list[Group]:
+    """Return the events that an undated one may be part of: its own line first, then its kin."""
+    line: list[Group] = []
+    above = told.parent
+    while above is not None and above not in line:
+        line.append(above)
+        above = above.parent
+    kin = [g for g in groups if family(g.kind) == family(told.kind)]
+    return [*line, *(g for g in kin if g is not told and g not in line)]
