@@ -10,6 +10,7 @@ from generator.merge.compare import Comparer
 from generator.merge.facts import facts
 from generator.merge.fuse import fuse
 from generator.merge.geography import Geography
+from generator.merge.nights import in_time
 from generator.model import Event, EventMention, Parting, Reading, Reason, Registry
 
 __all__ = ["fuser", "merge"]
@@ -26,15 +27,11 @@ def merge(
     told = facts(readings, registry, geography)
     comparer = Comparer.of(told, geography)
     published = {reading.article.id: reading.article.dct for reading in readings}
+    found = clusters(told, pairs(told), comparer, parting or Parting())
+    groups = in_time([[told[i].mention for i in one.members] for one in found], published)
     events = (
-        fuse(
-            [told[i].mention for i in cluster.members],
-            cluster.reasons,
-            registry.actors,
-            geography,
-            published,
-        )
-        for cluster in clusters(told, pairs(told), comparer, parting or Parting())
+        fuse(mentions, cluster.reasons, registry.actors, geography, published)
+        for cluster, mentions in zip(found, groups, strict=True)
     )
     return tuple(sorted(events, key=_order))
 

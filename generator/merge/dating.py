@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
 from generator import edtf, lexicons
+from generator.merge.nights import Published, is_night
 from generator.model import EventDate, EventMention, Mode
 
 _TWO_DAYS = 1
 """Days between the ends of a night, or of talks that ran into the next day."""
+_DAY = dt.timedelta(days=1)
 
 
-def common_date(told: Sequence[EventMention]) -> str | None:
+def common_date(told: Sequence[EventMention], published: Published) -> str | None:
     """Take the date that most evidence bears, the finest of those; words outweigh inference."""
-    took_place = [m.date for m in told if m.date is not None and m.mode != Mode.PLANNED]
-    dates = took_place or [m.date for m in told if m.date is not None]
+    took_place = [m for m in told if m.date is not None and m.mode != Mode.PLANNED]
+    planned = [m.date for m in told if m.date is not None]
+    dates = _possible(took_place, published) or planned
     if not dates:
         return None
     worded = [d for d in dates if d.evidence]
@@ -31,6 +35,27 @@ def common_date(told: Sequence[EventMention]) -> str | None:
     return min(borne, key=lambda text: (_width(text, said, counts), -counts[text], text))
 
 
+def _possible(told: Sequence[EventMention], published: Published) -> list[EventDate]:
+    """Leave out the dates that are later than the first report: nothing is told before it happens.
+
+    A report published again counts `overnight` from a later day. A day that words name may be the
+    next one where it happened.
+    """
+    dates = [m.date for m in told if m.date is not None]
+    known = [day for m in told if (day := published.get(m.report)) is not None]
+    first = min(known, default=None)
+    if first is None:
+        return dates
+    return [d for d in dates if not _later(d, first)] or dates
+
+
+def _later(date: EventDate, report: dt.date) -> bool:
+    first, last = edtf.bounds(date.edtf)
+    if is_night(date):
+        return last > report
+    return first > (report + _DAY if date.evidence else report)
+
+
 def _shared_day(said: Sequence[EventDate]) -> str | None:
     """Return the one day that a report names and all others leave open.
 
@@ -43,20 +68,22 @@ def _shared_day(said: Sequence[EventDate]) -> str | None:
     if len(named) != 1 or not wider or not all(_leaves_open(d, said) for d in wider):
         return None
     day = named.pop()
-    nights = [edtf.bounds(d.edtf) for d in wider if _is_night(d)]
+    nights = [edtf.bounds(d.edtf) for d in wider if is_night(d)]
     evening = nights and all(first == day for first, _ in nights)
+    begun = all(edtf.bounds(d.edtf)[0] == day for d in wider if _is_since(d))
     within = all(first <= day <= last for first, last in bounds)
-    return day.isoformat() if within and not evening else None
+    return day.isoformat() if within and begun and not evening else None
 
 
 def _leaves_open(date: EventDate, said: Sequence[EventDate]) -> bool:
     """Whether it fell somewhere within its date, and did not go on through it."""
     days = edtf.parse(date.edtf).precision == "interval"
-    return not days or _is_night(date) or _vague(date.edtf, said)
+    return not days or is_night(date) or _is_since(date) or _vague(date.edtf, said)
 
 
-def _is_night(date: EventDate) -> bool:
-    return any(word in date.evidence.casefold() for word in lexicons.lines("en/night_words"))
+def _is_since(date: EventDate) -> bool:
+    """Whether it went on from its first day, on which others may say that it happened."""
+    return date.evidence.casefold().startswith("since ")
 
 
 def _width(text: str, said: Sequence[EventDate], counts: Counter[str]) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from generator import edtf, lexicons
 from generator.merge.geography import Geography
+from generator.merge.nights import is_relative
 from generator.model import EventMention, Mode, NameKind, Reading, Registry
 from generator.settings import MERGE_COARSE, MERGE_LAG, MERGE_REACH_AHEAD, MERGE_REACH_BACK
 
@@ -109,7 +109,7 @@ def _of(
         family=families.get(mention.kind, mention.kind),
         figures=frozenset((f.what, f.value) for f in mention.figures),
         highest=dict(sorted((f.what, f.value) for f in mention.figures)),
-        relative=mention.date is not None and _is_relative(mention.date.evidence),
+        relative=mention.date is not None and is_relative(mention.date.evidence),
         waters=bool(spots)
         and all(registry.places[p].kind == "water" for p in spots if p in registry.places),
         matter=matter,
@@ -127,18 +127,6 @@ def _speakers(registry: Registry, roles: Mapping[str, set[str]]) -> frozenset[st
     said = roles.get("speaker") or roles.get("agent") or set()
     persons = {a for a in said if a in registry.actors and registry.actors[a].kind == "person"}
     return frozenset(persons or said)
-
-
-def _is_relative(evidence: str) -> bool:
-    """Whether words name no day of their own: neither number, weekday nor month."""
-    words = evidence.casefold().split()
-    return not any(w.isdecimal() or w in _calendar() for w in words)
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    rows = (*lexicons.table("en/time_weekdays"), *lexicons.table("en/time_months"))
-    return frozenset(row[0].casefold() for row in rows)
 
 
 def _is_state(registry: Registry, actor: str) -> bool:

@@ -10,11 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator import lexicons
 from generator.merge.dating import common_date
 from generator.merge.geography import Geography
+from generator.merge.nights import Published
 from generator.model import Entity, Event, EventMention, Mode, Reason
 from generator.settings import HEADLINE_LIMIT
-
-Published = Mapping[str, dt.date | None]
-"""Publication date by report."""
 
 _TOLL = frozenset({"killed", "injured", "missing", "arrested", "displaced"})
 
@@ -43,7 +41,7 @@ def fuse(
     return Event(
         mentions=tuple(told),
         title=_title(told, actors, geography, published),
-        date=common_date(told),
+        date=common_date(told, published),
         kind=_kind(told),
         actors=_by_frequency(m.actors for m in told),
         places=_places(told, geography),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from made import REGISTRY, mention, reading
 
@@ -65,7 +67,35 @@ def test_the_date_is_the_finest_that_most_words_bear(
 ) -> None:
     told = [mention(f"r{n}", date=d, evidence=e) for n, (d, e) in enumerate(dates)]
 
-    assert common_date(told) == expected
+    assert common_date(told, {}) == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ([("2024-03-05", ""), ("2024-03-06", ""), ("2024-03-07", "")], "2024-03-05"),
+        ([("2024-03-05", ""), ("2024-03-05/2024-03-06", "overnight")], "2024-03-05"),
+        ([("2024-03-05", "today"), ("2024-03-07", "Thursday")], "2024-03-05"),
+        ([("2024-03-05", ""), ("2024-03-06", "early on Wednesday")], "2024-03-06"),
+        ([("2024-03-07", "on Thursday"), ("2024-03-07", "")], "2024-03-07"),
+    ],
+)
+def test_nothing_takes_place_after_its_first_report_but_in_another_time_zone(
+    dates: list[tuple[str, str]], expected: str
+) -> None:
+    told = [mention(f"r{n}", date=d, evidence=e) for n, (d, e) in enumerate(dates)]
+    published = {f"r{n}": dt.date(2024, 3, 5 + n) for n in range(len(told))}
+
+    assert common_date(told, published) == expected
+
+
+def test_what_went_on_since_a_day_is_of_that_day_where_a_report_says_it_happened_then() -> None:
+    since = mention("a", date="2024-03-04/2024-03-05", evidence="since Monday")
+    began = mention("b", date="2024-03-04", evidence="on Monday")
+    later = mention("b", date="2024-03-05", evidence="on Tuesday")
+
+    assert common_date([since, began], {}) == "2024-03-04"
+    assert common_date([since, later], {}) != "2024-03-05"
 
 
 def test_actors_stand_by_how_many_reports_name_them() -> None:
