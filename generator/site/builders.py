@@ -24,6 +24,7 @@ from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import options
 from generator.site.key_dates import remembered
+from generator.site.policy import POLICY
 from generator.site.published import published
 from generator.site.rendering import Rendering
 from generator.site.search import index
@@ -224,6 +225,7 @@ def _write_configuration(
         )
         theme["custom_dir"] = THEME
         raw["extra"]["bundle"] = bool(bundle([directory / THEME]))
+        raw["extra"]["policy"] = POLICY
     raw.pop("watch", None)
     plugins = raw.get("plugins") or []
     raw |= {

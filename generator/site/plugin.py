@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -24,6 +24,7 @@ from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
 from generator.site.key_dates import remembered
+from generator.site.policy import POLICY
 from generator.site.published import published
 from generator.site.rendering import Rendering
 from generator.site.search import index
@@ -40,6 +41,11 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Adds a chronology's pages to a MkDocs site."""
 
     _content: Path
+    _serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether a server will put its own script into the pages."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the docs folder out of MkDocs' hands; give a site without a look of its own ours."""
@@ -51,6 +57,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         name_toggles(config.theme.get("palette"), say)
         config.extra["interface"] = interface(say)
         config.extra["bundle"] = bundle(map(Path, config.theme.dirs)) is not None
+        config.extra["policy"] = "" if self._serving else POLICY
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

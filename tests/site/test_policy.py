@@ -1,0 +1,53 @@
+"""What a page may load and run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from generator.site.plugin import DatelinePlugin
+from generator.site.policy import POLICY
+
+PAGES = ("index.html", "404.html", "explore/index.html", "topics/index.html", "actors/index.html")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_policy_comes_before_anything_that_it_governs(built: Path, path: str) -> None:
+    head = html.parse(built / path).find("head")
+    governed = [e for e in head if e.tag in ("link", "script", "style") or e.get("http-equiv")]
+    assert governed[0].get("content") == POLICY
+
+
+def test_no_page_has_a_script_or_a_style_of_its_own(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        page = html.parse(path)
+        data = {"application/json", "application/ld+json"}
+        scripts = [s for s in page.iter("script") if not s.get("src") and s.get("type") not in data]
+        assert (path, scripts, page.xpath("//style | //@style")) == (path, [], [])
+        assert (path, page.xpath("//@*[starts-with(name(), 'on')]")) == (path, [])
+
+
+def test_the_policy_names_no_host_and_allows_nothing_inline() -> None:
+    rules = dict(rule.split(" ", 1) for rule in POLICY.split("; "))
+    assert {word for words in rules.values() for word in words.split()} == {
+        "'none'",
+        "'self'",
+        "'wasm-unsafe-eval'",
+        "data:",
+    }
+    assert "data:" not in rules["script-src"]
+
+
+@pytest.mark.parametrize(("command", "policy"), [("build", POLICY), ("serve", "")])
+def test_a_server_that_rebuilds_may_put_its_script_into_a_page(
+    configuration: Path, command: str, policy: str
+) -> None:
+    from mkdocs.config import load_config
+
+    config = load_config(str(configuration))
+    plugin = config.plugins["dateline"]
+    assert isinstance(plugin, DatelinePlugin)
+    plugin.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
+    assert plugin.on_config(config).extra["policy"] == policy
