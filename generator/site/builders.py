@@ -29,7 +29,7 @@ from generator.site.published import published
 from generator.site.rendering import Rendering
 from generator.site.search import index
 from generator.site.shell import interface, name_toggles
-from generator.site.strings import Strings, strings
+from generator.site.strings import Strings
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 THEME = "theme"
@@ -123,7 +123,7 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / path, target)
-    _write_configuration(config, directory, navigation(pages), strings(settings.language))
+    _write_configuration(config, directory, navigation(pages), site.strings)
     return found
 
 
