@@ -23,6 +23,9 @@ OPTIONS = (
     "--disable-sync",
     "--disable-quic",
 )
+PATIENCE = 30_000
+"""Milliseconds until a page that does not do what it should is given up; no test measures time."""
+expect.set_options(timeout=PATIENCE)
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
 
@@ -108,7 +111,7 @@ def watched(browser: Browser, base: str, size: str, scheme: str = "light") -> It
         viewport={"width": width, "height": height},
         color_scheme=scheme,  # type: ignore[arg-type]
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     seen = Watched(page=page, base=base)
     own = (base, "data:", "blob:")

@@ -168,7 +168,7 @@ def test_the_search_and_each_link_have_a_name(desktop: Watched) -> None:
 
     expect(desktop.page.get_by_role("button", name="Search")).to_be_visible()
     nameless = desktop.page.evaluate(
-        "[...document.querySelectorAll('main a')].filter(a => !(a.innerText.trim()"
+        "[...document.querySelectorAll('main a')].filter(a => !(a.textContent.trim()"
         " || a.getAttribute('aria-label') || a.getAttribute('title'))).map(a => a.outerHTML)"
     )
     assert nameless == []
