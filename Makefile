@@ -51,7 +51,8 @@ test: lint types browser ## Set up, lint, types, all tests with coverage
 
 nightly: install browser ## Long tests: 1,000 random years, 200 killed runs, 2,000 entries
 	DATELINE_SEQUENCES=1000 DATELINE_KILLS=200 DATELINE_ENTRIES=2000 \
-	  $(BIN)/pytest tests/write tests/browser/test_browser_long.py
+	  $(BIN)/pytest tests/write tests/browser/test_browser_long.py \
+	  tests/browser/test_browser_explore_long.py
 
 format: install ## Rewrite the code in the house format
 	$(BIN)/ruff check --fix .

@@ -25,7 +25,7 @@ from generator.site.related import Related
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip, Row, is_night
 from generator.site.saying import said
-from generator.site.search import facets
+from generator.site.search import EVERY, facets
 from generator.site.spellings import plain_spellings
 from generator.site.text import plain, shortened
 from generator.site.topics import SUMMARY
@@ -96,6 +96,7 @@ def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], relate
         permalink=site.options.url + addresses.url(path, directories=site.options.directories),
         own=path,
         facets=facets(site.catalogue, entry),
+        every=EVERY,
         edit=f"{site.options.edit}{entry.path}" if site.options.edit else "",
         linked_data=linked_data(site, entry, summary),
     )

@@ -5,14 +5,19 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import yaml
 from chromium import find
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from synthetic import Made, make
+
+from generator import site
 
 OPTIONS = (
     "--no-sandbox",
@@ -26,7 +31,13 @@ OPTIONS = (
 PATIENCE = 30_000
 """Milliseconds until a page that does not do what it should is given up; no test measures time."""
 expect.set_options(timeout=PATIENCE)
+ROOT = Path(__file__).parents[2]
+ENTRIES = int(os.environ.get("DATELINE_ENTRIES", "200"))
+"""How long the made-up chronology is; 2,000 in the long run."""
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+
+
+expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 
 
 @dataclass
@@ -90,6 +101,25 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     yield from serve(built)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A made-up chronology, long enough for clusters, columns and second pages."""
+    return make(tmp_path_factory.mktemp("long") / "content", ENTRIES)
+
+
+@pytest.fixture(scope="session")
+def long(made: Made) -> Iterator[str]:
+    """The address of its site, which is built once."""
+    folder = made.folder.parent
+    loaded = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    theme = {**loaded["theme"], "custom_dir": str(ROOT / "site_overrides")}
+    places = {"docs_dir": str(made.folder), "site_dir": str(folder / "site")}
+    config = folder / "mkdocs.yml"
+    config.write_text(yaml.safe_dump({**loaded, **places, "theme": theme}), encoding="utf-8")
+    yield from serve(site.build(config))
+    shutil.rmtree(folder)
 
 
 def serve(folder: Path) -> Iterator[str]:

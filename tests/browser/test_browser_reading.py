@@ -39,6 +39,7 @@ PAGES = (
     "added/",
     "changed/",
     "about/",
+    "data/",
     "2025/2025-03-10-boat-with-forty-missing/",
 )
 

@@ -6,8 +6,8 @@ other spelling and no mistake, so names and words have small files of their own.
 
 from __future__ import annotations
 
-from generator.site.search.facets import Facets, facets
+from generator.site.search.facets import EVERY, Facets, facets
 from generator.site.search.files import search_files
 from generator.site.search.pagefind import index
 
-__all__ = ["Facets", "facets", "index", "search_files"]
+__all__ = ["EVERY", "Facets", "facets", "index", "search_files"]

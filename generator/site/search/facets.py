@@ -9,6 +9,11 @@ from generator import edtf
 from generator.site.catalogue import Catalogue, Entry
 from generator.site.text import plain
 
+EVERY = "ʘ"
+"""A word that each entry is found by, in no text: Pagefind asked for no word loads all words.
+
+The browser asks for it (`site_overrides/web/src/search/text.ts`) where only facets are chosen.
+"""
 _MOST_MONTHS = 240
 """Months that one entry may be found by; a longer span is found by its first ones."""
 

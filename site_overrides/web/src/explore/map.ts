@@ -79,6 +79,7 @@ export function entryMap(
     const made = L.marker(where, { icon, title, alt: title, keyboard: true });
     // Not bound to the mark: making room for it moves the map, and marks are drawn anew then.
     const open = () => L.popup({ maxWidth: 260 }).setLatLng(where).setContent(popup(name, entries)).openOn(map);
+    made.on("add", () => made.getElement()?.setAttribute("aria-label", title)); // else it is called "7"
     made.on("click", open);
     made.on("keypress", (event) => {
       if (event.originalEvent.key === "Enter") open();

@@ -10,8 +10,9 @@ import { type Found, type Hit, loadText, type Text } from "./text";
 import { hasShorter, near } from "./words";
 
 const PAGE = 10;
-const PAUSE = 120; // ms without a key before the full text is asked
+const PAUSE = 80; // ms without a key before the full text is asked
 const FEW = 5; // entries, below which words may be mistyped
+const MANY = 3000; // entries, above which facets are loaded (60 kB) only when they are opened
 
 let dialog: Search | null = null;
 
@@ -27,8 +28,7 @@ class Search {
   private names: Names | null = null;
   private text: Text | null = null;
   private shown = PAGE;
-  private asked = 0;
-  private drawn = "";
+  private question = "";
   private pause = 0;
   private readonly field = element("input", {
     type: "search",
@@ -69,6 +69,7 @@ class Search {
       ),
     );
     this.more.hidden = true;
+    this.narrow.addEventListener("toggle", () => this.narrow.open && void this.ask());
     this.box.addEventListener("close", () => this.closed());
     this.box.addEventListener("click", (event) => {
       if (event.target === this.box) close();
@@ -80,7 +81,6 @@ class Search {
     if (this.box.open) return;
     this.state = readState(location.search) ?? this.state;
     this.field.value = this.state.words;
-    this.narrow.open = matchMedia("(min-width: 60em)").matches;
     this.box.showModal();
     this.field.focus();
     this.field.select();
@@ -88,23 +88,26 @@ class Search {
   }
 
   private async load(): Promise<void> {
+    const first = !this.text;
     try {
-      [this.names, this.text] = await Promise.all([
-        this.names ?? loadNames(this.root),
-        this.text ?? loadText(this.root),
-      ]);
+      const loading = this.text ?? loadText(this.root);
+      this.names ??= await loadNames(this.root);
+      this.showNames(); // the text takes longer
+      this.text = await loading;
     } catch (error) {
       this.summary.textContent = text("search.failed");
       throw error;
     }
+    if (first) this.narrow.open = this.text.entries <= MANY && matchMedia("(min-width: 60em)").matches;
     await this.ask();
   }
 
   private typed(): void {
     this.state.words = this.field.value;
-    this.asked++; // an answer on its way is to other words
+    this.question = ""; // an answer on its way is to other words
     this.showNames();
     clearTimeout(this.pause);
+    if ([...this.state.words.trim()].length === 1) return; // half the index begins with any one letter
     this.pause = window.setTimeout(() => void this.ask(), PAUSE);
   }
 
@@ -124,15 +127,16 @@ class Search {
 
   private async ask(): Promise<void> {
     if (!this.text || !this.names || !this.box.open) return;
-    const turn = ++this.asked;
     history.replaceState(history.state, "", this.blank() ? location.pathname : writeState(this.state));
-    const question = `${this.shown} ${JSON.stringify(this.state)}`;
-    if (question === this.drawn) return; // its answer stands there
-    const found = await this.text.find(this.state);
+    const question = JSON.stringify([this.state, this.shown, this.narrow.open]);
+    if (question === this.question) return; // its answer stands there or is on its way
+    this.question = question;
+    if (this.narrow.open) await this.text.loadFacets();
+    const found = this.blank() && !this.narrow.open ? this.text.all : await this.text.find(this.state);
     const hits = await Promise.all(found.results.slice(0, this.shown).map((result) => result.data()));
     const shortened = hits[0] !== undefined && hasShorter(hits[0].excerpt, this.state.words);
     const meant = shortened || found.unfiltered < FEW ? await this.meant() : [];
-    if (turn !== this.asked) return; // a newer question is on its way
+    if (question !== this.question) return; // a newer question is on its way
     const held = document.activeElement;
     this.showNames();
     this.showChips();
@@ -142,8 +146,7 @@ class Search {
       ...facetList(found, this.state, this.names, (facet, id) => this.toggle(facet, id)),
     );
     this.say(found, meant, shortened);
-    this.show(hits, found.total);
-    this.drawn = question;
+    this.show(hits, found.results.length);
     if (!held?.isConnected && document.activeElement === document.body) this.field.focus(); // it is gone
   }
 
@@ -195,8 +198,9 @@ class Search {
   private say(found: Found, meant: string[], shortened: boolean): void {
     const count = text("count.entries", { n: found.total });
     const parts: (Node | string)[] = [];
+    const listed = this.blank() && found.results.length > 0;
     if (found.total && shortened) parts.push(text("search.beginnings", { n: found.total }), " ");
-    else if (found.total) parts.push(this.blank() ? text("search.newest", { entries: count }) : count);
+    else if (found.total) parts.push(listed ? text("search.newest", { entries: count }) : count);
     else if (found.unfiltered && anyFilter(this.state)) {
       const clear = (state: State) => Object.assign(state, { ...emptyState(), words: state.words });
       parts.push(text("search.filtered", { n: found.unfiltered }), " ", this.button(text("search.clear"), clear));
@@ -224,9 +228,9 @@ class Search {
     return select;
   }
 
-  private show(hits: Hit[], total: number): void {
+  private show(hits: Hit[], all: number): void {
     redraw(this.list, ...hits.map(resultItem));
-    this.more.hidden = total <= this.shown;
+    this.more.hidden = all <= this.shown;
     this.box.dataset["settled"] = this.state.words.trim();
   }
 

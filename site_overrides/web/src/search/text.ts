@@ -5,7 +5,7 @@ export interface Found {
   total: number;
   /** Results without the filters, to say why nothing was found. */
   unfiltered: number;
-  /** How many results each value of each facet would leave. */
+  /** How many results each value of each facet would leave; without the facets that were not loaded. */
   counts: Record<Facet, Record<string, number>>;
   results: { data(): Promise<Hit> }[];
 }
@@ -22,7 +22,7 @@ interface Pagefind {
   options(options: object): Promise<void>;
   init(): Promise<void>;
   filters(): Promise<Counts>;
-  search(words: string | null, options: object): Promise<{
+  search(words: string, options: object): Promise<{
     results: { data(): Promise<Hit> }[];
     filters: Counts;
     unfilteredResultCount: number;
@@ -30,36 +30,49 @@ interface Pagefind {
 }
 
 export interface Text {
+  entries: number;
+  /** What is said where nothing is asked for: nothing is fetched for it. */
+  all: Found;
   /** Months in which entries may lie, the first first. */
   months: string[];
+  /** Load the values of all facets, two bytes an entry and facet, so that they are counted. */
+  loadFacets(): Promise<unknown>;
   find(state: State): Promise<Found>;
 }
 
+/** What each entry is found by, as `generator/site/search/facets.py` has it: without any word
+ * Pagefind would load the words of all. */
+const EVERY = "ʘ";
+
 export async function loadText(root: URL): Promise<Text> {
+  const extent = fetch(new URL("search/extent.json", root));
   const address = new URL("pagefind/pagefind.js", root).href;
   const pagefind = (await import(address)) as Pagefind;
   // Its worker is a second copy of itself to fetch, for work of a few milliseconds.
   await pagefind.options({ baseUrl: root.pathname, excerptLength: 26, noWorker: true });
   await pagefind.init();
-  const all = await pagefind.filters();
-  const months = Object.keys(all["month"] ?? {}).sort();
-  return { months, find: (state) => find(pagefind, months, state) };
+  const { entries, months } = (await (await extent).json()) as Pick<Text, "entries" | "months">;
+  const all = { total: entries, unfiltered: entries, counts: counted({}), results: [] };
+  return { entries, months, all, loadFacets: () => pagefind.filters(), find: (state) => find(pagefind, months, state) };
 }
 
 async function find(pagefind: Pagefind, months: string[], state: State): Promise<Found> {
   const order = { newest: { date: "desc" }, oldest: { date: "asc" }, relevance: undefined }[state.sort];
   const sort = order ?? (state.words.trim() ? undefined : { date: "desc" });
-  const answer = await pagefind.search(state.words.trim() || null, {
+  const answer = await pagefind.search(state.words.trim() || EVERY, {
     filters: filters(state, months),
     ...(sort ? { sort } : {}),
   });
-  const counts = Object.fromEntries(FACETS.map((facet) => [facet, answer.filters[facet] ?? {}]));
   return {
     total: answer.results.length,
     unfiltered: answer.unfilteredResultCount,
-    counts: counts as Found["counts"],
+    counts: counted(answer.filters),
     results: answer.results,
   };
+}
+
+function counted(counts: Counts): Found["counts"] {
+  return Object.fromEntries(FACETS.map((facet) => [facet, counts[facet] ?? {}])) as Found["counts"];
 }
 
 /** Every chosen value must hold; of the months within the range any one does. */
