@@ -243,7 +243,8 @@ class Argument:
 
     actor: str
     role: str
-    """agent (does it), patient (undergoes it), participant (takes part), speaker (says it)."""
+    """agent (does it), patient (undergoes it), participant (takes part), speaker (says it),
+    named (stands in the same words)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from generator.extract.draft import Draft
 from generator.extract.employers import employers
 from generator.extract.figures import figures
 from generator.extract.group import Group
+from generator.extract.named import named
 from generator.extract.passages import quotation, unopened
 from generator.extract.scene import Scene
 from generator.extract.story import Story
@@ -89,7 +90,7 @@ def _arguments(told: Group, story: Story) -> tuple[Argument, ...]:
             continue
         if part.actor not in kept or kept[part.actor].role == "speaker":
             kept[part.actor] = part
-    for part in employers(tuple(kept.values()), story):
+    for part in (*employers(tuple(kept.values()), story), *named(told, story)):
         kept.setdefault(part.actor, part)
     return tuple(kept.values())
 

@@ -22,13 +22,26 @@ def group(drafts: list[Draft], story: Story) -> list[Group]:
             home.drafts.append(draft)
         elif (about := spoken_of(draft, groups, story)) is not None:
             about.details.append(draft.at)
-            if draft.speech is not None and draft.speech.weight != "known":
+            if _vouches(draft, about, groups, story):
                 about.voices.extend(draft.arguments[:1])
         elif draft.strength > 1 or not draft.known:
             if _hangs(draft, groups, story):
                 continue
             groups.append(Group(drafts=[draft], parent=_parent(draft, groups, story)))
     return groups
+
+
+def _vouches(draft: Draft, about: Group, groups: list[Group], story: Story) -> bool:
+    """Whether a statement's speaker is one of those who tell the event.
+
+    Further off than its paragraph, or the next one for what opens the article, the words are about
+    something else more often than not.
+    """
+    if draft.speech is None or draft.speech.weight == "known":
+        return False
+    told = max(d.at for d in about.drafts)
+    gap = story.scenes[draft.at].sentence.paragraph - story.scenes[told].sentence.paragraph
+    return gap <= (about is groups[0])
 
 
 def _home(draft: Draft, groups: list[Group], story: Story) -> Group | None:

@@ -20,6 +20,8 @@ _TRIED = frozenset({"arrest", "charge", "trial", "verdict", "appointment", "resi
 _INTO = frozenset({"into", "to", "under"})
 _ARMED = frozenset({"attack", "clash", "airspace-violation", "territorial-gain"})
 """Kinds whose doer may be named by the arms: `Russian drones landed on their territory`."""
+_NATIONAL = frozenset({"economy", "sanction"})
+"""Kinds told of a state where they are told of its exports or its firms."""
 _MUTUAL = frozenset({"meeting", "agreement", "call", "clash"})
 PLACED = frozenset({"attack", "disaster", "damage", "accident", "outage", "death"})
 """Kinds whose object is where it happens rather than who undergoes it."""
@@ -272,9 +274,25 @@ def _named_part(scene: Scene, head: int) -> set[int]:
 
 def _actor(scene: Scene, mention: Mention, role: str, kind: str) -> str | None:
     actor = mention.actor
-    if actor is None or is_place(scene, mention):
+    if actor is None or is_place(scene, mention) or not _acts(scene, mention, kind):
         return None
-    return None if role == "patient" and mention.place and kind in PLACED else actor
+    struck = role == "patient" and (kind in PLACED or kind == "disease")
+    return None if struck and mention.place else actor
+
+
+def _acts(scene: Scene, mention: Mention, kind: str) -> bool:
+    """Whether a state takes part itself: `Peru's navy`, not `a Peruvian court`."""
+    parse = scene.tree
+    head = parse.head_of(mention)
+    if mention.kind is not NameKind.STATE or head is None:
+        return True
+    while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
+        head = parse.tokens[head].head
+    if kind in _NATIONAL or not (mention.adjective or parse.tokens[head].dep == "poss"):
+        return True
+    noun = scene.lower(parse.tokens[head].head)
+    armed = kind != "protest" and noun in lexicons.lines("en/force_nouns")
+    return armed or noun in lexicons.lines("en/state_agents")
 
 
 def undergoers(scene: Scene, trigger: Trigger) -> set[int]:

@@ -123,7 +123,8 @@ def _heads(mentions: Iterable[Mention], parse: Tree, *kinds: NameKind) -> Iterat
 
 
 def _referents(arguments: tuple[Argument, ...], registry: Registry) -> list[tuple[str, str, str]]:
-    ranked = sorted(arguments, key=lambda a: a.role != "speaker")
+    taking_part = (a for a in arguments if a.role != "named")
+    ranked = sorted(taking_part, key=lambda a: a.role != "speaker")
     named = ((a.role, actor_name(registry, a.actor), a.actor) for a in ranked)
     return [(role, name, registry.actors[actor].kind) for role, name, actor in named if name]
 

@@ -1,0 +1,58 @@
+"""Who else the words of an event name: `X met Y over the fate of Z`, `an outage that hit X`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.extract.group import Group
+from generator.extract.scene import Scene, ancestors
+from generator.extract.story import Story
+from generator.model import Argument, Mention, NameKind
+
+_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANISATION})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_ASIDE = frozenset({"acl", "relcl"})
+_TOLD = frozenset({"tell", "inform"})
+"""Verbs whose object only hears it: `she told Radio X`."""
+
+
+def named(told: Group, story: Story) -> Iterator[Argument]:
+    """Yield the persons and bodies in the sentence that opens an event.
+
+    Left out are those who only describe a noun: `a brooch that belonged to X`, `the X government`.
+    """
+    first = told.first
+    scene = story.scenes[first.at]
+    events = {trigger.token for trigger in story.triggers[first.at]}
+    for mention, head in zip(scene.mentions, scene.heads, strict=True):
+        if mention.actor is None or mention.kind not in _KINDS:
+            continue
+        if not (_describes(scene, mention, head) or _aside(scene, head, events)):
+            yield Argument(actor=mention.actor, role="named")
+
+
+def _describes(scene: Scene, mention: Mention, head: int) -> bool:
+    """Whether a name only says which noun is meant, hears the words or carries them."""
+    tokens = scene.tree.tokens
+    token = tokens[head]
+    if mention.kind is NameKind.PERSON:
+        return token.dep in _MODIFIERS
+    if token.dep in {"dobj", "dative"}:
+        return scene.lower(token.head) in _TOLD
+    if token.dep == "compound":
+        return tokens[token.head].dep in {"appos", "attr"} and tokens[token.head].pos == "NOUN"
+    return token.dep == "pobj" and _carries(scene, token.head)
+
+
+def _carries(scene: Scene, prep: int) -> bool:
+    """Whether the body is where something is said: `posted on X`."""
+    return scene.lower(prep) in {"on", "via"} and scene.tree.tokens[prep].dep == "prep"
+
+
+def _aside(scene: Scene, head: int, events: set[int]) -> bool:
+    """Whether a name stands in a clause on a noun, and neither of them tells an event."""
+    tokens = scene.tree.tokens
+    for at in (head, *ancestors(scene.tree, head)):
+        if tokens[at].dep in _ASIDE and tokens[at].tag != "VB":
+            return not events & {at, tokens[at].head}
+    return False
