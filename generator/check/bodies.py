@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 
 from generator.check.subject import Subject
-from generator.content import Page
-from generator.content.schema import Strict
 from generator.errors import Finding
 from generator.lexicons import lines
 
@@ -17,15 +15,8 @@ _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
 
 def tags_are_kept(subject: Subject) -> Iterator[Finding]:
     """Find HTML that the site does not take over, code aside; each tag once a page."""
-    chronology = subject.chronology
     allowed = frozenset(lines("html_allowed"))
-    pages: list[Page[Strict]] = [
-        *chronology.entries.values(),
-        *chronology.actors.values(),
-        *chronology.places.values(),
-        *chronology.topics.values(),
-    ]
-    for page in pages:
+    for page in subject.pages():
         text = _CODE.sub(lambda code: "\n" * code.group().count("\n"), page.body)
         seen: set[str] = set()
         for tag in _TAG.finditer(text):

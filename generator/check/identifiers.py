@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -10,11 +9,12 @@ from functools import cache
 from generator import edtf
 from generator.check.subject import Subject
 from generator.content import ids
+from generator.content.nearest import nearest
 from generator.errors import Finding
 from generator.lexicons import table
 
 _NEAR = 0.8
-"""Likeness (difflib) from which a kind is taken for a slip: `atack` has .91, `closure` under .6."""
+"""Likeness from which a kind is taken for a slip: `atack` has .91, `closure` under .6."""
 
 
 def ids_say_the_date(subject: Subject) -> Iterator[Finding]:
@@ -37,11 +37,10 @@ def ids_say_the_date(subject: Subject) -> Iterator[Finding]:
 def former_ids_are_free(subject: Subject) -> Iterator[Finding]:
     """Find redirecting ids that are an entry's own, or redirect to two."""
     owners: dict[str, str] = {}
-    entries = subject.chronology.entries
-    for page in entries.values():
+    for page in subject.chronology.entries.values():
         for at, alias in enumerate(page.meta.aliases):
             first = owners.setdefault(alias, page.id)
-            other = alias if alias in entries else first
+            other = alias if f"entries/{alias}" in subject.present else first
             if other != page.id or alias == page.id:
                 message = f"{alias!r} is an id of {other!r} already"
                 fix = "Take it away here, or there."
@@ -69,10 +68,10 @@ def kinds_are_spelt_right(subject: Subject) -> Iterator[Finding]:
     """Find kinds that are nearly one of the lexicon's; a curator may use others."""
     for page in subject.chronology.entries.values():
         kind = page.meta.kind
-        near = difflib.get_close_matches(kind, _kinds(), n=1, cutoff=_NEAR)
-        if near and kind not in _kinds():
+        near = None if kind in _kinds() else nearest(kind, _kinds(), likeness=_NEAR)
+        if near:
             message = f"{kind!r} is not a kind of the lexicon, and nearly one"
-            yield subject.finding(page, "kind", "E037", message, f"Did you mean `{near[0]}`?")
+            yield subject.finding(page, "kind", "E037", message, f"Did you mean `{near}`?")
 
 
 def _numbered(aliases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

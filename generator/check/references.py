@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 
 from generator.check.subject import Subject
 from generator.content import Page
+from generator.content.nearest import nearest
 from generator.content.schema import Strict
 from generator.errors import Finding
 
@@ -15,18 +15,20 @@ _NOUNS = {"actors": "actor", "places": "place", "topics": "topic", "entries": "e
 
 
 def named_pages_exist(subject: Subject) -> Iterator[Finding]:
-    """Find ids that no page has."""
+    """Find ids of actors, places and topics that no page has."""
     for page, key, kind, value in _references(subject):
-        pages: Mapping[str, Page[Strict]] = getattr(subject.chronology, kind)
-        if value in pages or f"{kind}/{value}" in subject.present:
-            continue
-        yield subject.finding(
-            page,
-            key,
-            _CODES[kind],
-            f"{value!r} is not a known {_NOUNS[kind]}",
-            _nearest(value, kind, pages),
-        )
+        yield from _unknown(subject, page, key, kind, value)
+
+
+def named_entries_exist(subject: Subject) -> Iterator[Finding]:
+    """Find ids of entries that there are not and never were."""
+    pages = subject.chronology.entries.values()
+    former = {alias for page in pages for alias in page.meta.aliases}
+    for page in pages:
+        for key in ("same_as", "not_same_as"):
+            for value in getattr(page.meta, key):
+                if value not in former and value not in subject.records:
+                    yield from _unknown(subject, page, key, "entries", value)
 
 
 def chains_end(subject: Subject) -> Iterator[Finding]:
@@ -63,9 +65,6 @@ def _references(subject: Subject) -> Iterator[tuple[Page[Strict], str, str, str]
         for kind in ("actors", "places", "topics"):
             for at, value in enumerate(getattr(entry.meta, kind)):
                 yield entry, f"{kind}.{at}", kind, value
-        for key in ("same_as", "not_same_as"):
-            known = (v for v in getattr(entry.meta, key) if not _was_entry(v, subject))
-            yield from ((entry, key, "entries", value) for value in known)
         for at, figure in enumerate(entry.meta.figures):
             if figure.place:
                 yield entry, f"figures.{at}.place", "places", figure.place
@@ -87,29 +86,21 @@ def _references(subject: Subject) -> Iterator[tuple[Page[Strict], str, str, str]
                 yield topic, f"match.{kind}.{at}", kind, value
 
 
-def _was_entry(own: str, subject: Subject) -> bool:
-    record = subject.records.get(own)
-    pages = subject.chronology.entries.values()
-    return record is not None or any(own in page.meta.aliases for page in pages)
+def _unknown(
+    subject: Subject, page: Page[Strict], key: str, kind: str, value: str
+) -> Iterator[Finding]:
+    if f"{kind}/{value}" not in subject.present:
+        message = f"{value!r} is not a known {_NOUNS[kind]}"
+        fix = _nearest(value, kind, subject.names(kind))
+        yield subject.finding(page, key, _CODES[kind], message, fix)
 
 
-def _nearest(value: str, kind: str, pages: Mapping[str, Page[Strict]]) -> str:
+def _nearest(value: str, kind: str, names: Mapping[str, str]) -> str:
     """Say the nearest known id, by ids and by the names that pages bear."""
-    names = {own: own for own in pages}
-    for own, page in pages.items():
-        for name in (getattr(page.meta, "name", ""), *_other_names(page)):
-            names.setdefault(name.casefold(), own)
-    wanted = value.replace("-", " ").casefold()
-    near = difflib.get_close_matches(value, names, n=1) or difflib.get_close_matches(
-        wanted, names, n=1
-    )
+    near = nearest(value, names) or nearest(value.replace("-", " "), names)
     if near:
-        return f"Did you mean `{names[near[0]]}`?"
+        return f"Did you mean `{names[near]}`?"
     return f"Add `{kind}/{value}.md`, or take it away." if kind != "entries" else "Take it away."
-
-
-def _other_names(page: Page[Strict]) -> tuple[str, ...]:
-    return getattr(page.meta, "aliases", ()) if hasattr(page.meta, "name") else ()
 
 
 def _comes_back(own: str, nexts: Mapping[str, str | None]) -> bool:

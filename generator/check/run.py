@@ -1,21 +1,30 @@
-"""All the rules, over a whole chronology."""
+"""All the rules, over a whole chronology or over some of its pages.
+
+The registry is read whole where it is under check, entries a few at a time: what is kept of an
+entry beyond that is only what ties it to others, so that memory hardly grows with their number.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from generator.check import bodies, facts, identifiers, references, sources
+from generator.check.records import Records
 from generator.check.subject import Subject, Texts
-from generator.content import ledger, load
+from generator.content import Chronology, EntryPage, Page
 from generator.content.salvage import follows
-from generator.content.tree import page_files
-from generator.errors import DatelineError, Finding
+from generator.content.tree import files, gather, kind_of
+from generator.errors import Finding
 
-RULES: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
+Rule = Callable[[Subject], Iterable[Finding]]
+RULES: tuple[Rule, ...] = (
     identifiers.ids_say_the_date,
-    identifiers.former_ids_are_free,
     identifiers.actors_share_no_name,
     identifiers.kinds_are_spelt_right,
     references.named_pages_exist,
@@ -26,7 +35,6 @@ RULES: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
     sources.claims_name_a_source,
     sources.quotes_are_short,
     sources.quotes_are_exact,
-    sources.reports_are_somewhere,
     facts.dates_have_evidence,
     facts.events_come_before_their_reports,
     facts.coordinates_are_pairs,
@@ -35,35 +43,103 @@ RULES: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
     facts.decisions_agree,
     bodies.tags_are_kept,
 )
-"""What is held beyond the schema, which `generator.content` holds on reading."""
+"""What is held of pages beyond the schema, which `generator.content` holds on reading."""
+ACROSS: tuple[Rule, ...] = (
+    identifiers.former_ids_are_free,
+    references.named_entries_exist,
+)
+"""What is held of entries by what others say: judged last, of those that name other entries."""
+BATCH = 250
+"""Entries read at once: 2 MB of them."""
 
 
-def check(content: Path, *, texts: Texts | None = None) -> tuple[Finding, ...]:
+def check(
+    content: Path,
+    *,
+    texts: Texts | None = None,
+    only: Collection[str] | None = None,
+    reports: Collection[str] = (),
+) -> tuple[Finding, ...]:
     """Return all that is wrong under a content folder, sorted.
 
-    `texts` returns a report's text by its id, for holding quotes to it.
+    `texts` returns a report's text by its id, for holding quotes to it; `reports` are ids of such
+    as are at hand, beside those that the pages name. `only` are the pages to judge, by their
+    paths under the content folder.
     """
-    chronology, findings = load(content, partly=True)
-    found = [*findings]
-    try:
-        records = ledger.entries(ledger.load(content))
-    except DatelineError as error:
-        fix = "Restore the file as the generator wrote it."
-        found.append(Finding(f"{content.name}/.ledger", 0, "", "E080", str(error), fix))
-        records = {}
+    paths, found = files(content)
+    wanted = [path for path in paths if only is None or path in only]
+    registry = {kind_of(path) for path in wanted} - {"entries"}
+    entries = [path for path in wanted if kind_of(path) == "entries"]
+    records = Records(content, None if only is None else {Path(path).stem for path in entries})
     subject = Subject(
         name=content.name,
-        chronology=chronology,
-        present=frozenset(_name(path, content) for path in page_files(content)),
+        chronology=Chronology(),
+        present=frozenset(f"{kind_of(path)}/{Path(path).stem}" for path in paths),
         records=records,
         texts=texts or (lambda _report: None),
+        names=_names_in(content, paths),
     )
-    refused: dict[str, list[Finding]] = defaultdict(list)
-    for finding in (one for one in findings if one.field):
-        refused[finding.path].append(finding)
-    said = (finding for rule in RULES for finding in rule(subject))
-    found.extend(one for one in said if not follows(one, refused.get(one.path, ())))
-    return tuple(sorted(set(found)))
+    ties = Ties(at_hand={*reports})
+    said = [*found]
+    for batch in _batches([path for path in paths if kind_of(path) in registry], entries):
+        chronology, problems = gather(content, batch, partly=True)
+        said.extend(problems)
+        ties.refused(problems)
+        part = replace(subject, chronology=chronology)
+        said.extend(ties.sound(finding for rule in RULES for finding in rule(part)))
+        ties.gather(part)
+    if only is not None:
+        others = _naming(content, paths, ties.named - {*ties.entries})
+        ties.entries.update(gather(content, others, partly=True)[0].entries)
+    last = replace(subject, chronology=Chronology(entries=dict(sorted(ties.entries.items()))))
+    said.extend(ties.sound(finding for rule in ACROSS for finding in rule(last)))
+    said.extend(ties.sound(sources.nowhere(ties.loose, ties.at_hand, lambda: records.reports)))
+    said.extend(records.findings())
+    if only is not None:
+        judged = {f"{content.name}/{path}" for path in only}
+        said = [finding for finding in said if finding.path in judged]
+    return tuple(sorted(set(said)))
+
+
+@dataclass(slots=True, kw_only=True)
+class Ties:
+    """What is kept of pages that were judged, to judge others by."""
+
+    at_hand: set[str]
+    """Reports that are at hand."""
+    entries: dict[str, Page[EntryPage]] = field(default_factory=dict)
+    """Entries that name other entries, by id."""
+    loose: list[tuple[str, Finding]] = field(default_factory=list)
+    """Reports that are not at hand, each with what there would be to say."""
+    schema: dict[str, list[Finding]] = field(default_factory=lambda: defaultdict(list))
+    """What the schema found in fields, by page: what rules say of those only follows."""
+
+    @property
+    def named(self) -> set[str]:
+        """The entries that entries name."""
+        pages = self.entries.values()
+        return {own for page in pages for own in _other_entries(page.meta)}
+
+    def refused(self, problems: Iterable[Finding]) -> None:
+        """Keep what the schema found."""
+        for problem in (one for one in problems if one.field):
+            self.schema[problem.path].append(problem)
+
+    def gather(self, subject: Subject) -> None:
+        """Keep what ties entries to others."""
+        pages = subject.chronology.entries
+        self.entries.update({own: p for own, p in pages.items() if any(_other_entries(p.meta))})
+        for report, finding in sources.reports_named(subject):
+            if finding is None:
+                self.at_hand.add(report)
+            else:
+                self.loose.append((report, finding))
+
+    def sound(self, said: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield findings but those that only follow from the schema's."""
+        for finding in said:
+            if not follows(finding, self.schema.get(finding.path, ())):
+                yield finding
 
 
 def shown(path: Path, content: Path) -> str:
@@ -75,7 +151,40 @@ def shown(path: Path, content: Path) -> str:
     return content.name if inside == "." else f"{content.name}/{inside}"
 
 
-def _name(path: Path, content: Path) -> str:
-    """Return folder and id of a page: `entries/2025-11-25-…`, `actors/kyiv-city-council`."""
-    parts = path.relative_to(content).parts
-    return f"{parts[0]}/{path.stem}"
+def _batches(registry: list[str], entries: list[str]) -> Iterator[list[str]]:
+    """Yield the registry whole, then entries a few at a time."""
+    yield registry
+    rest = iter(entries)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _other_entries(meta: EntryPage) -> Iterator[str]:
+    yield from (*meta.aliases, *meta.same_as, *meta.not_same_as)
+
+
+def _naming(content: Path, paths: Iterable[str], named: Collection[str]) -> Iterator[str]:
+    """Yield the entries in which one of some ids stands, or that bear one."""
+    words = [own.encode() for own in named]
+    for path in paths if words else ():
+        if kind_of(path) == "entries":
+            with suppress(OSError):
+                raw = (content / path).read_bytes()
+                if any(word in raw for word in words):
+                    yield path
+
+
+def _names_in(content: Path, paths: Iterable[str]) -> Callable[[str], Mapping[str, str]]:
+    """Return what finds the names of a folder's pages, each folder read once and when asked for."""
+
+    @cache
+    def names(kind: str) -> Mapping[str, str]:
+        found = {Path(path).stem: Path(path).stem for path in paths if kind_of(path) == kind}
+        if kind != "entries":
+            chronology, _ = gather(content, (path for path in paths if kind_of(path) == kind))
+            for own, page in getattr(chronology, kind).items():
+                for name in (page.meta.name, *getattr(page.meta, "aliases", ())):
+                    found.setdefault(name.casefold(), own)
+        return found
+
+    return names

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.check.subject import Subject
 from generator.content import Page, Quote, Source
+from generator.content.nearest import nearest
 from generator.content.schema import EntryPage
 from generator.errors import Finding
 from generator.settings import QUOTE_LIMIT
@@ -82,26 +83,33 @@ def quotes_are_exact(subject: Subject) -> Iterator[Finding]:
                 yield subject.finding(page, key, "E040", problem, fix)
 
 
-def reports_are_somewhere(subject: Subject) -> Iterator[Finding]:
+def reports_named(subject: Subject) -> Iterator[tuple[str, Finding | None]]:
+    """Yield the reports that sources name, each with what to say if it is not at hand."""
+    for page, at, source in _sources(subject):
+        if source.report is None:
+            continue
+        if subject.texts(source.report) is not None:
+            yield source.report, None
+            continue
+        message = f"no report {source.report!r} is at hand"
+        fix = "Write the stem of its file in `seeds/`, or leave `report` out and give its `url`."
+        key = f"sources.{at}.report"
+        yield source.report, subject.finding(page, key, "E042", message, fix)
+
+
+def nowhere(
+    loose: Iterable[tuple[str, Finding]],
+    at_hand: Collection[str],
+    read: Callable[[], Collection[str]],
+) -> Iterator[Finding]:
     """Find reports that are neither at hand nor were ever read, where others are at hand."""
-    named = {source.report for _, _, source in _sources(subject) if source.report}
-    at_hand = sorted(report for report in named if subject.texts(report) is not None)
     if not at_hand:
         return  # nothing tells a slip from a report kept elsewhere
-    known = {*at_hand, *(r for record in subject.records.values() for r in record.reports)}
-    for page, at, source in _sources(subject):
-        if source.report and source.report not in known:
-            near = difflib.get_close_matches(source.report, at_hand, n=1)
-            fix = (
-                "Write the stem of its file in `seeds/`, or leave `report` out and give its `url`."
-            )
-            yield subject.finding(
-                page,
-                f"sources.{at}.report",
-                "E042",
-                f"no report {source.report!r} is at hand",
-                f"Did you mean `{near[0]}`?" if near else fix,
-            )
+    known = sorted(at_hand)
+    for report, finding in loose:
+        if report not in read():
+            near = nearest(report, known)
+            yield replace(finding, fix=f"Did you mean `{near}`?") if near else finding
 
 
 def _problem(quote: Quote, text: str) -> str | None:

@@ -79,9 +79,13 @@ def read(path: Path, name: str) -> Document | Finding:
 
 
 def decode(path: Path) -> str:
-    """Return a page's text with plain line ends."""
+    """Return the text of a page's file with plain line ends."""
     with path.open("rb") as file:
-        raw = file.read(PAGE_LIMIT + 1)
+        return text_of(file.read(PAGE_LIMIT + 1))
+
+
+def text_of(raw: bytes) -> str:
+    """Return a page's text with plain line ends; raise RefusedError for what is none."""
     if len(raw) > PAGE_LIMIT:
         raise RefusedError(
             "E003", f"the page is longer than {PAGE_LIMIT:,} bytes", "Cut it, or divide it."

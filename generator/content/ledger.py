@@ -105,6 +105,11 @@ def entry_file(entry: str) -> str:
     return ids.folder(entry)
 
 
+def is_part(name: str) -> bool:
+    """Whether a file of that stem is the ledger's."""
+    return name in ("actors", "places", ids.UNDATED) or name.isdecimal()
+
+
 def load(content: Path) -> Records:
     """Read the ledger.
 
@@ -115,7 +120,7 @@ def load(content: Path) -> Records:
     folder = safe_path(content, LEDGER)
     found: Records = {}
     for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
-        if path.stem not in ("actors", "places", ids.UNDATED) and not path.stem.isdecimal():
+        if not is_part(path.stem):
             continue
         safe_path(content, f"{LEDGER}/{path.name}")
         rows = path.read_text(encoding="utf-8").splitlines()

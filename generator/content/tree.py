@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -79,78 +79,89 @@ def load(
 
     `partly` keeps what can be read of a page that the schema refuses, which is for checking only.
     """
+    paths, findings = files(content)
+    wanted = (path for path in paths if kind_of(path) in only)
+    chronology, problems = gather(content, wanted, partly=partly)
+    return chronology, tuple(sorted((*findings, *problems)))
+
+
+def files(content: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """Return the paths of all pages under a content folder, in order, and what is no plain file.
+
+    Raises:
+        UsageError: there is no such folder.
+
+    """
     if not content.is_dir():
         raise UsageError(f"there is no content folder at {content}")
+    findings: list[Finding] = []
+    return tuple(_walk(content, "", content.name, findings)), tuple(findings)
+
+
+def gather(
+    content: Path, paths: Iterable[str], *, partly: bool = False
+) -> tuple[Chronology, tuple[Finding, ...]]:
+    """Read pages by their paths under the content folder."""
     found: dict[str, dict[str, Page[Strict]]] = {name: {} for name in (*PAGES, "site")}
     findings: list[Finding] = []
-    for path in _files(content, content, findings):
-        relative = path.relative_to(content).as_posix()
-        kind = _kind(relative)
-        if kind not in only:
-            continue
-        page = _page(path, kind, relative, f"{content.name}/{relative}", findings, partly)
+    for relative in paths:
+        name = f"{content.name}/{relative}"
+        refused = misplaced(relative)
+        document = Finding(name, 0, "", *refused) if refused else read(content / relative, name)
+        page, problems = page_of(relative, name, document, partly=partly)
+        findings.extend(problems)
         if page is None:
             continue
-        first = found[kind].setdefault(page.id, page)
+        first = found[kind_of(relative)].setdefault(page.id, page)
         if first is not page:
             message = f"the id {page.id!r} is taken by {content.name}/{first.path}"
             fix = "Rename one of the two files, or merge them."
-            findings.append(Finding(f"{content.name}/{relative}", 0, "", "E021", message, fix))
+            findings.append(Finding(name, 0, "", "E021", message, fix))
     ordered = {kind: dict(sorted(pages.items())) for kind, pages in found.items()}
-    return Chronology(**cast(Any, ordered)), tuple(sorted(findings))
+    return Chronology(**cast(Any, ordered)), tuple(findings)
 
 
-def page_files(content: Path) -> Iterator[Path]:
-    """Yield the Markdown files of a content folder that are read, in order."""
-    yield from _files(content, content, [])
+def page_of(
+    relative: str, name: str, document: Document | Finding, *, partly: bool = False
+) -> tuple[Page[Strict] | None, tuple[Finding, ...]]:
+    """Type a page as read, by its path under the content folder; `name` is its path in findings."""
+    if isinstance(document, Finding):
+        return None, (document,)
+    kind = kind_of(relative)
+    if not document.lines and kind != "site":
+        fix = "Begin the file with `---`, the keys, and `---`."
+        return None, (Finding(name, 1, "", "E002", "the page has no front matter", fix),)
+    model = PAGES.get(kind, SitePage)
+    meta = typed(model, document, name)
+    if not isinstance(meta, tuple):
+        return _built(kind, relative, meta, document), ()
+    rest = salvaged(model, document.meta) if partly else None
+    return (_built(kind, relative, rest, document) if rest else None), meta
 
 
-def _files(folder: Path, content: Path, findings: list[Finding]) -> Iterator[Path]:
+def _walk(folder: Path, under: str, shown: str, findings: list[Finding]) -> Iterator[str]:
     """Walk the folder in order; what is hidden is skipped, what is no plain file is refused."""
     with os.scandir(folder) as scan:
         items = sorted(scan, key=lambda item: item.name)
     for item in items:
-        path = Path(item.path)
         if item.name.startswith("."):
             continue
+        path = f"{under}{item.name}"
         plain = not item.is_symlink() and (item.is_file() or item.is_dir())
         if not plain:
-            name = f"{content.name}/{path.relative_to(content).as_posix()}"
             message = "this is a link or a device, and is not followed"
-            findings.append(Finding(name, 0, "", "E010", message, "Put the file itself here."))
+            fix = "Put the file itself here."
+            findings.append(Finding(f"{shown}/{path}", 0, "", "E010", message, fix))
         elif item.is_dir():
-            yield from _files(path, content, findings)
+            yield from _walk(Path(item.path), f"{path}/", shown, findings)
         elif item.name.endswith(".md"):
             yield path
 
 
-def _kind(relative: str) -> str:
+def kind_of(relative: str) -> str:
+    """Return the folder that a page belongs to by its path: `entries`, or `site`."""
     first, slash, _ = relative.partition("/")
     return first if slash and first in PAGES else "site"
-
-
-def _page(
-    path: Path, kind: str, relative: str, name: str, findings: list[Finding], partly: bool
-) -> Page[Strict] | None:
-    misplaced = _misplaced(kind, relative)
-    if misplaced:
-        findings.append(Finding(name, 0, "", *misplaced))
-        return None
-    document = read(path, name)
-    if isinstance(document, Finding):
-        findings.append(document)
-        return None
-    if not document.lines and kind != "site":
-        fix = "Begin the file with `---`, the keys, and `---`."
-        findings.append(Finding(name, 1, "", "E002", "the page has no front matter", fix))
-        return None
-    model = PAGES.get(kind, SitePage)
-    meta = typed(model, document, name)
-    if isinstance(meta, tuple):
-        findings.extend(meta)
-        rest = salvaged(model, document.meta) if partly else None
-        return _built(kind, relative, rest, document) if rest else None
-    return _built(kind, relative, meta, document)
 
 
 def _built(kind: str, relative: str, meta: Strict, document: Document) -> Page[Strict]:
@@ -165,8 +176,9 @@ def _built(kind: str, relative: str, meta: Strict, document: Document) -> Page[S
     )
 
 
-def _misplaced(kind: str, relative: str) -> tuple[str, str, str] | None:
+def misplaced(relative: str) -> tuple[str, str, str] | None:
     """Return code, message and fix where a page lies where none is looked for."""
+    kind = kind_of(relative)
     if kind == "site":
         return None
     parts = relative.removesuffix(".md").split("/")

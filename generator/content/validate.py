@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.content.examples import VALUES
 from generator.content.frontmatter import Document
+from generator.content.nearest import nearest
 from generator.content.schema import Strict
 from generator.errors import Finding
 
@@ -61,8 +61,8 @@ def _finding(problem: Any, model: type[Strict], lines: Mapping[str, int], path: 
     name = str(problem["loc"][-1]) if problem["loc"] else ""
     if problem["type"] == "extra_forbidden":
         known = _keys(model, problem["loc"][:-1])
-        near = difflib.get_close_matches(name, known, n=1)
-        fix = f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(known)}."
+        near = nearest(name, known)
+        fix = f"Did you mean `{near}`?" if near else f"Known keys: {', '.join(known)}."
         return Finding(path, line, key, "E007", f"{_shown(name)} is not a known key", fix)
     if problem["type"] == "missing":
         return Finding(path, line, key, "E011", "is missing", _about(model, problem["loc"]))

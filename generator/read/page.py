@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 
-import trafilatura
 from lxml import etree, html
 from lxml.html import HtmlElement
 
@@ -63,6 +62,8 @@ def _parse(source: str) -> HtmlElement | None:
 
 def _extract(tree: HtmlElement) -> tuple[str | None, Facts]:
     """Return the story and what trafilatura makes of the page; its dates are not taken."""
+    import trafilatura  # here: it costs half a second, and most commands read no web page
+
     try:
         document = trafilatura.bare_extraction(
             tree, include_comments=False, include_tables=False, with_metadata=True

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from lemminflect import getAllLemmas, getInflection
+from typing import Any
 
 
 @cache
@@ -16,7 +15,7 @@ def inflect(lemma: str, tag: str) -> str:
         )
     if tag == "VB":
         return lemma
-    forms = [str(form) for form in getInflection(lemma, tag=tag)]
+    forms = [str(form) for form in _lemminflect().getInflection(lemma, tag=tag)]
     doubled = (form for form in forms if form.endswith(("lled", "lling")))
     return next(doubled, forms[0] if forms else lemma)
 
@@ -30,10 +29,10 @@ def of_form(form: str, tag: str, lemma: str) -> str:
     if lemma == "be" or not tag.startswith("VB"):
         return lemma
     word = form.casefold()
-    if word in {word if tag == "VB" else "", *getInflection(lemma, tag=tag)}:
+    if word in {word if tag == "VB" else "", *_lemminflect().getInflection(lemma, tag=tag)}:
         return lemma
-    others = getAllLemmas(word, upos="VERB").get("VERB", ())
-    return next((str(o) for o in others if word in getInflection(o, tag=tag)), lemma)
+    others = _lemminflect().getAllLemmas(word, upos="VERB").get("VERB", ())
+    return next((str(o) for o in others if word in _lemminflect().getInflection(o, tag=tag)), lemma)
 
 
 def present(lemma: str, *, plural: bool) -> str:
@@ -46,3 +45,11 @@ def past(lemma: str, *, plural: bool) -> str:
     if lemma == "be":
         return "were" if plural else "was"
     return inflect(lemma, "VBD")
+
+
+@cache
+def _lemminflect() -> Any:
+    # Imported here: it brings spaCy, which commands that read no article need not wait for.
+    import lemminflect
+
+    return lemminflect
