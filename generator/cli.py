@@ -13,13 +13,13 @@ import typer
 
 from generator import (
     __version__,
-    check,
     clean,
     console,
     desk,
     exports,
     pipeline,
     read,
+    review,
     show,
     site,
     write,
@@ -42,14 +42,6 @@ Config = Annotated[Path, typer.Option(help="Configuration of the site.", metavar
 Jobs = Annotated[
     int, typer.Option(min=1, metavar="N", help="Worker processes; the result is the same.")
 ]
-
-
-class Format(StrEnum):
-    """How findings are printed."""
-
-    text = "text"
-    json = "json"
-    github = "github"
 
 
 class Builder(StrEnum):
@@ -146,48 +138,7 @@ def explain(
     console.tell(str(write.explain(Path(entry).stem, existing_content(content))))
 
 
-def _named(paths: list[Path], content: Path) -> tuple[str, ...]:
-    """Return files and folders as findings name them.
-
-    Raises:
-        UsageError: one of them does not exist.
-    """
-    missing = [str(path) for path in paths if not path.exists()]
-    if missing:
-        raise UsageError(f"no such file: {', '.join(missing)}")
-    return tuple(check.shown(path, content) for path in paths)
-
-
-def _lies_in(path: str, places: tuple[str, ...]) -> bool:
-    return any(path == place or path.startswith(f"{place}/") for place in places)
-
-
-@app.command("check")
-def check_command(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Only what is in these.", metavar="PATH")
-    ] = None,
-    *,
-    content: Content = None,
-    seeds: Annotated[Path, typer.Option(help="Folder of articles, to check quotes.")] = Path(
-        "seeds"
-    ),
-    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.text,
-) -> None:
-    """Check every page of the chronology and list all that is wrong, with its mend.
-
-    Example: dateline check --format github
-    """
-    folder = existing_content(content)
-    findings = check.check(folder, texts=pipeline.texts_under(seeds))
-    if paths:
-        places = _named(paths, folder)
-        findings = tuple(finding for finding in findings if _lies_in(finding.path, places))
-    console.print_findings(findings, form.value)
-    raise typer.Exit(1 if findings else 0)
-
-
-for _name, _command in (desk.COMMANDS | exports.COMMANDS).items():
+for _name, _command in (review.COMMANDS | desk.COMMANDS | exports.COMMANDS).items():
     app.command(_name)(_command)
 
 

@@ -192,10 +192,3 @@ def recollected(directory: Path) -> write.Told:
     """Return what all reports tell that earlier runs read, as far as it is remembered."""
     write.mend(directory)
     return joined(write.remembered(directory).values(), registry_of(directory)).told()
-
-
-def texts_under(seeds: Path) -> Callable[[str], str | None]:
-    """Return a function from a report's id to its text, None where it is not at hand."""
-    articles, _ = read_files(read.find(seeds)) if seeds.is_dir() else ((), ())
-    texts = {article.id: article.text for article in articles}
-    return texts.get

@@ -1,5 +1,6 @@
 """Findings in content/, the machine's and people's alike."""
 
 from generator.check.run import check, shown
+from generator.check.since import since
 
-__all__ = ["check", "shown"]
+__all__ = ["check", "shown", "since"]

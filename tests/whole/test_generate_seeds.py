@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from own_words import copied
 
-from generator import check, content, pipeline
+from generator import check, content, pipeline, read
 from generator.content import Chronology
 from generator.settings import HEADLINE_LIMIT
 
@@ -81,7 +81,7 @@ def test_one_night_told_by_three_reports_is_one_entry(chronology: Chronology) ->
 
 
 def test_the_checks_find_nothing_wrong_with_what_was_generated(written: Path) -> None:
-    findings = check.check(written, texts=pipeline.texts_under(SEEDS))
+    findings = check.check(written, texts=read.Texts(SEEDS).get)
 
     assert [str(finding) for finding in findings] == []
 
