@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator import changes, check, console, read
+from generator import changes, check, console, read, write
 from generator.errors import UsageError
 from generator.folders import Content, existing_content
 
@@ -23,20 +24,25 @@ class Format(StrEnum):
     github = "github"
 
 
-def _named(paths: list[Path], content: Path) -> tuple[str, ...]:
-    """Return files and folders as findings name them.
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The pages that a command was asked to look at."""
 
-    Raises:
-        UsageError: one of them does not exist.
-    """
-    missing = [str(path) for path in paths if not path.exists()]
-    if missing:
-        raise UsageError(f"no such file: {', '.join(missing)}")
-    return tuple(check.shown(path, content) for path in paths)
+    folder: Path
+    """The content folder."""
+    places: tuple[str, ...]
+    """Files and folders as findings name them; none where all are meant."""
+    only: frozenset[str] | None
+    """Pages that changed, by their paths under the content folder; None where all are meant."""
 
+    def takes(self, path: str) -> bool:
+        """Whether a page is meant, by its path under the content folder."""
+        return (self.only is None or path in self.only) and self.names(f"{self.folder.name}/{path}")
 
-def _lies_in(path: str, places: tuple[str, ...]) -> bool:
-    return any(path == place or path.startswith(f"{place}/") for place in places)
+    def names(self, shown: str) -> bool:
+        """Whether a path of a finding is among the files and folders that were named."""
+        within = (shown == place or shown.startswith(f"{place}/") for place in self.places)
+        return not self.places or any(within)
 
 
 def check_pages(
@@ -52,20 +58,40 @@ def check_pages(
     since: Annotated[
         str | None, typer.Option(help="Only what changed since this revision.", metavar="REV")
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what has one right answer, then check.")
+    ] = False,
 ) -> None:
     """Check every page of the chronology and list all that is wrong, with its mend.
 
-    Example: dateline check --since main --format github
+    Example: dateline check --since main --fix
     """
     folder = existing_content(content)
     texts = read.Texts(seeds)
+    missing = [str(path) for path in paths or () if not path.exists()]
+    if missing:
+        raise UsageError(f"no such file: {', '.join(missing)}")
+    places = tuple(check.shown(path, folder) for path in paths or ())
     only = None if since is None else check.since(folder, since)
-    findings = check.check(folder, texts=texts.get, only=only, reports=texts.ids if only else ())
-    if paths:
-        places = _named(paths, folder)
-        findings = tuple(finding for finding in findings if _lies_in(finding.path, places))
+    chosen = Chosen(folder, places, only)
+    if fix:
+        _mend(chosen, texts.get)
+    found = check.check(folder, texts=texts.get, only=only, reports=texts.ids if since else ())
+    findings = tuple(finding for finding in found if chosen.names(finding.path))
     console.print_findings(findings, form.value)
     raise typer.Exit(1 if findings else 0)
+
+
+def _mend(chosen: Chosen, texts: Callable[[str], str | None]) -> None:
+    """Write what is mended, and say of each page what was done."""
+    changed: dict[str, str] = {}
+    for path, mended in check.mends(chosen.folder, chosen.takes, texts):
+        changed[path] = mended.text
+        for said in mended.said:
+            console.say(f"{chosen.folder.name}/{path}: {said}")
+    if changed:
+        write.put(chosen.folder, changed)
+    console.say(f"Mended: {len(changed) or 'none'}.", "bold")
 
 
 def diff(

@@ -14,7 +14,7 @@ from generator.content.schema import EntryPage
 from generator.errors import Finding
 from generator.settings import QUOTE_LIMIT
 
-_JOIN = re.compile(r" ?\[(?:…|\.\.\.)\] ?")
+JOIN = re.compile(r" ?\[(?:…|\.\.\.)\] ?")
 
 
 def entries_have_sources(subject: Subject) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def claims_name_a_source(subject: Subject) -> Iterator[Finding]:
 def quotes_are_short(subject: Subject) -> Iterator[Finding]:
     """Find entries that quote more words of one source than the limit."""
     for page, at, source in _sources(subject):
-        words = sum(len(_JOIN.sub(" ", quote.exact).split()) for quote in source.quotes)
+        words = sum(len(JOIN.sub(" ", quote.exact).split()) for quote in source.quotes)
         if words > QUOTE_LIMIT:
             message = f"{words} words are quoted of one source; the limit is {QUOTE_LIMIT}"
             fix = "Shorten the quotes; `[…]` joins two passages."
@@ -121,7 +121,7 @@ def _problem(quote: Quote, text: str) -> str | None:
         if at < 0 and quote.prefix not in text:
             return f"the prefix {_shown(quote.prefix)} is not in {'the report'}"
         start = max(at, 0)
-    for part in _JOIN.split(quote.exact):
+    for part in JOIN.split(quote.exact):
         found = text.find(part, start)
         if found < 0:
             return f"{_shown(part)} is not in the report"

@@ -9,13 +9,12 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator import edtf
+from generator.content import spelling
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 120
 """Characters of an id: with `.md` and a temporary ending it stays under the 255 of file systems."""
 SCHEMES = ("http", "https")
-_DAY = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)", re.ASCII)
-"""A day with its year first, in whatever spelling: the only order that is never ambiguous."""
 
 
 def fold(text: object) -> object:
@@ -33,9 +32,8 @@ def _date(text: str) -> str:
     try:
         edtf.parse(text)
     except ValueError as error:
-        day = _DAY.fullmatch(text)
-        plain = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else text
-        if plain != text and edtf.is_valid(plain):
+        plain = spelling.date(text)
+        if plain:
             raise ValueError(f"is not a date in EDTF: write {plain}") from error
         raise ValueError(str(error).removeprefix(f"{text!r} ")) from error
     return text

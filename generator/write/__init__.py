@@ -8,6 +8,7 @@ from generator.write.explain import Explanation, explain
 from generator.write.join import join
 from generator.write.open_proposals import load as proposals
 from generator.write.part import part
+from generator.write.put import put
 from generator.write.remember import Recollection, names, outline, rejoin, remember
 from generator.write.revise import accept, reconsider, refuse, reinstate, rename, withdraw
 from generator.write.run import write
@@ -33,6 +34,7 @@ __all__ = [
     "outline",
     "part",
     "proposals",
+    "put",
     "reconsider",
     "refuse",
     "reinstate",
