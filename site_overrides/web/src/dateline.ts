@@ -1,11 +1,12 @@
 /** What every page loads: small, and nothing that a page needs in order to be read. */
 import { root } from "./root";
 import { readState } from "./search/state";
+import { loadStrings } from "./strings";
 
 const opener = document.querySelector<HTMLButtonElement>("[data-dl-search]");
 
 async function openSearch(): Promise<void> {
-  const { open } = await import("./search/dialog");
+  const [{ open }] = await Promise.all([import("./search/dialog"), loadStrings(root())]);
   open(root());
 }
 

@@ -9,6 +9,7 @@ const HEIGHT = 190;
 const AXIS = 24;
 const LANE = 13;
 const ROOM = 4; // px kept free after a bar
+const LETTER = 6; // px of a letter of a label
 const SVG = "http://www.w3.org/2000/svg";
 /** More marks than this stand in no lanes that one could tell apart: they are drawn as columns. */
 const MOST_BARS = 300;
@@ -101,7 +102,8 @@ function axis(scale: Scale, width: number): SVGGElement {
   const ticks = scale.ticks(Math.max(2, Math.floor(width / 110)));
   const label = labels(ticks);
   for (const tick of ticks) {
-    if (scale(tick) < 24 || scale(tick) > width - 24) continue; // its label would be cut off
+    const half = label.format(tick).length * LETTER / 2;
+    if (scale(tick) < half || scale(tick) > width - half) continue; // its label would be cut off
     const x = scale(tick).toFixed(1);
     group.append(node("line", { x1: x, x2: x, y1: String(y), y2: String(y + 5) }));
     const text = node("text", { x, y: String(y + 18), "text-anchor": "middle" });

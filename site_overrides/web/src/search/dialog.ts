@@ -1,7 +1,7 @@
 /** The search: names and full text as one types, with facets and a range of months beside. */
 import { element } from "../elements";
 import { redraw } from "../redraw";
-import { either, filled, loadStrings, text } from "../strings";
+import { either, filled, text } from "../strings";
 import { facetList, monthRange, valueName } from "./facets";
 import { loadNames, type Name, type Names } from "./names";
 import { nameList, resultItem } from "./results";
@@ -16,9 +16,8 @@ const MANY = 3000; // entries, above which facets are loaded (60 kB) only when t
 
 let dialog: Search | null = null;
 
-/** Open the search, with what the address says or what was asked last. */
-export async function open(root: URL): Promise<void> {
-  await loadStrings(root);
+/** Open the search, with what the address says or what was asked last; its words are loaded. */
+export function open(root: URL): void {
   dialog ??= new Search(root);
   dialog.open();
 }
