@@ -58,7 +58,9 @@ def build(
     _claim(target)
     with _heard(logging.WARNING):
         if builder == "zensical":
-            return _build_with_zensical(config, content, target, strict=strict)
+            return _build_with_zensical(
+                config, content, target, strict=strict, language=options(loaded).told
+            )
         return _build_with_mkdocs(loaded, target)
 
 
@@ -142,7 +144,7 @@ def _build_with_mkdocs(loaded: Any, target: Path) -> Path:
 
 
 def _build_with_zensical(
-    config: Path, content: Path | None, site_dir: Path, *, strict: bool
+    config: Path, content: Path | None, site_dir: Path, *, strict: bool, language: str
 ) -> Path:
     if find_spec("zensical") is None:
         raise UsageError(
@@ -169,7 +171,7 @@ def _build_with_zensical(
             raise DatelineError(f"Zensical did not build the site:\n{done.stdout}{done.stderr}")
         clean_directory(str(site_dir))
         shutil.copytree(built, site_dir, dirs_exist_ok=True)
-        index(site_dir)
+        index(site_dir, language)
     return site_dir
 
 

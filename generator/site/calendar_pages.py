@@ -50,6 +50,7 @@ def date_pages(site: Rendering) -> Iterator[Page]:
     for year, entries in years.items():
         head = Head(
             title=_said(f"{year:04}", site),
+            named=False,
             kicker=t("period.year"),
             crumbs=(crumb,),
             grid=year_grid(year, months, site.options.language),
@@ -60,6 +61,7 @@ def date_pages(site: Rendering) -> Iterator[Page]:
         key = f"{year:04}-{month:02}"
         head = Head(
             title=_said(key, site),
+            named=False,
             kicker=t("period.month"),
             crumbs=(crumb, _link(f"{year:04}", site)),
             grid=month_grid(year, month, days, site.options.language),
@@ -71,6 +73,7 @@ def date_pages(site: Rendering) -> Iterator[Page]:
         key = day.isoformat()
         head = Head(
             title=_said(key, site),
+            named=False,
             kicker=t("period.day"),
             crumbs=(crumb, _link(key[:4], site), _link(key[:7], site)),
             facts=_beside(key, keys, site),

@@ -51,7 +51,7 @@ def citations(site: Rendering, entry: Entry) -> tuple[Citation, ...]:
         Citation(form="BibTeX", text=_bibtex(entry.id, title, name, date, event, url)),
         Citation(
             form="CSL JSON",
-            text=_csl(entry.id, title, name, date, url, site.options.language),
+            text=_csl(entry.id, title, name, date, url, site.options.told),
         ),
     )
 

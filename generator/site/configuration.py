@@ -24,6 +24,7 @@ def options(config: MkDocsConfig) -> Options:
         url=address if not address or address.endswith("/") else f"{address}/",
         edit=_edit(config.repo_url, config.edit_uri),
         language=str(config.theme.get("language") or "en"),
+        told=str(config.extra.get("content_language") or "en"),
         directories=config.use_directory_urls,
         bundle=bundle(map(Path, config.theme.dirs)),
     )

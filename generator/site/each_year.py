@@ -42,6 +42,7 @@ def each_year_pages(site: Rendering) -> Iterator[Page]:
         beside = {"before": keys[max(at - 1, 0) : at], "after": keys[at + 1 : at + 2]}
         head = Head(
             title=_said(key, site),
+            named=False,
             crumbs=(Link(label=title, path=addresses.ON_THIS_DAY),),
             facts=tuple(
                 (

@@ -61,6 +61,7 @@ def apart_pages(site: Rendering) -> list[Page]:
     catalogue, t = site.catalogue, site.strings.text
     undated = Head(
         title=t("page.undated"),
+        named=False,
         intro=Markup("<p>{}</p>").format(t("undated.about")),
     )
     return [

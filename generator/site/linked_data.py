@@ -27,7 +27,7 @@ def linked_data(site: Rendering, entry: Entry, summary: str) -> Markup:
         "headline": plain(entry.meta.title),
         "description": summary,
         "url": site.options.url + page if site.options.url else None,
-        "inLanguage": site.options.language,
+        "inLanguage": site.options.told,
         "temporalCoverage": coverage(entry.meta.date) if entry.meta.date else None,
         "about": _event(site, entry),
         "mentions": [_actor(site, name) for name in entry.meta.actors],

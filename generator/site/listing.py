@@ -34,6 +34,8 @@ class Head:
     """What stands above the list."""
 
     title: str
+    named: bool = True
+    """Whether the title is a name out of the content, not one of the site's own words."""
     kicker: str = ""
     """What sort of page it is: `Topic`, `Person`."""
     crumbs: tuple[Link, ...] = ()

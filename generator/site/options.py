@@ -17,7 +17,9 @@ class Options:
     edit: str = ""
     """Address of the content folder in the repository's editor, with a slash at its end."""
     language: str = "en"
-    """`theme.language`."""
+    """`theme.language`: what the site itself speaks."""
+    told: str = "en"
+    """`extra.content_language`: what the entries are written in, as the generator writes them."""
     directories: bool = True
     """`use_directory_urls`: `topics/energy/` instead of `topics/energy.html`."""
     bundle: Path | None = None

@@ -85,7 +85,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages for the search."""
-        index(Path(config.site_dir))
+        index(Path(config.site_dir), options(config).told)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -40,7 +40,7 @@ class Rendering:
 
     def html(self, template: str, path: str, **values: object) -> str:
         """Fill a template for the page at a path."""
-        found = _environment(self.options.language).get_template(template)
+        found = _environment(self.options.language, self.options.told).get_template(template)
         return found.render(to=self._way(path), **values)
 
     def body(self, text: str, source: str, path: str) -> Markup:
@@ -62,7 +62,7 @@ class Rendering:
 
 
 @cache
-def _environment(language: str) -> Environment:
+def _environment(language: str, told: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
@@ -71,11 +71,15 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
     )
     said = strings(language)
+    # On what stands in the content's language, where that is another one than the page's.
+    mark = Markup("") if told == language else Markup(' lang="{}"').format(told)
     environment.filters["worded"] = worded
     environment.globals |= {
         "t": said.text,
         "label": said.label,
         "anchor": Anchor,
+        "lang": mark,
+        "told": lambda text: Markup("<span{}>{}</span>").format(mark, text) if mark else text,
         "code": Markup("<code>{}</code>").format,
     }
     return environment

@@ -13,9 +13,11 @@ GROUPS = ("count", "explore", "facet", "kind", "order", "search", "status")
 """The groups of strings that the browser's code asks for."""
 
 
-def browser_file(say: Strings) -> DataFile:
-    """Return the strings by key, and the locale that numbers and plurals follow."""
+def browser_file(say: Strings, told: str) -> DataFile:
+    """Return the strings by key, the locale of numbers and plurals, and the content's language."""
     shown = {f"{group}.{key}": said for group in GROUPS for key, said in say.group(group).items()}
     shown["date.unknown"] = say.text("date.unknown")
     locale = edtf.locale(say.language).replace("_", "-")
-    return DataFile(path=PATH, content=json_file({"locale": locale, "said": shown}, indent=None))
+    return DataFile(
+        path=PATH, content=json_file({"locale": locale, "told": told, "said": shown}, indent=None)
+    )

@@ -22,7 +22,7 @@ class Dataset:
     description: str
     """One sentence."""
     language: str
-    """`en`."""
+    """Of the entries: `en`."""
     home: str
     """The page of the set; relative where the site's address is not known."""
     strings: Strings
@@ -50,7 +50,7 @@ def dataset(site: Rendering) -> Dataset:
     return Dataset(
         title=site.options.name,
         description=said or site.strings.text("data.whole", name=site.options.name),
-        language=site.options.language,
+        language=site.options.told,
         home=site.options.url,
         strings=site.strings,
         records=records(site, site.catalogue.entries),

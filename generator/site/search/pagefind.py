@@ -18,12 +18,13 @@ _UNASKED = ("pagefind-*", "wasm.*")
 """Its ready-made interfaces, its worker, and its program for other languages than the site's."""
 
 
-def index(site: Path) -> None:
-    """Index the pages of a built site that carry `data-pagefind-body`.
+def index(site: Path, language: str) -> None:
+    """Index the pages of a built site that carry `data-pagefind-body`, by the words of a language.
 
     Raises DatelineError where the program fails.
     """
     command = [str(get_executable()), "--site", str(site), "--output-subdir", FOLDER, "--quiet"]
+    command += ["--force-language", language]
     done = subprocess.run(  # noqa: S603 -- the program of our own dependency
         command, capture_output=True, text=True, check=False
     )

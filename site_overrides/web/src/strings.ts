@@ -3,6 +3,9 @@
 type Said = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 type Values = Record<string, string | number>;
 
+/** The `lang` of names and texts of entries, where that is not the page's. */
+export let lang: string | undefined;
+
 let said: Record<string, Said> = {};
 let locale = "en";
 let plurals = new Intl.PluralRules(locale);
@@ -13,7 +16,9 @@ let loading: Promise<void> | null = null;
 export function loadStrings(root: URL): Promise<void> {
   loading ??= fetch(new URL("assets/strings.json", root)).then(async (answer) => {
     if (!answer.ok) throw new Error(`assets/strings.json: ${answer.status}`);
-    ({ said, locale } = (await answer.json()) as { said: Record<string, Said>; locale: string });
+    const table = (await answer.json()) as { said: Record<string, Said>; locale: string; told: string };
+    ({ said, locale } = table);
+    lang = table.told === document.documentElement.lang ? undefined : table.told;
     plurals = new Intl.PluralRules(locale);
     numbers = new Intl.NumberFormat(locale);
   });

@@ -6,7 +6,7 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import coarse from "world-atlas/countries-110m.json";
 import fine from "world-atlas/countries-50m.json";
 import { element } from "../elements";
-import { text } from "../strings";
+import { lang, text } from "../strings";
 import type { Chronology, Entry } from "./data";
 
 /** From this zoom on the finer borders are worth their 750 kB. */
@@ -91,7 +91,7 @@ export function entryMap(
     const items = entries.slice(0, SHOWN).map((entry) =>
       element("li", {},
         element("a", { href: new URL(entry.address, root).href },
-          element("small", {}, entry.said || text("date.unknown")), entry.title)),
+          element("small", {}, entry.said || text("date.unknown")), element("span", { lang }, entry.title))),
     );
     const more = entries.length > SHOWN && element("p", {}, text("explore.more_in_list", { n: entries.length - SHOWN }));
     return element("div", { class: "dl-popup" }, element("b", {}, name), element("ul", {}, ...items), more);

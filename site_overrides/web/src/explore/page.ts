@@ -4,7 +4,7 @@ import { redraw } from "../redraw";
 import { facetList } from "../search/facets";
 import { loadNames, type Names } from "../search/names";
 import { emptyState } from "../search/state";
-import { loadStrings, text } from "../strings";
+import { lang, loadStrings, text } from "../strings";
 import { readSelection, writeSelection } from "./address";
 import { type Chronology, type Entry, loadChronology } from "./data";
 import { entryMap } from "./map";
@@ -115,7 +115,7 @@ class Explore {
     const facts = [entry.said || text("date.unknown"), places, sources, entry.differ && text("search.differ")];
     return element(
       "li", { class: entry.hue },
-      element("a", { href: new URL(entry.address, this.root).href }, entry.title),
+      element("a", { href: new URL(entry.address, this.root).href, lang }, entry.title),
       element("small", {}, facts.filter(Boolean).join(" · ")),
     );
   }

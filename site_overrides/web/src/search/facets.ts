@@ -1,6 +1,6 @@
 /** What narrows the search: facets with counts, and a range of months. */
 import { element } from "../elements";
-import { label as labelled, text } from "../strings";
+import { label as labelled, lang, text } from "../strings";
 import type { Names } from "./names";
 import { FACETS, type Facet, type State } from "./state";
 import type { Found } from "./text";
@@ -25,7 +25,7 @@ export function facetList(
       const box = element("input", {
         type: "checkbox", name: of, value: id, checked: chosen.includes(id), onchange: () => toggle(of, id),
       });
-      return element("label", {}, box, element("span", {}, valueName(names, of, id)), element("small", {}, `${count}`));
+      return element("label", {}, box, element("span", { lang: ofContent(of) ? lang : undefined }, valueName(names, of, id)), element("small", {}, `${count}`));
     }
   });
 }
@@ -56,8 +56,12 @@ function monthName(month: string): string {
 
 /** The name of a facet's value: of a kind or status that the table has not, its id in words. */
 export function valueName(names: Names | null, facet: Facet, id: string): string {
-  const known = facet === "kind" || facet === "status" ? labelled(facet, id) : null;
-  const name = known ?? names?.label(facet, id) ?? id;
-  const worded = facet === "kind" || facet === "status" ? name.replaceAll("-", " ") : name;
-  return worded.charAt(0).toUpperCase() + worded.slice(1);
+  const name = ofContent(facet)
+    ? (names?.label(facet, id) ?? id)
+    : (labelled(facet, id) ?? id.replaceAll("-", " "));
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function ofContent(facet: Facet): boolean {
+  return facet !== "kind" && facet !== "status";
 }

@@ -1,6 +1,6 @@
 /** What was found, as lists. */
 import { element, marked } from "../elements";
-import { text } from "../strings";
+import { lang, text } from "../strings";
 import type { Name } from "./names";
 import type { Hit } from "./text";
 
@@ -15,7 +15,7 @@ export function nameList(names: Name[], root: URL, filter: (name: Name) => void)
         "button",
         { type: "button", class: "dl-search__name", "data-stop": "", onclick: () => filter(name) },
         element("span", { class: "dl-said-only" }, `${text("search.only")} `),
-        element("b", {}, name.name),
+        element("b", { lang }, name.name),
         " ",
         element("small", {}, facts.filter(Boolean).join(", ")),
       ),
@@ -46,8 +46,8 @@ export function resultItem(hit: Hit): HTMLLIElement {
     element(
       "a", { href: hit.url, "data-stop": "" },
       element("small", {}, hit.meta.date ?? text("date.unknown"), hit.meta.differ && ` · ${text("search.differ")}`),
-      element("b", {}, hit.meta.title ?? hit.url),
+      element("b", { lang }, hit.meta.title ?? hit.url),
     ),
-    element("p", {}, ...marked(withoutTitle(hit))),
+    element("p", { lang }, ...marked(withoutTitle(hit))),
   );
 }
