@@ -39,14 +39,14 @@ def each_year_pages(site: Rendering) -> Iterator[Page]:
     title = t("page.on_this_day")
     keys = list(days)
     for at, (key, entries) in enumerate(days.items()):
-        beside = {"before": keys[max(at - 1, 0) : at], "after": keys[at + 1 : at + 2]}
+        beside = {"fact.before": keys[max(at - 1, 0) : at], "fact.after": keys[at + 1 : at + 2]}
         head = Head(
             title=_said(key, site),
             named=False,
             crumbs=(Link(label=title, path=addresses.ON_THIS_DAY),),
             facts=tuple(
                 (
-                    t(f"fact.{label}"),
+                    t(label),
                     (Link(label=_said(other, site), path=addresses.each_year(*other)),),
                 )
                 for label, others in beside.items()

@@ -46,7 +46,8 @@ def _days(entry: Entry) -> list[str]:
 
 
 def _page(site: Rendering, path: str, name: str, days: dict[str, str]) -> Page:
-    title, intro = (site.strings.text(f"{group}.{name}") for group in ("page", "recent"))
+    t = site.strings.text
+    title, intro = t(f"page.{name}"), t(f"recent.{name}")
     entries = [entry for entry in site.catalogue.entries if entry.id in days]
     newest = sorted(entries, key=lambda entry: edtf.sort_key(days[entry.id]), reverse=True)
     shown = newest[: site.options.list_length]
