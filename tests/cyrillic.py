@@ -5,10 +5,19 @@ Nothing in it is in Latin letters but ids and addresses: what is, on a page, the
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+_NAMES = re.compile(
+    r"Atom|JSON (?:Feed|Lines|Schema)|GeoJSON|JSON|CSV|TimelineJS|Knight Lab|SQLite|Parquet|DuckDB"
+    r"|Datasette|iCalendar|OpenAPI|API|EDTF|Extended Date/Time Format"
+    r"|JavaScript|BibTeX|CSL|Wikidata|Material for MkDocs|Natural Earth"
+)
+"""Proper names, which every language has in Latin letters."""
 
 ACTORS: dict[str, dict[str, Any]] = {
     "ferry-line": {"name": "Поромна лінія", "kind": "organisation", "affiliation": "shore-land"},
@@ -69,6 +78,11 @@ DATES = (
 KINDS = ("disaster", "statement", "election", "accident", "planned", "trial", "territorial-gain")
 STATES = ("draft", "reviewed", "disputed", "draft", "withdrawn", "reviewed")
 QUOTE = "Уночі вода піднялася вище за міст"
+
+
+def has_latin_word(text: str) -> bool:
+    """Whether a text has a word in Latin letters that is no proper name."""
+    return bool(_LATIN.search(_NAMES.sub("", text)))
 
 
 def make(folder: Path) -> Path:

@@ -22,7 +22,10 @@ _SUBSETS = {"Cyrl": ("latin", "cyrillic")}
 def interface(say: Strings) -> dict[str, Any]:
     """Return the words above each page, and those of the page that stands in for a missing one."""
     about = Formatter().parse(str(say.table["shell.missing_about"]))
-    words = {name: say.text(f"shell.{name}") for name in ("missing", "search", "skip")}
+    words = {
+        name: say.text(f"shell.{name}")
+        for name in ("logo", "made_with", "missing", "search", "skip")
+    }
     return words | {
         "fonts": list(_SUBSETS.get(_script(say.language), ("latin",))),
         "missing_about": [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,13 +14,6 @@ from generator import site
 from generator.content import load
 from generator.site import Options
 
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_NAMES = re.compile(
-    r"Atom|JSON (?:Feed|Lines|Schema)|GeoJSON|JSON|CSV|TimelineJS|Knight Lab|SQLite|Parquet|DuckDB"
-    r"|Datasette|iCalendar|OpenAPI|API|EDTF|Extended Date/Time Format"
-    r"|JavaScript|BibTeX|CSL|Wikidata"
-)
-"""Proper names, which every language has in Latin letters."""
 _HEARD = ("aria-label", "title", "placeholder", "alt")
 _DATA = ("data-pagefind-filter", "data-pagefind-meta")
 _SKIPPED = {"code", "pre", "script"}
@@ -34,7 +26,7 @@ def latin(html: str) -> Iterator[str]:
         indexed = any(map(node.get, _DATA)) or (node.tag == "p" and "hidden" in node.attrib)
         read = [] if node.tag in _SKIPPED or indexed else [node.text]
         for text in (*read, node.tail, *map(node.get, _HEARD)):
-            if text and _WORD.search(_NAMES.sub("", text)):
+            if text and cyrillic.has_latin_word(text):
                 yield text.strip()
 
 
@@ -74,3 +66,19 @@ def test_the_english_site_of_the_same_chronology_has_english_words_on_every_page
         if page.path not in own and page.redirect is None and not list(latin(page.html))
     ]
     assert without == []
+
+
+def test_what_entries_say_is_marked_with_their_language_where_the_site_speaks_another(
+    invented: Path,
+) -> None:
+    chronology, _ = load(invented)
+    shown = {page.path: page.html for page in site.pages(chronology, Options(language="uk"))}
+    entry, topic, day = (
+        fromstring(shown[f"{page}.md"])
+        for page in ("2025/2025-03-03-dockers-walk-out", "topics/floods", "2025/03/09/index")
+    )
+    assert entry.findtext(".//blockquote/p")
+    for node in (*entry.iter("h1", "blockquote"), *topic.iter("h1")):
+        assert node.get("lang") == "en"
+    assert [node.get("lang") for node in day.iter("h1", "h2")] == [None] * 2
+    assert not any(" lang=" in page.html for page in site.pages(chronology, Options()))
