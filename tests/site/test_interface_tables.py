@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -22,6 +23,7 @@ from generator.lexicons import Said, interface, interfaces, table
 from generator.model import Bound
 from generator.site import FORMATS, Options, pages
 from generator.site import strings as strings_module
+from generator.site.scripts import browser_file
 from generator.site.strings import Anchor, faults, strings
 
 ROOT = Path(__file__).parents[2]
@@ -179,3 +181,12 @@ def test_what_is_filled_in_is_escaped_and_read_as_no_string_of_ours() -> None:
     assert say.text("topics.empty", example=told, key=Markup("<b>k</b>")).count("<") == 2
     linked = say.text("dates.each_year", page=Anchor('a"b'))
     assert linked == '<a href="a&#34;b">On this day</a>: the same day of all years'
+
+
+def test_every_string_that_a_script_asks_for_is_in_its_file() -> None:
+    loaded = json.loads(browser_file(strings("uk"), "en").content)
+    groups = {key.partition(".")[0] for key in interface("en")}
+    asked = {key for key in _ASKED.findall(read(SCRIPTS)) if key.partition(".")[0] in groups}
+    assert len(asked) > 30
+    assert {key for key in asked if not _FILE.search(key)} <= loaded["said"].keys()
+    assert (loaded["locale"], loaded["told"]) == ("uk", "en")
