@@ -17,4 +17,4 @@ def published(site: Rendering) -> Iterator[DataFile]:
     yield from data_files(site)
     yield from search_files(site.catalogue, site.options)
     yield from explore_files(site)
-    yield browser_file(site.strings, options.told)
+    yield browser_file(site.strings, site.options.told)
