@@ -17,7 +17,7 @@ def test_only_what_the_search_asks_for_is_published(
 ) -> None:
     (tmp_path / "index.html").write_text(PAGE.format(language), encoding="utf-8")
 
-    index(tmp_path)
+    index(tmp_path, language)
 
     files = {file.name for file in (tmp_path / "pagefind").iterdir() if file.is_file()}
     assert {name for name in files if not name.endswith(".pf_meta")} == {
