@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from generator.errors import Finding
 from generator.model import Article, Sentence
@@ -22,6 +21,11 @@ OPENING = 2
 NARRATIVE_DATES = 3
 """Dates with a year other than the publication's from which a text may be history: the news
 articles of the sample have at most two, the encyclopaedic ones dozens."""
+
+
+_NEAR = frozenset({"weekday", "day_word", "overnight", "tonight"})
+_TELLING = _NEAR | {"numeric", "era", "year", "month"}
+"""Symbols that show whether a text tells news or history, and how it writes its dates."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -136,19 +140,25 @@ class Context:
 def context(article: Article, lexed: Sequence[tuple[Sentence, list[Lexeme]]]) -> Context:
     """Make the context at the beginning of an article."""
     far = near = month_first = day_first = 0
+    past_today = False
     numeric: list[str] = []
     this_year = article.dct.year if article.dct else None
-    for _, lexemes in lexed:
+    today = str(article.dct.isoweekday()) if article.dct else ""
+    for sentence, lexemes in lexed:
         for index, lexeme in enumerate(lexemes):
-            if lexeme.name in ("weekday", "day_word", "overnight", "tonight"):
+            if lexeme.name not in _TELLING:
+                continue
+            if lexeme.name in _NEAR:
                 near += 1
+                named = lexeme.name == "weekday" and lexeme.value == today
+                past_today |= named and _by(sentence, lexemes[:index])
             elif lexeme.name == "numeric":
                 numeric.append(lexeme.value)
             elif lexeme.name == "era":
                 far += 1
-            elif lexeme.name == "year" and index <= OPENING:
-                far += _has_far_year([lexeme], this_year)
-            elif lexeme.name == "month":
+            elif lexeme.name == "year":
+                far += index <= OPENING and _has_far_year([lexeme], this_year)
+            else:
                 far += _has_far_year(lexemes[index + 1 : index + 5], this_year)
                 month_first += _is_day(lexemes[index + 1 : index + 2])
                 day_first += index > 0 and _is_day(lexemes[index - 1 : index])
@@ -159,22 +169,14 @@ def context(article: Article, lexed: Sequence[tuple[Sentence, list[Lexeme]]]) ->
         article=article,
         narrative=far >= NARRATIVE_DATES and far > near,
         day_first=habit,
-        past_today=any(_comes_to_today(article, *one) for one in lexed),
+        past_today=past_today,
         asides=_asides(lexed),
     )
 
 
-def _comes_to_today(article: Article, sentence: Sentence, lexemes: list[Lexeme]) -> bool:
-    """Whether a sentence tells what was so by the day of publication."""
-    if article.dct is None:
-        return False
-    today = str(article.dct.isoweekday())
-    return any(
-        day.name == "weekday"
-        and day.value == today
-        and sentence.text[lead.start : lead.end].lower() == "by"
-        for lead, day in pairwise(lexemes)
-    )
+def _by(sentence: Sentence, before: Sequence[Lexeme]) -> bool:
+    """Whether what follows is the latest day that the text has come to: `by Wednesday`."""
+    return bool(before) and sentence.text[before[-1].start : before[-1].end].lower() == "by"
 
 
 def _asides(lexed: Sequence[tuple[Sentence, list[Lexeme]]]) -> frozenset[tuple[int, int]]:

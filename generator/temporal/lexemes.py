@@ -21,7 +21,7 @@ _OWN_SYMBOLS = (
 _TOKEN = re.compile(
     r"""
     [ ]?(?:  # two thirds of the time would go into failing at the spaces
-    (?P<word>[A-Za-zÀ-ɏ]+)
+    (?P<words>[A-Za-zÀ-ɏ]+(?:[ ][A-Za-zÀ-ɏ]+)*)  # all at once: most are of no expression
   | (?P<other>[^\w\s'’])
   | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w))
   | (?P<numeric>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\w))
@@ -126,33 +126,62 @@ def lex(text: str) -> list[Lexeme]:
     if _telling().isdisjoint(_ANY_WORD.findall(text.lower())):
         return []
     found: list[Lexeme] = []
-    known, phrases, begins, plain = words(), _phrases(), _beginnings(), _plain()
-    position = others = 0  # others: words of the run at hand without a part in any expression
+    others = position = 0  # others: words of the run at hand without a part in any expression
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "other"
         start, end = match.span(kind)
+        if kind == "words":
+            others, position = _read_words(text, match[kind], start, position, others, found)
+            continue
         if start < position:
             continue
-        if kind == "word":
-            word = match[kind].lower()
-            if word not in begins:
-                name, value = _UNKNOWN
-            elif word in plain:
-                name, value = plain[word]
-            else:
-                name, value, end = _word(text, word, start, end, known, phrases)
-                position = end
-        elif kind in ("other", "mark"):
+        if kind in ("other", "mark"):
             value = match[kind]
             name = _MARKS.get(value, "other")
         else:
             name, value = _number(kind, match[kind])
         others = others + 1 if name == "other" else 0
-        if others > 2 and kind == "word":
+        found.append(Lexeme(start, end, name, value))
+    return _joined(_zoned(found, text))
+
+
+def _read_words(
+    text: str, row: str, place: int, position: int, others: int, found: list[Lexeme]
+) -> tuple[int, int]:
+    """Add the lexemes of words that stand in a row, from where the last phrase ended.
+
+    Return the length of the run of others that they end with, and where the last phrase ends.
+    """
+    begins, plain, seconds = _beginnings(), _plain(), _seconds()
+    written = row.split(" ")
+    for index, one in enumerate(written):
+        start, end = place, place + len(one)
+        place = end + 1
+        if start < position:
+            continue
+        word = one.lower()
+        if word not in begins:
+            others += 1
+            if others > 2:
+                found[-1].start, found[-1].end = start, end
+            else:
+                found.append(Lexeme(start, end, "other", ""))
+            continue
+        known = plain.get(word)
+        if known is None and word in seconds and index + 1 < len(written):
+            alone, second = seconds[word]
+            known = alone if written[index + 1].lower() not in second else None
+        if known is None:
+            name, value, end = _word(text, word, start, end)
+            position = end
+        else:
+            name, value = known
+        others = others + 1 if name == "other" else 0
+        if others > 2:
             found[-1].start, found[-1].end = start, end
         else:
             found.append(Lexeme(start, end, name, value))
-    return _joined(_zoned(found, text))
+    return others, position
 
 
 def _zoned(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
@@ -182,40 +211,53 @@ def _names_zone(lexeme: Lexeme, text: str) -> bool:
 @cache
 def _beginnings() -> frozenset[str]:
     """Return the words with which something the grammar knows begins."""
-    return frozenset(words()) | frozenset(_phrases()) | {"p", "am", "pm", "q"}
+    return frozenset(words()) | frozenset(_phrases()) | _HALVES
 
 
 @cache
 def _plain() -> dict[str, tuple[str, str]]:
     """Return the words that are what they are whatever stands beside them."""
-    asking = _CAPITALISED | _ABBREVIATED
+    return {word: known for word, known in words().items() if _is_plain(word)}
+
+
+def _is_plain(word: str) -> bool:
+    return word not in _phrases() and _is_itself(word)
+
+
+def _is_itself(word: str) -> bool:
+    """Whether a word is no abbreviation, and the same written small."""
+    name, _ = words()[word]
+    return name not in _CAPITALISED | _ABBREVIATED and word not in _HALVES
+
+
+@cache
+def _seconds() -> dict[str, tuple[tuple[str, str], frozenset[str]]]:
+    """Map each word that also begins phrases to what it is alone, and the words that follow it."""
+    starts: dict[str, set[str]] = {}
+    for phrase in words():
+        if second := re.match(r"(\w+) (\w+)", phrase):
+            starts.setdefault(second[1], set()).add(second[2])
     return {
-        word: known
-        for word, known in words().items()
-        if len(word) > 2 and word not in _phrases() and known[0] not in asking
-    } | {word: words()[word] for word in ("of", "in", "to", "on") if word not in _phrases()}
+        word: (words().get(word, _UNKNOWN), frozenset(starts.get(word, ())))
+        for word in _phrases()
+        if word not in words() or _is_itself(word)
+    }
 
 
-def _word(
-    text: str,
-    word: str,
-    start: int,
-    end: int,
-    known: dict[str, tuple[str, str]],
-    phrases: dict[str, re.Pattern[str]],
-) -> tuple[str, str, int]:
+def _word(text: str, word: str, start: int, end: int) -> tuple[str, str, int]:
     """Return the symbol and value of the word or phrase at a place, and where it ends."""
+    phrases = _phrases()
     if word in phrases:
         phrase = phrases[word].match(text, start)
         if phrase:
             end = phrase.end()
             word = " ".join(phrase.group().lower().replace("’", "'").split())
-    if len(word) < 3:
-        if word in ("a", "p", "am", "pm") and (half := _MERIDIEM.match(text, start)):
+    if word in _HALVES:
+        if word != "q" and (half := _MERIDIEM.match(text, start)):
             return "meridiem", half.group(), half.end()
         if word == "q" and _QUARTER.match(text, start):
             return "quarter_code", text[start + 1], start + 2
-    name, value = known.get(word, _UNKNOWN)
+    name, value = words().get(word, _UNKNOWN)
     if name in _CAPITALISED and not text[start].isupper():
         return "other", "", end
     if name in _ABBREVIATED and text[end : end + 1] == "." and len(word) < 6:
@@ -224,6 +266,8 @@ def _word(
 
 
 _UNKNOWN = ("other", "")
+_HALVES = frozenset({"a", "p", "am", "pm", "q"})
+"""Words that may be the first half of `a.m.` or of `Q3`."""
 _CAPITALISED = frozenset({"month", "weekday", "weekday_short", "holiday", "zone"})
 _ABBREVIATED = frozenset({"month", "weekday_short", "about"})
 _LONG_SHORT = frozenset({"may", "june", "july", "march", "april", "about", "over", "only"})
@@ -253,7 +297,7 @@ def _number(kind: str, text: str) -> tuple[str, str]:
 
 def _joined(lexemes: list[Lexeme]) -> list[Lexeme]:
     """Join number words: `twenty-two`, `two hundred`, `twenty-first`."""
-    if not any(lexeme.name == "cardinal" for lexeme in lexemes):
+    if "cardinal" not in [lexeme.name for lexeme in lexemes]:
         return lexemes
     joined: list[Lexeme] = []
     for lexeme in lexemes:

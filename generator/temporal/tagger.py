@@ -68,12 +68,10 @@ def _is_dateline(finds: list[Found], sentence: Sentence, article: Article) -> bo
 def _matches(sentence: Sentence, lexemes: list[Lexeme]) -> Iterator[Match]:
     code = codes()
     symbols = "".join([code[lexeme.name] for lexeme in lexemes])
-    position = 0
-    while found := grammar().search(symbols, position):
+    for found in grammar().finditer(symbols):
         shape = SHAPES[(found.lastindex or 1) - 1]
         first, last = found.start(), found.end() - 1
         match = Match(kind=shape.kind, sentence=sentence, lexemes=lexemes, first=first, last=last)
-        position = last + 1
         if guards.is_time(match):
             match.quoted = _is_quoted(match)
             yield match
@@ -95,7 +93,7 @@ def _resolve(matches: list[Match], ground: Context, following: Sequence[Match]) 
         ground.said = saying if match.quoted else None
         ground.quoted = match.quoted
         ground.opening = match.first <= OPENING
-        ground.aside = any(
+        ground.aside = bool(ground.asides) and any(
             (match.sentence.index, lexeme.start) in ground.asides for lexeme in match.all("year")
         )
         found = RULES[match.kind](match, ground)

@@ -150,19 +150,18 @@ def _governor(tokens: tuple[Token, ...], index: int) -> int | None:
     return None
 
 
+_HELPING = frozenset({"aux", "auxpass", "neg"})
+
+
 def _helpers(tokens: tuple[Token, ...], verb: int) -> set[str]:
-    return {token.text.lower() for token in tokens if _helps(token, verb)}
-
-
-def _helps(token: Token, verb: int) -> bool:
-    return token.head == verb and token.dep in ("aux", "auxpass", "neg")
+    return {t.text.lower() for t in tokens if t.head == verb and t.dep in _HELPING}
 
 
 def _look(tokens: tuple[Token, ...], verb: int, preposition: str) -> int:
     """Read the tense of a verb from its form and its auxiliaries, climbing from infinitives."""
     for _ in range(len(tokens)):
         token = tokens[verb]
-        helpers = [other for other in tokens if _helps(other, verb) and other is not token]
+        helpers = [t for t in tokens if t.head == verb and t.dep in _HELPING and t is not token]
         words = {helper.text.lower() for helper in helpers}
         tags = {helper.tag for helper in helpers} | {token.tag}
         if words & _MODALS_AHEAD and "have" not in words:

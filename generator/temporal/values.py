@@ -10,6 +10,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 _SEASON_CODES = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
 SIZES = {"century": 6, "decade": 5, "year": 4, "half": 3, "season": 3, "quarter": 3, "month": 2}
 SIZES |= {"week": 1, "weekend": 1, "day": 0}
 
@@ -101,7 +103,7 @@ def week(date: dt.date, grain: str = "week") -> Moment:
 
 def month_length(year: int, month: int) -> int:
     """Return the number of days of a month; leap years before the year 1 are not told apart."""
-    return calendar.monthrange(year if year > 0 else 2000, month)[1]
+    return _LENGTHS[month] + (month == _FEBRUARY and calendar.isleap(year if year > 0 else 2000))
 
 
 def shifted(moment: Moment, unit: str, count: int) -> Moment | None:
