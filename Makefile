@@ -34,10 +34,12 @@ site: install ## Set up, generate entries from seeds/, build the site
 serve: install ## Serve the site and rebuild it as files change
 	$(BIN)/dateline serve --address $(ADDRESS)
 
-lint: install ## Lint, format check, direction of imports
+lint: install ## Lint, format check, direction of imports, workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/zizmor --offline --no-progress --quiet .github
+	! command -v actionlint >/dev/null || actionlint
 
 types: install ## Static types
 	$(BIN)/mypy
