@@ -35,6 +35,9 @@ value is text first and then typed as below; aliases, anchors, tags, repeated ke
 are refused. The id of a page is the stem of its file: lower-case ASCII, joined by hyphens. An
 entry's id is `YYYY-MM-DD-slug`, `YYYY-MM-slug`, `YYYY-slug` or `undated-slug`, and never changes.
 
+The same as JSON Schema, for editors and programs, stands on the published site:
+`schema/entries.json`, `schema/actors.json`, `schema/places.json` and `schema/topics.json`.
+
 An entry's body says what happened in neutral words. The body of an actor, place or topic is the
 curator's introduction; its list of entries is made when the site is built.
 """

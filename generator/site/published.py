@@ -8,13 +8,15 @@ from generator.site.data import data_files
 from generator.site.data.files import DataFile
 from generator.site.explore import explore_files
 from generator.site.rendering import Rendering
+from generator.site.schemas import schema_files
 from generator.site.scripts import browser_file
 from generator.site.search import search_files
 
 
 def published(site: Rendering) -> Iterator[DataFile]:
-    """Yield feeds, downloads, and what the search and the page of all entries load."""
+    """Yield feeds, downloads, schemas, and what the search and the page of all entries load."""
     yield from data_files(site)
     yield from search_files(site.catalogue, site.options)
     yield from explore_files(site)
+    yield from schema_files()
     yield browser_file(site.strings, site.options.told)
