@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from generator.content import load
 from generator.errors import DatelineError, Finding, UsageError
 from generator.site.assets import asset_files
 from generator.site.bundle import SOURCES, bundle
+from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import options
@@ -117,7 +119,7 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
         target = docs / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.document(), encoding="utf-8", newline="\n")
-    for data in published(site):
+    for data in chain(published(site), card_files(site)):
         target = docs / data.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data.content)

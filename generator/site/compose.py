@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.content import Chronology
 from generator.errors import Finding
 from generator.site import addresses
 from generator.site.actors import actor_pages
 from generator.site.calendar_pages import date_pages
+from generator.site.cards import card_address
 from generator.site.catalogue import catalogue
 from generator.site.data_page import data_page
 from generator.site.each_year import each_year_pages
@@ -35,12 +37,14 @@ def compose(site: Rendering) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
     """Return every page, and what is wrong where two would stand at one address."""
     found: dict[str, Page] = {}
     findings: list[Finding] = []
+    own = card_address(site, None)
     for item in _all(site):
         if isinstance(item, Finding):
             findings.append(item)
             continue
-        address = addresses.url(item.path)
-        if found.setdefault(address, item) is not item:
+        page = item if item.card else replace(item, card=own)
+        address = addresses.url(page.path)
+        if found.setdefault(address, page) is not page:
             message = f"another page stands at /{address} already"
             fix = "Give the file another name, or take the alias away."
             findings.append(Finding(item.path, 0, "", "E251", message, fix))

@@ -26,8 +26,15 @@ def options(config: MkDocsConfig) -> Options:
         language=str(config.theme.get("language") or "en"),
         told=str(config.extra.get("content_language") or "en"),
         directories=config.use_directory_urls,
+        cards=_cards(config),
         bundle=bundle(map(Path, config.theme.dirs)),
     )
+
+
+def _cards(config: MkDocsConfig) -> bool:
+    """Whether cards are drawn; another plugin of that name has no say."""
+    plugin = config.plugins.get("dateline")
+    return plugin is None or bool(plugin.config.get("cards", True))
 
 
 def _edit(repository: str | None, uri: str | None) -> str:

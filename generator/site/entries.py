@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator import edtf
 from generator.content import Source
 from generator.content.schema import Account
 from generator.site import addresses
 from generator.site.body import first_words
 from generator.site.called import office
+from generator.site.cards import card_address
 from generator.site.catalogue import Entry
 from generator.site.citation import citations
 from generator.site.claims import disputed, ordered
@@ -20,10 +20,11 @@ from generator.site.figures import figures
 from generator.site.linked_data import linked_data
 from generator.site.neighbours import Neighbourhood, Neighbours
 from generator.site.page import Page
+from generator.site.precision import precision
 from generator.site.publishers import publisher_path
 from generator.site.related import Related
 from generator.site.rendering import Rendering
-from generator.site.rows import Chip, Row, is_night
+from generator.site.rows import Chip, Row
 from generator.site.saying import said
 from generator.site.search import EVERY, facets
 from generator.site.spellings import plain_spellings
@@ -68,13 +69,12 @@ def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], relate
     meta, rows = entry.meta, site.rows
     body = site.body(entry.body, entry.path, path)
     summary = shortened(first_words(body), SUMMARY) or plain(meta.title)
-    date = edtf.parse(meta.date) if meta.date else None
     html = site.html(
         "entry.html",
         path,
         title=plain(meta.title),
         said=rows.said(entry),
-        precision="" if date is None or is_night(entry) else f"precision.{date.precision}",
+        precision=precision(entry),
         edtf=meta.date,
         kind=meta.kind,
         status=meta.status,
@@ -106,6 +106,7 @@ def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], relate
         html=html,
         description=summary,
         searchable=meta.status != "withdrawn",
+        card=card_address(site, entry) if meta.status != "withdrawn" else None,
     )
 
 

@@ -25,5 +25,7 @@ class Options:
     bundle: Path | None = None
     """Folder of the bundled browser code, which has the land of the maps and the fonts; None where
     it was not bundled."""
+    cards: bool = True
+    """`cards` of the plugin: whether each entry has a picture for previews."""
     list_length: int = 200
     """Entries on one page of a long list; Zensical 0.0.73 fails on pages of some thousands."""

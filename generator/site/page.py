@@ -29,6 +29,8 @@ class Page:
     """Relative address of the page that took its place."""
     follow: tuple[tuple[str, str, str], ...] = ()
     """Media type, title and relative address of each feed of the page's own."""
+    card: str | None = None
+    """Absolute address of the picture that previews show."""
     order: int | None = None
     """Place in the navigation, low first; None for pages that are not in it."""
     menu: str = ""
@@ -51,6 +53,8 @@ class Page:
             meta["title"] = escaped(self.title)
         if self.description:
             meta["description"] = escaped(self.description)
+        if self.card:
+            meta["card"] = escaped(self.card)
         if self.redirect is not None:
             meta["refresh"] = escaped(self.redirect)
         if self.follow:

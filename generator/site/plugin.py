@@ -8,10 +8,11 @@ is read by `generator.content` alone.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
@@ -20,9 +21,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.content import load
 from generator.site.assets import asset_files
 from generator.site.bundle import SOURCES, bundle
+from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
+from generator.site.data import DataFile
 from generator.site.key_dates import remembered
 from generator.site.policy import POLICY
 from generator.site.published import published
@@ -40,7 +43,10 @@ log = logging.getLogger("mkdocs.plugins.dateline")
 class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Adds a chronology's pages to a MkDocs site."""
 
+    config_scheme = (("cards", Type(bool, default=True)),)
+    """Whether each entry has a picture for previews."""
     _content: Path
+    _cards: Iterator[DataFile]
     _serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -80,11 +86,16 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             files.append(File.generated(config, path, abs_src_path=where))
         for data in published(site):
             files.append(File.generated(config, data.path, content=data.content))
+        self._cards = card_files(site)
         config.nav = navigation(pages)
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the pages for the search."""
+        """Draw the cards, which need not all be held until here, and index the pages."""
+        for card in self._cards:
+            target = Path(config.site_dir, card.path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(card.content)
         index(Path(config.site_dir), options(config).told)
 
     def on_serve(
