@@ -25,6 +25,7 @@ from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import options
+from generator.site.history import written
 from generator.site.key_dates import remembered
 from generator.site.policy import POLICY
 from generator.site.published import published
@@ -106,7 +107,8 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
     loaded = load_configuration(config, content=content)
     source = Path(loaded.docs_dir)
     chronology, unread = load(source)
-    site = Rendering(catalogue(chronology), options(loaded), remembered(source))
+    heard, before = remembered(source), written(source)
+    site = Rendering(catalogue(chronology), options(loaded), heard, before)
     pages, findings = compose(site)
     found = (*unread, *findings)
     for finding in found:

@@ -17,6 +17,7 @@ from generator.site.catalogue import Entry
 from generator.site.citation import citations
 from generator.site.claims import disputed, ordered
 from generator.site.figures import figures
+from generator.site.history import history
 from generator.site.linked_data import linked_data
 from generator.site.neighbours import Neighbourhood, Neighbours
 from generator.site.page import Page
@@ -69,6 +70,8 @@ def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], relate
     meta, rows = entry.meta, site.rows
     body = site.body(entry.body, entry.path, path)
     summary = shortened(first_words(body), SUMMARY) or plain(meta.title)
+    told = figures(entry, rows)
+    edit = f"{site.options.edit}{entry.path}" if site.options.edit else ""
     html = site.html(
         "entry.html",
         path,
@@ -82,7 +85,7 @@ def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], relate
         background=meta.background,
         disputed=disputed(entry),
         body=body,
-        figures=figures(entry, rows),
+        figures=told,
         sources=[_cited(n, source, site) for n, source in enumerate(ordered(entry), start=1)],
         actors=_people(site, entry),
         places=rows.place_chips(meta.places),
@@ -92,12 +95,13 @@ def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], relate
         folded=plain_spellings(_words(site, entry, body)),
         neighbours=beside,
         related=_related(site, entry, beside, related),
+        history=history(entry, told, site.written, site.strings, edit),
         citations=citations(site, entry) if meta.status != "withdrawn" else (),
         permalink=site.options.url + addresses.url(path, directories=site.options.directories),
         own=path,
         facets=facets(site.catalogue, entry),
         every=EVERY,
-        edit=f"{site.options.edit}{entry.path}" if site.options.edit else "",
+        edit=edit,
         linked_data=linked_data(site, entry, summary),
     )
     return Page(

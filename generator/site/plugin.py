@@ -26,6 +26,7 @@ from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
 from generator.site.data import DataFile
+from generator.site.history import written
 from generator.site.key_dates import remembered
 from generator.site.policy import POLICY
 from generator.site.published import published
@@ -69,7 +70,8 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page, the pictures that stand beside them, and the navigation."""
         chronology, unread = load(self._content)
-        site = Rendering(catalogue(chronology), options(config), remembered(self._content))
+        heard, before = remembered(self._content), written(self._content)
+        site = Rendering(catalogue(chronology), options(config), heard, before)
         pages, findings = compose(site)
         for finding in (*unread, *findings):
             log.warning("%s", finding)

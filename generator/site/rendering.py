@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.content.reports import Remembered
 from generator.site import addresses, body
 from generator.site.catalogue import Catalogue
+from generator.site.history import NOTHING, Written
 from generator.site.maps import SmallMaps
 from generator.site.options import Options
 from generator.site.rows import Rows, worded
@@ -29,11 +30,13 @@ class Rendering:
         catalogue: Catalogue,
         options: Options,
         reports: Mapping[str, Remembered] = MappingProxyType({}),
+        written: Written = NOTHING,
     ) -> None:
         self.catalogue = catalogue
         self.options = options
         self.reports = reports
         self.strings = strings(options.language)
+        self.written = written
         self.rows = Rows(catalogue, options.language)
         self.maps = SmallMaps(catalogue.places, options.bundle, options.language)
         self._addresses = _content_addresses(catalogue)
