@@ -17,6 +17,7 @@ from generator.site.dates import (
     year_grid,
     years_of,
 )
+from generator.site.follow import follow
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
@@ -54,6 +55,7 @@ def date_pages(site: Rendering) -> Iterator[Page]:
             kicker=t("period.year"),
             crumbs=(crumb,),
             grid=year_grid(year, months, site.options.language),
+            follow=follow(addresses.year(year), _said(f"{year:04}", site), site.strings),
             facts=_beside(f"{year:04}", [f"{y:04}" for y in years], site),
         )
         yield from _list(site, addresses.year(year), head, entries)

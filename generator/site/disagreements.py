@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from generator.site import addresses
 from generator.site.catalogue import Entry
 from generator.site.claims import conflicts, dated_otherwise, spread, unsettled
+from generator.site.data.formats import FEEDS
 from generator.site.figures import Figure, figure_of
+from generator.site.follow import follow, named
 from generator.site.listing import further
 from generator.site.page import Page
 from generator.site.rendering import Rendering
@@ -44,13 +46,16 @@ def _page(
     site: Rendering, entries: Sequence[Disagreement], number: int, last: int, total: str
 ) -> Page:
     path = addresses.numbered(addresses.DISAGREEMENTS, number)
-    title = further(site, site.strings.text("page.disagreements"), number)
+    name = site.strings.text("page.disagreements")
+    title = further(site, name, number)
+    ways = follow(addresses.DISAGREEMENTS, name, site.strings, FEEDS)
     html = site.html(
         "disagreements.html",
         path,
         title=title,
         total=total,
         entries=entries,
+        follow=ways if number == 1 else (),
         number=number,
         last=last,
         newer=addresses.numbered(addresses.DISAGREEMENTS, number - 1) if number > 1 else None,
@@ -61,6 +66,7 @@ def _page(
         title=title,
         html=html,
         searchable=False,
+        follow=named(site, path, ways),
     )
 
 

@@ -11,7 +11,9 @@ from babel.dates import format_date, format_skeleton
 from generator import edtf
 from generator.site import addresses
 from generator.site.catalogue import Entry
+from generator.site.data.formats import CALENDARS
 from generator.site.dates import Cell, Grid, by_date, days_of, level
+from generator.site.follow import follow, named
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
@@ -81,14 +83,22 @@ def _index(site: Rendering, days: Days) -> Page:
         for month in sorted({month for month, _ in days})
     ]
     title = site.strings.text("page.on_this_day")
+    ways = follow(addresses.ON_THIS_DAY, title, site.strings, CALENDARS)
     html = site.html(
         "on_this_day.html",
         addresses.ON_THIS_DAY,
         title=title,
         lines=lines,
         strip=strip(site.catalogue.dated, site.rows),
+        follow=ways,
     )
-    return Page(path=addresses.ON_THIS_DAY, title=title, html=html, searchable=False)
+    return Page(
+        path=addresses.ON_THIS_DAY,
+        title=title,
+        html=html,
+        searchable=False,
+        follow=named(site, addresses.ON_THIS_DAY, ways),
+    )
 
 
 def _cells(site: Rendering, days: Days, month: int, most: int) -> Iterator[Cell]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.site import addresses
-from generator.site.data.formats import FOLLOWED
+from generator.site.data.formats import FOLLOWED, Format
+from generator.site.rendering import Rendering
 from generator.site.strings import Strings
 
 
@@ -23,9 +25,11 @@ class Follow:
     """For programs that list what a page offers: `Energy: Atom`."""
 
 
-def follow(path: str, title: str, say: Strings) -> tuple[Follow, ...]:
+def follow(
+    path: str, title: str, say: Strings, forms: tuple[Format, ...] = FOLLOWED
+) -> tuple[Follow, ...]:
     """Return the ways to follow the page at a path."""
-    labels = {form.name: say.text(f"format.{form.name}") for form in FOLLOWED}
+    labels = {form.name: say.text(f"format.{form.name}") for form in forms}
     return tuple(
         Follow(
             label=labels[form.name],
@@ -33,5 +37,10 @@ def follow(path: str, title: str, say: Strings) -> tuple[Follow, ...]:
             media=form.media,
             title=f"{title}: {labels[form.name]}",
         )
-        for form in FOLLOWED
+        for form in forms
     )
+
+
+def named(site: Rendering, path: str, ways: Iterable[Follow]) -> tuple[tuple[str, str, str], ...]:
+    """Return ways to follow a page for its head; those of the whole are in every page's."""
+    return tuple((way.media, way.title, site.way(path, way.path)) for way in ways)

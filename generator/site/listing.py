@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.site import addresses
 from generator.site.catalogue import Entry
 from generator.site.dates import Grid
-from generator.site.follow import Follow
+from generator.site.follow import Follow, named
 from generator.site.key_moments import Moment
 from generator.site.maps import SmallMap
 from generator.site.page import Page
@@ -109,7 +109,7 @@ def listing(
                 searchable=False,
                 order=order if number == 1 else None,
                 menu=menu,
-                follow=_ways(site, own, head),
+                follow=named(site, own, head.follow) if own != addresses.FRONT else (),
             )
         )
     return pages
@@ -120,10 +120,3 @@ def further(site: Rendering, title: str, number: int) -> str:
     if number == 1:
         return title
     return site.strings.text("list.page_title", title=title, number=str(number))
-
-
-def _ways(site: Rendering, own: str, head: Head) -> tuple[tuple[str, str, str], ...]:
-    """Return a page's own feeds for its head; those of the whole are in every page's."""
-    if own == addresses.FRONT:
-        return ()
-    return tuple((way.media, way.title, site.way(own, way.path)) for way in head.follow)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.site.data import data_files
-from generator.site.data.files import DataFile
+from generator.site.data import DataFile, dataset, whole_files
 from generator.site.explore import explore_files
+from generator.site.followed import followed_files
 from generator.site.rendering import Rendering
 from generator.site.schemas import schema_files
 from generator.site.scripts import browser_file
@@ -20,3 +20,10 @@ def published(site: Rendering) -> Iterator[DataFile]:
     yield from explore_files(site)
     yield from schema_files()
     yield browser_file(site.strings, site.options.told)
+
+
+def data_files(site: Rendering) -> Iterator[DataFile]:
+    """Yield the feeds and downloads of a chronology, and the feeds of its parts."""
+    whole = dataset(site)
+    yield from whole_files(site, whole)
+    yield from followed_files(site, whole)

@@ -11,6 +11,7 @@ from generator.content import Source
 from generator.content.ids import slug
 from generator.site import addresses
 from generator.site.catalogue import Entry
+from generator.site.follow import follow
 from generator.site.listing import Head, Link, further, listing
 from generator.site.page import Page
 from generator.site.register import Item, Shelf, item_order
@@ -45,16 +46,37 @@ def publisher_path(source: Source) -> str:
     return addresses.publisher(slug(plain(source.publisher or UNNAMED)))
 
 
-def publisher_pages(site: Rendering) -> Iterator[Page]:
-    """Yield the pages of each publisher, and of them all."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Who published reports that entries cite."""
+
+    names: tuple[str, ...]
+    """Its spellings, the most frequent first."""
+    given: tuple[Given, ...]
+    """Each entry with the source that is its."""
+    entries: tuple[Entry, ...]
+
+
+def publishers(site: Rendering) -> Mapping[str, Publisher]:
+    """Return every publisher by its page, in the order of the pages."""
     found: dict[str, list[Given]] = {}
     for entry in site.catalogue.entries:
         for source in entry.meta.sources:
             found.setdefault(publisher_path(source), []).append((entry, source))
-    names = {path: _names(given, site.strings) for path, given in found.items()}
-    yield _index(site, found, names)
-    for path in sorted(found):
-        yield from _publisher(site, path, found[path], names[path])
+    return {
+        path: Publisher(
+            names=_names(given, site.strings), given=tuple(given), entries=_entries(given)
+        )
+        for path, given in sorted(found.items())
+    }
+
+
+def publisher_pages(site: Rendering) -> Iterator[Page]:
+    """Yield the pages of each publisher, and of them all."""
+    found = publishers(site)
+    yield _index(site, found)
+    for path, publisher in found.items():
+        yield from _publisher(site, path, publisher)
 
 
 def _names(given: Iterable[Given], say: Strings) -> tuple[str, ...]:
@@ -69,10 +91,9 @@ def _entries(given: Iterable[Given]) -> tuple[Entry, ...]:
     return tuple({entry.id: entry for entry, _ in given}.values())
 
 
-def _publisher(
-    site: Rendering, path: str, given: Sequence[Given], names: tuple[str, ...]
-) -> Iterator[Page]:
-    entries, reports = _entries(given), _reports(site, given)
+def _publisher(site: Rendering, path: str, publisher: Publisher) -> Iterator[Page]:
+    names, entries = publisher.names, publisher.entries
+    reports = _reports(site, publisher.given)
     t = site.strings.text
     number = t("count.reports", n=len(reports))
     list_path = addresses.beside(path, "reports.md")
@@ -83,6 +104,7 @@ def _publisher(
         also=names[1:],
         facts=((t("fact.reports"), (Link(label=number, path=list_path),)),),
         strip=strip(entries, site.rows),
+        follow=follow(path, names[0], site.strings),
     )
     told = f"{head.title}: {number}, {t('count.entries', n=len(entries))}"
     yield from listing(site, path, head, entries, description=told)
@@ -130,20 +152,16 @@ def _report(site: Rendering, same: Sequence[Given]) -> Report:
     )
 
 
-def _index(
-    site: Rendering,
-    found: Mapping[str, Sequence[Given]],
-    names: Mapping[str, tuple[str, ...]],
-) -> Page:
+def _index(site: Rendering, found: Mapping[str, Publisher]) -> Page:
     t = site.strings.text
     items = [
         Item(
-            chip=Chip(name=names[path][0], path=path, sort="source"),
-            count=len(_entries(given)),
-            also=names[path][1:],
-            note=t("count.reports", n=len({source.key for _, source in given})),
+            chip=Chip(name=each.names[0], path=path, sort="source"),
+            count=len(each.entries),
+            also=each.names[1:],
+            note=t("count.reports", n=len({source.key for _, source in each.given})),
         )
-        for path, given in found.items()
+        for path, each in found.items()
     ]
     shelf = Shelf(label=t("publisher.publishers"), items=tuple(sorted(items, key=item_order)))
     html = site.html(

@@ -6,13 +6,15 @@ counts as added when the first of its reports was published, and as changed when
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator import edtf
 from generator.site import addresses
 from generator.site.catalogue import Entry
+from generator.site.data.formats import FEEDS
+from generator.site.follow import follow, named
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import Row
@@ -30,13 +32,22 @@ class Reported:
 
 def recent_pages(site: Rendering) -> tuple[Page, Page]:
     """Return the entries added last and those changed last, each the newest first."""
-    days = {entry.id: _days(entry) for entry in site.catalogue.entries}
-    added = {key: of[0] for key, of in days.items() if of}
-    changed = {key: of[-1] for key, of in days.items() if of and of[-1] != of[0]}
+    entries = site.catalogue.entries
     return (
-        _page(site, addresses.ADDED, "added", added),
-        _page(site, addresses.CHANGED, "changed", changed),
+        _page(site, addresses.ADDED, "added", added(entries)),
+        _page(site, addresses.CHANGED, "changed", changed(entries)),
     )
+
+
+def added(entries: Iterable[Entry]) -> Mapping[str, str]:
+    """Return the day on which each entry came in, where its reports tell one."""
+    return {entry.id: days[0] for entry in entries if (days := _days(entry))}
+
+
+def changed(entries: Iterable[Entry]) -> Mapping[str, str]:
+    """Return the day on which a later report last joined each entry that one did."""
+    told = {entry.id: _days(entry) for entry in entries}
+    return {key: days[-1] for key, days in told.items() if days and days[-1] != days[0]}
 
 
 def _days(entry: Entry) -> list[str]:
@@ -45,12 +56,13 @@ def _days(entry: Entry) -> list[str]:
     return sorted(published, key=edtf.sort_key)
 
 
-def _page(site: Rendering, path: str, name: str, days: dict[str, str]) -> Page:
+def _page(site: Rendering, path: str, name: str, days: Mapping[str, str]) -> Page:
     t = site.strings.text
     title, intro = t(f"page.{name}"), t(f"recent.{name}")
     entries = [entry for entry in site.catalogue.entries if entry.id in days]
     newest = sorted(entries, key=lambda entry: edtf.sort_key(days[entry.id]), reverse=True)
     shown = newest[: site.options.list_length]
+    ways = follow(path, title, site.strings, FEEDS)
     html = site.html(
         "recent.html",
         path,
@@ -60,11 +72,19 @@ def _page(site: Rendering, path: str, name: str, days: dict[str, str]) -> Page:
         groups=tuple(_groups(site, shown, days)),
         shown=len(shown),
         all=len(entries),
+        follow=ways,
     )
-    return Page(path=path, title=title, html=html, searchable=False, description=intro)
+    return Page(
+        path=path,
+        title=title,
+        html=html,
+        searchable=False,
+        description=intro,
+        follow=named(site, path, ways),
+    )
 
 
-def _groups(site: Rendering, shown: Iterable[Entry], days: dict[str, str]) -> Iterable[Reported]:
+def _groups(site: Rendering, shown: Iterable[Entry], days: Mapping[str, str]) -> Iterable[Reported]:
     for day, entries in groupby(shown, key=lambda entry: days[entry.id]):
         yield Reported(
             label=said(day, site.options.language), rows=tuple(map(site.rows.row, entries))

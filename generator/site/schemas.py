@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from generator.content import PAGES
-from generator.site.data.files import DataFile
+from generator.site.data import DataFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -15,9 +15,9 @@ from openapi_spec_validator import validate
 from generator.content import Chronology
 from generator.site import Options
 from generator.site.catalogue import catalogue
-from generator.site.data import data_files
 from generator.site.data.api import PAGE
 from generator.site.data.openapi import openapi
+from generator.site.published import data_files
 from generator.site.rendering import Rendering
 
 

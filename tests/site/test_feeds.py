@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,18 @@ def events(written: bytes) -> list[Any]:
     return list(Calendar.from_ical(written).walk("VEVENT"))
 
 
-@pytest.mark.parametrize("path", ["", "topics/floods/", "actors/orland/", "places/old-quay/"])
-def test_all_each_topic_actor_and_place_can_be_followed(built: Path, path: str) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "topics/floods/",
+        "actors/orland/",
+        "places/old-quay/",
+        "sources/harbour-post/",
+        "2025/",
+    ],
+)
+def test_all_and_each_part_of_it_can_be_followed(built: Path, path: str) -> None:
     feed = feedparser.parse((built / path / "feed.xml").read_bytes())
     written = json.loads((built / path / "feed.json").read_bytes())
     assert not feed.bozo
@@ -159,3 +170,53 @@ def test_no_page_has_the_theme_take_a_feed_for_a_translation(built: Path) -> Non
         page = (built / path).read_text(encoding="utf-8")
         assert 'rel="alternate feed" type="application/atom+xml"' in page
         assert 'rel="alternate"' not in page
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("added/", "Recently added"),
+        ("changed/", "Recently changed"),
+        ("disagreements/", "Where sources differ"),
+    ],
+)
+def test_a_list_of_what_is_new_has_feeds_of_what_it_shows(
+    built: Path, path: str, name: str
+) -> None:
+    page = (built / path / "index.html").read_text(encoding="utf-8")
+    feed = feedparser.parse((built / path / "feed.xml").read_bytes())
+    rows = re.findall(r'<h3 class="dl-row__title"><a href="\.\./([^"]+)"', page)
+
+    assert not feed.bozo
+    assert rows
+    assert {item.id.removeprefix("https://dateline.example/") for item in feed.entries} == set(rows)
+    assert f'title="{name}: Atom" href="feed.xml"' in page
+    assert re.search(r'<a href="feed.json"[^>]*>JSON Feed</a>', page)
+    assert not (built / path / "calendar.ics").exists()
+
+
+def test_what_came_in_last_stands_first_though_other_entries_changed_since() -> None:
+    changed = entry("2025-03-01-long-told", "2025-03-01", sources=SOURCES)
+    late = [
+        {"report": "new", "published": "2025-03-09"},
+        {"report": "x", "published": "2025-03-09"},
+    ]
+    new = entry("2025-03-02-new", "2025-03-02", sources=late)
+    earlier = [{"report": "old", "published": "2025-03-01"}, *SOURCES[:1]]
+    old = entry("2025-02-28-old", "2025-02-28", sources=earlier)
+    data = replace(data_of(changed, new, old), by_first_report=True)
+
+    told = feedparser.parse(atom.write(data)).entries
+
+    assert [item.updated[:10] for item in told] == ["2025-03-09", "2025-03-09", "2025-03-01"]
+    assert [item["date_modified"][:10] for item in json.loads(json_feed.write(data))["items"]] == [
+        item.updated[:10] for item in told
+    ]
+
+
+def test_on_this_day_recurs_each_year_and_holds_only_known_days(built: Path) -> None:
+    found = events((built / "on-this-day" / "calendar.ics").read_bytes())
+
+    assert found
+    assert all(event["rrule"] == {"FREQ": ["YEARLY"]} for event in found)
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", event["x-edtf"]) for event in found)

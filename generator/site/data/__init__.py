@@ -4,7 +4,7 @@
 """
 
 from generator.site.data.dataset import Dataset, dataset
-from generator.site.data.files import DataFile, data_files
+from generator.site.data.files import DataFile, whole_files, written
 from generator.site.data.formats import FORMATS, Format
 
-__all__ = ["FORMATS", "DataFile", "Dataset", "Format", "data_files", "dataset"]
+__all__ = ["FORMATS", "DataFile", "Dataset", "Format", "dataset", "whole_files", "written"]

@@ -35,6 +35,10 @@ class Dataset:
     """Every place of the chronology; none in a part."""
     topics: tuple[TopicData, ...] = ()
     """Every topic of the chronology; none in a part."""
+    by_first_report: bool = False
+    """Whether feeds hold what came in last, not what changed last."""
+    yearly: bool = False
+    """Whether the calendar has each day of an event in every year."""
     address: str = ""
     """Address of the file that is written; relative where the site's is not known."""
 

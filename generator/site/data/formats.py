@@ -33,13 +33,13 @@ class Format:
     name: str
     """As `dateline export` is asked for it: `atom`."""
     file: str
-    """Its file in the site's folder, or in the folder of a topic, actor or place."""
+    """Its file in the site's folder, or in the folder of a part, such as a topic."""
     media: str
     """Media type."""
     write: Callable[[Dataset], bytes]
     """The bytes; the same for the same set."""
     followed: bool = False
-    """Whether each topic, actor and place has one too."""
+    """Whether parts of a chronology, such as a topic, have one too."""
     available: Callable[[], bool] = _always
     """Whether the packages that it needs are installed."""
 
@@ -107,7 +107,11 @@ FORMATS = (
 """In the order that the Data page lists them."""
 
 FOLLOWED = tuple(form for form in FORMATS if form.followed)
-"""Those that each topic, actor and place has too."""
+"""Those that each topic, actor, place, publisher and year has too."""
+CALENDARS = tuple(form for form in FOLLOWED if form.write is ical.write)
+"""Those of days."""
+FEEDS = tuple(form for form in FOLLOWED if form not in CALENDARS)
+"""Those of what is new."""
 
 
 def formats() -> tuple[Format, ...]:

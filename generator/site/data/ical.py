@@ -27,15 +27,33 @@ def write(data: Dataset) -> bytes:
     from icalendar import Calendar
 
     shown = [record for record in data.records if record.date and span(record.date)]
+    if data.yearly:
+        shown = [record for record in shown if _is_day(record)]
     calendar = Calendar()
     calendar.add("prodid", "-//Dateline//Chronology//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", data.title)
     calendar.add("x-wr-caldesc", " ".join([data.description, *_left_out(data, len(shown))]))
     head: bytes = calendar.to_ical()
-    return (
-        head.removesuffix(_END) + b"".join(_event(record, data.strings) for record in shown) + _END
+    events = [_event(record, data.strings) for record in shown]
+    if data.yearly:
+        events = list(map(_each_year, events))
+    return head.removesuffix(_END) + b"".join(events) + _END
+
+
+def _is_day(record: Record) -> bool:
+    """Whether it happened on one known day: nothing else has an anniversary."""
+    date = record.date
+    return bool(
+        date
+        and date.precision == "day"
+        and not (date.approximate or date.uncertain)
+        and record.kind != "planned"
     )
+
+
+def _each_year(event: bytes) -> bytes:
+    return event.replace(b"BEGIN:VEVENT\r\n", b"BEGIN:VEVENT\r\nRRULE:FREQ=YEARLY\r\n", 1)
 
 
 def span(when: When) -> tuple[dt.date, dt.date] | None:

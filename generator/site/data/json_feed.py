@@ -20,7 +20,7 @@ def write(data: Dataset) -> bytes:
         "language": data.language,
         "items": [],
     }
-    for record, moment in latest(data.records):
+    for record, moment in latest(data):
         known = became_known(record)
         item = {
             "id": identity(record.url),

@@ -7,9 +7,9 @@ stands in the text in its own precision.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
 from generator import edtf
+from generator.site.data.dataset import Dataset
 from generator.site.data.shape import Record
 from generator.site.strings import Strings
 
@@ -32,12 +32,13 @@ def last_changed(record: Record) -> dt.datetime | None:
     return _instant(record.last_reported) or _instant(record.date.edtf if record.date else None)
 
 
-def latest(records: Iterable[Record]) -> list[tuple[Record, dt.datetime]]:
+def latest(data: Dataset) -> list[tuple[Record, dt.datetime]]:
     """Return the entries that a feed holds, last changed first; those without any time have none.
 
     Entries of one moment stand in the order of time that they came in.
     """
-    timed = [(record, moment) for record in records if (moment := last_changed(record))]
+    when = became_known if data.by_first_report else last_changed
+    timed = [(record, moment) for record in data.records if (moment := when(record))]
     return sorted(timed, key=lambda pair: pair[1], reverse=True)[:FEED_LENGTH]
 
 
