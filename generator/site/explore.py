@@ -11,6 +11,7 @@ from generator.site import addresses
 from generator.site.catalogue import Catalogue, Entry
 from generator.site.claims import disputed
 from generator.site.data.files import DataFile
+from generator.site.maps.countries import country_labels
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.search.facets import facets
@@ -33,7 +34,7 @@ def explore_pages(site: Rendering) -> Iterator[Page]:
 
 
 def explore_files(site: Rendering) -> Iterator[DataFile]:
-    """Yield where places lie, and the entries, newest first, a thousand a file."""
+    """Yield where places and countries lie, and the entries, newest first, a thousand a file."""
     entries = iter(site.catalogue.entries)
     parts = 0
     while part := list(islice(entries, PART)):
@@ -44,7 +45,8 @@ def explore_files(site: Rendering) -> Iterator[DataFile]:
         for key, page in site.catalogue.places.items()
         if page.meta.lat is not None and page.meta.lon is not None
     }
-    yield _file("index", {"parts": parts, "places": places})
+    countries = list(country_labels(site.options.bundle, site.options.language))
+    yield _file("index", {"parts": parts, "places": places, "countries": countries})
 
 
 def _row(site: Rendering, entry: Entry) -> list[object]:

@@ -23,8 +23,12 @@ export interface Entry {
 
 type Row = [string, string, string, string, string, string, number, number, number, string[], Record<Facet, string[]>, string];
 
+/** Name, latitude and longitude of its middle, and the degrees of the equator around it that are its own. */
+export type Country = [string, number, number, number];
+
 export interface Chronology {
   entries: Entry[];
+  countries: Country[];
   /** Latitude and longitude of each place that has them. */
   places: Map<string, [number, number]>;
 }
@@ -32,10 +36,13 @@ export interface Chronology {
 const DAY = 86_400_000;
 
 export async function loadChronology(root: URL): Promise<Chronology> {
-  const index = await fetchJson<{ parts: number; places: Record<string, [number, number]> }>(root, "index");
+  const index = await fetchJson<{
+    parts: number; places: Record<string, [number, number]>; countries: Country[];
+  }>(root, "index");
   const numbers = Array.from({ length: index.parts }, (_, i) => i + 1);
   const parts = await Promise.all(numbers.map((n) => fetchJson<Row[]>(root, String(n))));
-  return { entries: parts.flat().map(entry), places: new Map(Object.entries(index.places)) };
+  const places = new Map(Object.entries(index.places));
+  return { entries: parts.flat().map(entry), countries: index.countries, places };
 }
 
 export function dayOf(iso: string): number {

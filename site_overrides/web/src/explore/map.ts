@@ -12,6 +12,10 @@ import type { Chronology, Entry } from "./data";
 /** From this zoom on the finer borders are worth their 750 kB. */
 const FINE_ZOOM = 4;
 const SHOWN = 12;
+/** A name may be this many times as long as the circle within its country is wide from its middle. */
+const ROOM = 2.6;
+/** Pixels of a letter of a country's name. */
+const LETTER = 6;
 
 export interface EntryMap {
   show(entries: Entry[]): void;
@@ -37,7 +41,13 @@ export function entryMap(
   map.on("blur", () => map.scrollWheelZoom.disable());
   const ground = L.layerGroup().addTo(map);
   const marks = L.layerGroup().addTo(map);
+  const names = L.layerGroup().addTo(map);
+  const pane = map.createPane("dl-countries"); // above the land, below the marks
+  pane.style.zIndex = "450";
+  pane.style.pointerEvents = "none";
+  pane.setAttribute("aria-hidden", "true");
   let detail = "";
+  let drawn: { at: L.Point; size: number }[] = [];
   let by = new Map<string, Entry[]>();
   let clusters = new Supercluster<Point>({ radius: 46, maxZoom: 9 });
 
@@ -54,8 +64,28 @@ export function entryMap(
     }).addTo(ground);
   }
 
+  /** Name the countries that have room for it at this zoom, below a mark that would cover the name. */
+  function name(): void {
+    names.clearLayers();
+    const degree = (256 * 2 ** map.getZoom()) / 360;
+    for (const [text, lat, lon, radius] of chronology.countries) {
+      const wide = text.length * LETTER;
+      if (radius * degree * ROOM < wide) continue;
+      const { x, y } = map.latLngToLayerPoint([lat, lon]);
+      const over = drawn.find(
+        ({ at, size }) => Math.abs(at.x - x) < (size + wide) / 2 && Math.abs(at.y - y) < size / 2 + LETTER,
+      );
+      const down = over ? over.at.y + over.size / 2 + LETTER + 2 - y : 0;
+      const icon = L.divIcon({
+        className: "dl-country", html: element("span", {}, text), iconSize: [0, 0], iconAnchor: [0, -down],
+      });
+      names.addLayer(L.marker([lat, lon], { icon, interactive: false, keyboard: false, pane: "dl-countries" }));
+    }
+  }
+
   function draw(): void {
     marks.clearLayers();
+    drawn = [];
     const b = map.getBounds();
     const box_: GeoJSON.BBox = [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()];
     for (const found of clusters.getClusters(box_, map.getZoom())) {
@@ -66,12 +96,14 @@ export function entryMap(
         : clusters.getLeaves(inside.cluster_id, Infinity).map((leaf) => leaf.properties.place);
       marks.addLayer(mark([lat, lon], leaves));
     }
+    name();
   }
 
   function mark(where: [number, number], places: string[]): L.Marker {
     const entries = [...new Set(places.flatMap((place) => by.get(place) ?? []))];
     const name = places.length === 1 ? label(places[0] ?? "") : text("explore.places", { n: places.length });
     const size = Math.round(20 + 7 * Math.log2(entries.length));
+    drawn.push({ at: map.latLngToLayerPoint(where), size });
     const icon = L.divIcon({
       className: "dl-spot", html: element("span", {}, String(entries.length)), iconSize: [size, size],
     });
