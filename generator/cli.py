@@ -17,6 +17,7 @@ from generator import (
     console,
     desk,
     exports,
+    new,
     pipeline,
     read,
     review,
@@ -140,6 +141,7 @@ def explain(
 
 for _name, _command in (review.COMMANDS | desk.COMMANDS | exports.COMMANDS).items():
     app.command(_name)(_command)
+app.add_typer(new.app)
 
 
 @app.command()

@@ -61,6 +61,12 @@ FINDINGS_INTRODUCTION = """\
 
 What `dateline check` and the other commands report, by code. A finding names the file, the line and
 the field; the codes never change their meaning.
+
+`dateline check --fix` mends what has one right answer: dates that are not EDTF but can mean one
+date alone (`c. 2027`, `4-6 May 2027`), names written out where an id belongs, values that want
+quotes, quotes that differ from their report in the shape of marks, ids that stand twice, the order
+of keys and topics, and spaces. It changes nothing else in a file. `--since REV` looks at the pages
+that changed since a revision, and at those that name what was deleted.
 """
 
 

@@ -188,6 +188,18 @@ def generate(
     )
 
 
+def offered(
+    articles: Sequence[Article], directory: Path
+) -> tuple[write.Offered, tuple[Finding, ...]]:
+    """Return the entries that articles would make by themselves, and write nothing."""
+    registry = registry_of(directory)
+    told = [reading.tell(registry, article) for article in articles]
+    corpus = joined((one.report for one in told if one.report), registry)
+    texts = {article.id: article.text for article in articles}
+    findings = tuple(found for one in told for found in one.findings)
+    return write.offered(corpus.told(texts.get), corpus.entities, directory), findings
+
+
 def recollected(directory: Path) -> write.Told:
     """Return what all reports tell that earlier runs read, as far as it is remembered."""
     write.mend(directory)

@@ -1,7 +1,8 @@
 """Findings in content/, the machine's and people's alike."""
 
 from generator.check.mend import mends
-from generator.check.run import check, shown
+from generator.check.run import check, judge, shown
 from generator.check.since import since
+from generator.check.subject import Texts
 
-__all__ = ["check", "mends", "shown", "since"]
+__all__ = ["Texts", "check", "judge", "mends", "shown", "since"]

@@ -7,10 +7,9 @@ entry beyond that is only what ties it to others, so that memory hardly grows wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -18,8 +17,10 @@ from generator.check import bodies, facts, identifiers, references, sources
 from generator.check.records import Records
 from generator.check.subject import Subject, Texts
 from generator.content import Chronology, EntryPage, Page
+from generator.content.called import names_in
+from generator.content.frontmatter import RefusedError, parse
 from generator.content.salvage import follows
-from generator.content.tree import files, gather, kind_of
+from generator.content.tree import files, gather, kind_of, page_of
 from generator.errors import Finding
 
 Rule = Callable[[Subject], Iterable[Finding]]
@@ -77,7 +78,7 @@ def check(
         present=frozenset(f"{kind_of(path)}/{Path(path).stem}" for path in paths),
         records=records,
         texts=texts or (lambda _report: None),
-        names=_names_in(content, paths),
+        names=names_in(content, paths),
     )
     ties = Ties(at_hand={*reports})
     said = [*found]
@@ -99,6 +100,43 @@ def check(
         judged = {f"{content.name}/{path}" for path in only}
         said = [finding for finding in said if finding.path in judged]
     return tuple(sorted(set(said)))
+
+
+def judge(
+    content: Path,
+    path: str,
+    text: str,
+    *,
+    texts: Texts | None = None,
+    more: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Return what would be wrong with a page that does not stand yet, beside those that do.
+
+    `more` are paths of pages that will stand with it.
+    """
+    paths = files(content)[0] if content.is_dir() else ()
+    name, kind = f"{content.name}/{path}", kind_of(path)
+    try:
+        page, problems = page_of(path, name, parse(text), partly=True)
+    except RefusedError as refused:
+        return (refused.finding(name),)
+    others = [one for one in paths if kind_of(one) == kind != "entries" and one != path]
+    pages = getattr(gather(content, others)[0], kind)
+    own = {page.id: page} if page else {}
+    chronology = replace(Chronology(), **{kind: {**pages, **own}})
+    present = {f"{kind_of(one)}/{Path(one).stem}" for one in (*paths, *more, path)}
+    subject = Subject(
+        name=content.name,
+        chronology=chronology,
+        present=frozenset(present),
+        records=Records(content, ()),
+        texts=texts or (lambda _report: None),
+        names=names_in(content, paths),
+    )
+    ties = Ties(at_hand=set())
+    ties.refused(problems)
+    said = ties.sound(found for rule in (*RULES, *ACROSS) for found in rule(subject))
+    return tuple(sorted({*problems, *(found for found in said if found.path == name)}))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -172,19 +210,3 @@ def _naming(content: Path, paths: Iterable[str], named: Collection[str]) -> Iter
                 raw = (content / path).read_bytes()
                 if any(word in raw for word in words):
                     yield path
-
-
-def _names_in(content: Path, paths: Iterable[str]) -> Callable[[str], Mapping[str, str]]:
-    """Return what finds the names of a folder's pages, each folder read once and when asked for."""
-
-    @cache
-    def names(kind: str) -> Mapping[str, str]:
-        found = {Path(path).stem: Path(path).stem for path in paths if kind_of(path) == kind}
-        if kind != "entries":
-            chronology, _ = gather(content, (path for path in paths if kind_of(path) == kind))
-            for own, page in getattr(chronology, kind).items():
-                for name in (page.meta.name, *getattr(page.meta, "aliases", ())):
-                    found.setdefault(name.casefold(), own)
-        return found
-
-    return names

@@ -14,3 +14,11 @@ def nearest(value: str, known: Iterable[str], *, likeness: float = LIKENESS) -> 
     """Return the known name most like a value, the first of several; None where none is near."""
     found = process.extractOne(value, known, scorer=fuzz.ratio, score_cutoff=likeness * 100)
     return str(found[0]) if found else None
+
+
+def few(value: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
+    """Return the known names most like a value, the nearest first."""
+    found = process.extract(
+        value, known, scorer=fuzz.ratio, limit=most, score_cutoff=LIKENESS * 100
+    )
+    return tuple(str(one[0]) for one in found)

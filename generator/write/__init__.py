@@ -4,11 +4,13 @@ from generator.content.reports import Remembered
 from generator.content.reports import load as remembered
 from generator.write.commit import mend
 from generator.write.decisions import Fuse, Told
+from generator.write.dump import UnwritableError, render
 from generator.write.explain import Explanation, explain
 from generator.write.join import join
+from generator.write.offered import Offered, offered
 from generator.write.open_proposals import load as proposals
 from generator.write.part import part
-from generator.write.put import put
+from generator.write.put import put, taken
 from generator.write.remember import Recollection, names, outline, rejoin, remember
 from generator.write.revise import accept, reconsider, refuse, reinstate, rename, withdraw
 from generator.write.run import write
@@ -19,11 +21,13 @@ from generator.write.wish_text import said
 __all__ = [
     "Explanation",
     "Fuse",
+    "Offered",
     "Recollection",
     "Remembered",
     "Summary",
     "Texts",
     "Told",
+    "UnwritableError",
     "accept",
     "curated",
     "explain",
@@ -31,6 +35,7 @@ __all__ = [
     "mend",
     "names",
     "nowhere",
+    "offered",
     "outline",
     "part",
     "proposals",
@@ -42,7 +47,9 @@ __all__ = [
     "remember",
     "remembered",
     "rename",
+    "render",
     "said",
+    "taken",
     "withdraw",
     "write",
 ]

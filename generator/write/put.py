@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.content.paths import safe_path
 from generator.errors import DatelineError, UsageError
 from generator.write.files import locked, place_all, stage_all
+from generator.write.standing import stand
 
 
 def put(content: Path, texts: Mapping[str, str], *, new: bool = False) -> tuple[Path, ...]:
@@ -30,6 +31,11 @@ def put(content: Path, texts: Mapping[str, str], *, new: bool = False) -> tuple[
     except OSError as error:
         raise DatelineError(f"could not write under {content}: {error}") from error
     return tuple(paths.values())
+
+
+def taken(content: Path) -> set[str]:
+    """Return every id that an entry of a content folder has or had."""
+    return stand(content, ("entries",)).taken()
 
 
 def _as_is(path: Path, text: str) -> str:
