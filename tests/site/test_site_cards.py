@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from PIL import Image
 
 from generator import site
@@ -24,6 +23,7 @@ from generator.site.catalogue import catalogue
 from generator.site.configuration import options as options_of
 from generator.site.rendering import Rendering
 
+ROOT = Path(__file__).parents[2]
 ENTRY = "2025/2025-03-03-dockers-walk-out"
 HEAVIEST = 40_000
 """Bytes of a card."""
