@@ -235,14 +235,12 @@ def specific_first(
 
 
 def is_vague(place: str, registry: Registry) -> bool:
-    """Whether a place is a quarter of a country: `southern Peru`."""
+    """Whether a place is a quarter of a country: `southern Peru`, but not `North Darfur`."""
+    page = registry.places.get(place)
     first = place.partition("-")[0].removesuffix("ern")
-    return (
-        place in registry.places
-        and "-" in place
-        and first in _COMPASS
-        and (registry.places[place].kind == "region")
-    )
+    if page is None or page.kind != "region" or first not in _COMPASS:
+        return False
+    return "-" in place and (page.within is None or place.endswith(f"-{page.within}"))
 
 
 def kinds_of(mentions: tuple[Mention, ...], registry: Registry) -> dict[str, str]:

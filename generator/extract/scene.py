@@ -13,6 +13,8 @@ CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pa
 
 _LONGEST_DATELINE = 4
 """Tokens before the last name of a dateline, and from there to its dash."""
+_LONGEST_HEAD = 24
+"""Tokens up to the dash of a dateline with several towns, the day and the wire."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +91,20 @@ def _in_dateline(parse: Tree, last: int) -> bool:
     for at, token in enumerate(parse.tokens[: last + _LONGEST_DATELINE + 1]):
         if at > last and token.text in {"—", "–", "--"}:
             return True
+        if at == last + 1 and token.text == ":" and parse.tokens[0].text.isupper():
+            return True
         if token.text[0].islower() or token.pos in {"NUM", "VERB"}:
-            return False
-    return False
+            return _with_day(parse, last)
+    return _with_day(parse, last)
+
+
+def _with_day(parse: Tree, last: int) -> bool:
+    """Whether a dateline that begins in capitals goes on with its day: `LIMA, Peru, 3 May —`."""
+    head = parse.tokens[:_LONGEST_HEAD]
+    dash = next((i for i, t in enumerate(head) if t.text in {"—", "–", "--"}), None)
+    if dash is None or last > dash or not head[0].text.isupper():
+        return False
+    return not any(t.text[0].islower() for t in head[:dash])
 
 
 def ancestors(parse: Tree, index: int) -> list[int]:

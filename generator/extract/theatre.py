@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.extract.group import Group
-from generator.extract.places import besieged, kinds_of, specific_first
+from generator.extract.places import besieged, kinds_of, places, specific_first
 from generator.extract.story import Story
 from generator.extract.triggers import family
 from generator.model import Entity, Mention, Mode
@@ -37,6 +37,8 @@ def theatre(
         found = _fought_over(told, groups, story)
     if not found and told.first.mode is not Mode.STATEMENT:
         found = _of_the_report(told, groups, story)
+    if not found and told.first.mode is not Mode.STATEMENT:
+        found = _beside(told, groups, story)
     if told.kind == "meeting":
         found = _in_town(found, groups, story)
     kinds = kinds_of(mentions, story.registry)
@@ -82,9 +84,36 @@ def _fought_over(told: Group, groups: Sequence[Group], story: Story) -> list[str
 def _of_the_report(told: Group, groups: Sequence[Group], story: Story) -> list[str]:
     """Return the one court town of the report, or the one country that its places lie in."""
     if told.kind in _TRIED:
-        towns = {tuple(g.places) for g in groups if g.kind in _TRIED and g.places}
-        return list(next(iter(towns))) if len(towns) == 1 else []
+        return _court_town(groups, story)
     return _country(story) if told.kind in _NATIONAL else []
+
+
+def _beside(told: Group, groups: Sequence[Group], story: Story) -> list[str]:
+    """Return where a like event took place that the paragraph, or the report, told before."""
+    here = story.scenes[told.first.at].sentence.paragraph
+    kin = [
+        g
+        for g in groups
+        if g.first.at <= told.first.at and g is not told and g.places
+        if family(g.kind) == family(told.kind) and g.first.mode is not Mode.STATEMENT
+    ]
+    near = [g for g in kin if story.scenes[g.first.at].sentence.paragraph == here]
+    if near:
+        return near[-1].places[:1]
+    opens = bool(kin) and kin[0] is groups[0] and told.first.mode is not Mode.PLANNED
+    return kin[0].places[:1] if opens else []
+
+
+def _court_town(groups: Sequence[Group], story: Story) -> list[str]:
+    """Return the one town in which the report tells of its courts and trials."""
+    told = {i for g in groups if g.kind in _TRIED for i in (*(d.at for d in g.drafts), *g.details)}
+    towns = {
+        place
+        for at in sorted(told)
+        for place in places(story.scenes[at], None, set(), story.registry)
+        if (page := _page(place, story)) and page.kind == "city"
+    }
+    return sorted(towns) if len(towns) == 1 else []
 
 
 def _country(story: Story) -> list[str]:

@@ -20,6 +20,7 @@ from generator.link.places import places
 from generator.link.resolve import Surroundings
 from generator.link.shared import fitted, is_shared
 from generator.link.spelling import fold
+from generator.link.storms import without_storms
 from generator.link.world import starter, states
 from generator.model import Article, Entity, Mention, NameKind, Registry, Sentence
 
@@ -42,6 +43,7 @@ def link(
         chunks = _chunks(sentence, index, last_state)
         found.append(chunks)
         last_state = _last_state(chunks, last_state)
+    found = without_storms(sentences, found)
     if any(is_shared(chunk) for row in found for chunk in row):
         others = [[chunk for chunk in row if not is_shared(chunk)] for row in found]
         found = fitted(found, surroundings(others).countries)

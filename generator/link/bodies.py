@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.link.chunk import Chunk
 from generator.link.grammar import tells_story, words
 from generator.link.index import Index
 from generator.link.organisations import SHORT, acronym_after
-from generator.link.spelling import fold, is_acronym, slug
+from generator.link.spelling import fold, initials, is_acronym, slug
 from generator.model import Entity, NameKind, Sentence, Token
 
 VOTES_FOR_ONE_WORD = 1.9
@@ -63,7 +63,19 @@ def bodies(found: Sequence[Sequence[Chunk]], index: Index) -> Bodies:
             by_name.setdefault(fold(chunk.name), entity)
         if (letters := acronym_after(chunk)) is not None:
             short.setdefault(letters[0], entity)
+    for name, entity in _by_initials(rows, by_name.values()).items():
+        short.setdefault(name, entity)
     return Bodies(by_name=by_name, short=short)
+
+
+def _by_initials(rows: Sequence[Chunk], entities: Iterable[Entity]) -> dict[str, Entity]:
+    """Return whose initials some letters are that the article nowhere explains: `RRF`."""
+    letters = {c.name for c in rows if not c.senses and len(c.name) > 2 and is_acronym(c.name)}
+    owners: dict[str, dict[str, Entity]] = {}
+    for entity in entities:
+        if (short := initials(entity.name)) in letters and entity.name != short:
+            owners.setdefault(short, {})[entity.id] = entity
+    return {short: next(iter(own.values())) for short, own in owners.items() if len(own) == 1}
 
 
 def _entity(chunk: Chunk, index: Index) -> Entity | None:

@@ -21,7 +21,7 @@ CLEARLY = 2.0
 """How many times as often as any other the state must be named that an article is about."""
 
 _OWN = frozenset({"its", "their"})
-_INNER = frozenset({"compound", "amod", "nmod", "poss"})
+_INNER = frozenset({"compound", "amod", "nmod"})
 
 
 def with_forces(

@@ -118,10 +118,17 @@ def _parts(name: str) -> Iterator[str]:
     A first name alone serves too where nobody else of the article bears it.
     """
     heard = [sound(word) for word in fold(name).split()]
-    yield heard[-1]
+    if not _is_double(name):
+        yield heard[-1]
     if len(heard) > 1:
         yield heard[0]
         yield " ".join(heard[-2:])
+
+
+def _is_double(name: str) -> bool:
+    """Whether a surname is of two by marriage, the second of which is another's: `Ruiz-Prado`."""
+    first, hyphen, second = name.split()[-1].partition("-")
+    return bool(hyphen) and fold(first) not in _LINKS and second[:1].isupper()
 
 
 def _is_single(chunk: Chunk) -> bool:

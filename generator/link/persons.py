@@ -62,6 +62,8 @@ def _tagged(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for first, end in tagged(sentence, frozenset({"PERSON"})):
         while end < len(tokens) and _continues(tokens, end, first):
             end += 1
+        while first > 0 and _begins(tokens, first - 1, end):
+            first -= 1
         yield first, end
 
 
@@ -73,6 +75,15 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
     if token.pos != "PROPN" or not token.text[0].isupper() or token.ner[0] == "B":
         return token.text == "-" and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
     return before.text == "-" or (before.dep == "compound" and before.head == at)
+
+
+def _begins(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the tag began too late: an untagged name that describes the tagged surname."""
+    token = tokens[at]
+    if token.pos != "PROPN" or token.ner != "O" or not token.text.istitle() or is_title(token):
+        return False
+    plain = words("en/title_modifiers") | words("en/name_stoplist") | words("en/org_suffixes")
+    return token.dep == "compound" and at < token.head < end and fold(token.text) not in plain
 
 
 def _is_syllable(tokens: Sequence[Token], at: int, first: int) -> bool:

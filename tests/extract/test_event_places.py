@@ -98,3 +98,24 @@ def test_a_sentence_without_a_place_fell_in_the_court_town_of_the_report() -> No
         "Her driver, Juan Paz, was charged on 3 May with helping her."
     )
     assert places(text)[-1] == ("arequipa",)
+
+
+def test_a_dateline_with_its_day_is_not_where_it_happened() -> None:
+    text = (
+        "LIMA, Peru, May 3 — A landslide killed nine people in Cusco on Monday.\n\n"
+        "It was the second one this year."
+    )
+    assert first(text).places == ("cusco",)
+
+
+def test_a_region_called_after_a_quarter_is_as_firm_as_any() -> None:
+    text = "Rebels shelled the market of El Fasher in North Darfur, Sudan, on Monday, killing two."
+    assert set(first(text).places) == {"el-fasher", "north-darfur"}
+
+
+def test_a_like_event_of_the_paragraph_was_in_the_same_place() -> None:
+    text = (
+        "Police arrested nine traders at a market in Cusco on Monday. "
+        "Four lawyers were arrested on Tuesday."
+    )
+    assert all("cusco" in told for told in places(text))

@@ -91,3 +91,16 @@ def test_months_peoples_shouting_and_headings_make_no_person(linked: Linked, tex
 def test_headings_propose_no_names_but_link_known_ones(linked: Linked) -> None:
     mentions = linked("Bold Maria Hopeful Wins In Peru\nThe vote was calm.")
     assert [(m.text, m.actor) for m in mentions] == [("Peru", "peru")]
+
+
+def test_a_surname_is_not_shared_with_who_bears_it_second_by_marriage(linked: Linked) -> None:
+    text = (
+        "Tomasz Wilk left with his wife, the singer Ana Ruiz-Wilk, on Monday. "
+        "Wilk called the ruling a scandal."
+    )
+    assert people(linked(text))[-1] == ("Wilk", "tomasz-wilk", None)
+
+
+def test_a_storm_called_by_its_name_alone_is_no_place(linked: Linked) -> None:
+    text = "Hurricane Melissa hit Jamaica on Monday. People fled as Melissa neared Kingston."
+    assert all(m.text != "Melissa" for m in linked(text))
