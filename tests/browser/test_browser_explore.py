@@ -92,6 +92,36 @@ def test_the_timeline_is_zoomed_and_moved_by_keys(desktop: Watched) -> None:
     assert axis.all_text_contents() != before
 
 
+def test_all_is_narrowed_down_to_what_the_timeline_shows(desktop: Watched) -> None:
+    summary = opened(desktop)
+    page = desktop.page
+    only = page.get_by_role("button", name="Only what the timeline shows")
+    expect(only).to_be_hidden()
+    page.locator(".dl-explore__timeline svg").focus()
+    for _ in range(4):
+        page.keyboard.press("+")
+
+    only.click()
+
+    expect(page).to_have_url(re.compile(r"from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d"))
+    expect(only).to_be_hidden()
+    some, every = numbers(summary)
+    assert 0 < some < every
+
+
+def test_all_is_narrowed_down_to_a_place_on_the_map(desktop: Watched) -> None:
+    summary = opened(desktop, "?place=port-averly")
+    page = desktop.page
+    some, every = numbers(summary)
+    opened(desktop)
+    page.get_by_role("button", name=re.compile("^Port Averly: ")).press("Enter")
+
+    page.get_by_role("button", name="Only entries with Port Averly").click()
+
+    expect(summary).to_contain_text(f"{some} of {every} entries")
+    expect(page).to_have_url(re.compile("place=port-averly"))
+
+
 def test_a_spot_on_the_map_leads_to_its_entries(desktop: Watched) -> None:
     opened(desktop)
     page = desktop.page

@@ -25,6 +25,7 @@ type Point = { place: string };
 
 export function entryMap(
   box: HTMLElement, chronology: Chronology, label: (place: string) => string, root: URL,
+  choose: (place: string) => void,
 ): EntryMap {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(box, {
@@ -110,7 +111,7 @@ export function entryMap(
     const title = `${name}: ${text("count.entries", { n: entries.length })}`;
     const made = L.marker(where, { icon, title, alt: title, keyboard: true });
     // Not bound to the mark: making room for it moves the map, and marks are drawn anew then.
-    const open = () => L.popup({ maxWidth: 260 }).setLatLng(where).setContent(popup(name, entries)).openOn(map);
+    const open = () => L.popup({ maxWidth: 260 }).setLatLng(where).setContent(popup(places, name, entries)).openOn(map);
     made.on("add", () => made.getElement()?.setAttribute("aria-label", title)); // else it is called "7"
     made.on("click", open);
     made.on("keypress", (event) => {
@@ -119,14 +120,18 @@ export function entryMap(
     return made;
   }
 
-  function popup(name: string, entries: Entry[]): HTMLElement {
+  function popup(places: string[], name: string, entries: Entry[]): HTMLElement {
     const items = entries.slice(0, SHOWN).map((entry) =>
       element("li", {},
         element("a", { href: new URL(entry.address, root).href },
           element("small", {}, entry.said || text("date.unknown")), element("span", { lang }, entry.title))),
     );
     const more = entries.length > SHOWN && element("p", {}, text("explore.more_in_list", { n: entries.length - SHOWN }));
-    return element("div", { class: "dl-popup" }, element("b", {}, name), element("ul", {}, ...items), more);
+    const [place] = places;
+    const only = places.length === 1 && place && element(
+      "button", { type: "button", class: "dl-search__link", onclick: () => choose(place) }, `${text("search.only")} ${name}`,
+    );
+    return element("div", { class: "dl-popup" }, element("b", {}, name), element("ul", {}, ...items), more, only);
   }
 
   map.on("zoomend", () => void borders());

@@ -65,8 +65,14 @@ class Explore {
         element("div", { class: "dl-explore__bar" }, this.summary, this.order),
         line, ground, element("p", { class: "dl-explore__note" }, text("explore.note")), this.list, this.more),
     );
-    this.timeline = timeline(line, root);
-    this.map = entryMap(ground, chronology, (place) => names.label("place", place), root);
+    const day = (date: Date) => date.toISOString().slice(0, 10);
+    this.timeline = timeline(line, root, (from, to) =>
+      this.change((s) => Object.assign(s, { from: day(from), to: day(to) })),
+    );
+    this.order.before(this.timeline.only);
+    this.map = entryMap(ground, chronology, (place) => names.label("place", place), root, (place) =>
+      this.change((s) => s.chosen.place.includes(place) || s.chosen.place.push(place)),
+    );
     addEventListener("popstate", () => {
       this.selection = readSelection(location.search);
       this.show();

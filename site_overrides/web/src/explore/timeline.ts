@@ -2,6 +2,7 @@
 import { scaleUtc, type ScaleTime } from "d3-scale";
 import { select as pick } from "d3-selection";
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoom";
+import { element } from "../elements";
 import { text as say } from "../strings";
 import { dateOf, type Entry } from "./data";
 
@@ -18,11 +19,13 @@ const KEYS: Record<string, [number, number]> = {
 };
 
 export interface Timeline {
+  /** Narrows all down to the days that are seen; hidden where all are. */
+  only: HTMLButtonElement;
   show(entries: Entry[]): void;
 }
 
 /** Draw into a box. */
-export function timeline(box: HTMLElement, root: URL): Timeline {
+export function timeline(box: HTMLElement, root: URL, choose: (from: Date, to: Date) => void): Timeline {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("role", "group");
   svg.setAttribute("tabindex", "0");
@@ -30,6 +33,10 @@ export function timeline(box: HTMLElement, root: URL): Timeline {
   box.replaceChildren(svg);
   let entries: Entry[] = [];
   let transform: ZoomTransform = zoomIdentity;
+  const only = element(
+    "button", { type: "button", class: "dl-search__link", onclick: () => choose(...(scaled().domain() as [Date, Date])) },
+    say("explore.only_seen"),
+  );
 
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.8, 20_000])
@@ -48,11 +55,16 @@ export function timeline(box: HTMLElement, root: URL): Timeline {
   });
   new ResizeObserver(() => draw()).observe(box);
 
+  function scaled(): Scale {
+    return transform.rescaleX(scaleUtc(extent(entries), [8, (box.clientWidth || 600) - 8]));
+  }
+
   function draw(): void {
+    only.hidden = transform.k === 1 && transform.x === 0;
     const width = box.clientWidth || 600;
     svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
     svg.setAttribute("height", String(HEIGHT));
-    const scale = transform.rescaleX(scaleUtc(extent(entries), [8, width - 8]));
+    const scale = scaled();
     const seen = entries.filter((entry) => visible(entry, scale, width));
     svg.replaceChildren(
       axis(scale, width),
@@ -61,6 +73,7 @@ export function timeline(box: HTMLElement, root: URL): Timeline {
   }
 
   return {
+    only,
     show(chosen) {
       entries = chosen.filter((entry) => entry.days);
       selection.call(behaviour.transform, zoomIdentity);
