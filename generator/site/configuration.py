@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -14,11 +15,16 @@ if TYPE_CHECKING:
 
 EMPTY = Path(__file__).parent / "empty"
 """A folder without pages."""
+_EDIT = re.compile(r"(?:-/)?_?edit/(?P<branch>[^/]+)/(?P<folder>.+?)/?")
+"""`edit_uri` of GitHub, GitLab and Forgejo: `edit/main/content/`, `-/edit/main/content/`."""
 
 
 def options(config: MkDocsConfig) -> Options:
     """Return the settings that pages depend on."""
     address = config.site_url or ""
+    edit = _EDIT.fullmatch(config.edit_uri or "")
+    plugin = config.plugins.get("dateline")
+    chosen = plugin.config if plugin is not None else {}
     return Options(
         name=config.site_name,
         url=address if not address or address.endswith("/") else f"{address}/",
@@ -28,6 +34,11 @@ def options(config: MkDocsConfig) -> Options:
         directories=config.use_directory_urls,
         cards=_cards(config),
         bundle=bundle(map(Path, config.theme.dirs)),
+        repository=(config.repo_url or "").rstrip("/"),
+        branch=edit["branch"] if edit else "main",
+        folder=edit["folder"] if edit else Path(config.docs_dir).name,
+        admin=chosen.get("admin", True),
+        admin_backend=chosen.get("admin_backend", {}),
     )
 
 

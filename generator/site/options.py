@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -29,3 +30,13 @@ class Options:
     """`cards` of the plugin: whether each entry has a picture for previews."""
     list_length: int = 200
     """Entries on one page of a long list; Zensical 0.0.73 fails on pages of some thousands."""
+    repository: str = ""
+    """`repo_url`, without a slash at its end."""
+    branch: str = "main"
+    """The branch that `edit_uri` names."""
+    folder: str = "content"
+    """The content folder in the repository, as `edit_uri` names it."""
+    admin: bool = True
+    """The plugin's `admin`: whether there is a form at `/admin/`."""
+    admin_backend: Mapping[str, str | bool] = field(default_factory=dict)
+    """The plugin's `admin_backend`: what the form needs to know of the forge and of signing in."""

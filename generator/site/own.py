@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.errors import Finding
 from generator.site.body import first_words
+from generator.site.contribute import ways
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.text import plain, shortened
@@ -31,7 +32,8 @@ def own_pages(site: Rendering) -> Iterator[Page | Finding]:
         text = page.body[heading.end() :] if heading else page.body
         title = page.meta.title or (heading["title"] if heading else page.id.replace("-", " "))
         body = site.body(text, page.path, page.path)
-        html = site.html("own.html", page.path, title=plain(title), body=body)
+        offered = ways(page.path, site.options)
+        html = site.html("own.html", page.path, title=plain(title), body=body, ways=offered)
         yield Page(
             path=page.path,
             title=plain(title),

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-from mkdocs.config.config_options import Type
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
@@ -41,11 +42,20 @@ LOOK = Path(__file__).parent / "look"
 log = logging.getLogger("mkdocs.plugins.dateline")
 
 
-class DatelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+class Chosen(Config):  # type: ignore[no-untyped-call]
+    """What a site may choose, under `dateline` in `plugins`."""
+
+    admin = config_options.Type(bool, default=True)
+    """Whether the site has a form for contributors, at `/admin/`."""
+    admin_backend = config_options.Type(dict, default={})
+    """Where `repo_url` does not say it all, how the form signs in: Decap CMS's `backend`."""
+    cards = config_options.Type(bool, default=True)
+    """Whether each entry has a picture for previews."""
+
+
+class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     """Adds a chronology's pages to a MkDocs site."""
 
-    config_scheme = (("cards", Type(bool, default=True)),)
-    """Whether each entry has a picture for previews."""
     _content: Path
     _cards: Iterator[DataFile]
     _serving = False

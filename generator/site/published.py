@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.site.admin import admin_files
 from generator.site.data import DataFile, dataset, whole_files
 from generator.site.explore import explore_files
 from generator.site.followed import followed_files
@@ -14,11 +15,12 @@ from generator.site.search import search_files
 
 
 def published(site: Rendering) -> Iterator[DataFile]:
-    """Yield feeds, downloads, schemas, and what the search and the page of all entries load."""
+    """Yield feeds, downloads, schemas, and what the search and the page of all entries load, and the form."""
     yield from data_files(site)
     yield from search_files(site.catalogue, site.options)
     yield from explore_files(site)
     yield from schema_files()
+    yield from admin_files(site)
     yield browser_file(site.strings, site.options.told)
 
 

@@ -1,7 +1,7 @@
 // Bundles the browser code: `node bundle.mjs FOLDER`. What pages load first stays small; the rest
 // is split into chunks that a page fetches when a reader asks for them.
 import { build } from "esbuild";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const folder = process.argv[2];
@@ -9,7 +9,7 @@ if (!folder) throw new Error("name the folder for the bundle: node bundle.mjs FO
 
 await rm(folder, { recursive: true, force: true });
 await build({
-  entryPoints: ["src/dateline.ts", "src/fonts.css", "src/explore.css"],
+  entryPoints: ["src/dateline.ts", "src/fonts.css", "src/explore.css", "src/admin/admin.ts"],
   outdir: folder,
   bundle: true,
   splitting: true,
@@ -21,6 +21,9 @@ await build({
   assetNames: "files/[name]",
   loader: { ".woff2": "file", ".png": "file", ".json": "file" },
 });
+for (const file of ["decap-cms.js", "decap-cms.js.LICENSE.txt"]) {
+  await copyFile(join("node_modules/decap-cms/dist", file), join(folder, "admin", file));
+}
 await writeFile(join(folder, "licences.txt"), await licences());
 
 /** The licence of every package that may be in the bundle, in the order of their names. */

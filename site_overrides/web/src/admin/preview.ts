@@ -1,0 +1,70 @@
+/** The page beside the form: what is typed is text there, and the body Markdown made safe. */
+import type { Cms } from "./cms";
+
+type Data = Record<string, unknown>;
+
+const SHEETS = ["tokens", "page", "entry", "preview"];
+
+/** Show each collection's pages in the site's own look. */
+export function registerPreviews(cms: Cms, site: URL, collections: string[]): void {
+  for (const sheet of SHEETS) {
+    cms.registerPreviewStyle(new URL(`assets/stylesheets/${sheet}.css`, site).href);
+  }
+  cms.registerPreviewStyle(new URL("assets/bundle/fonts.css", site).href);
+  for (const collection of collections) cms.registerPreviewTemplate(collection, template());
+}
+
+function template(): unknown {
+  return window.createClass({
+    render() {
+      const { h } = window;
+      const data = (this.props.entry.get("data") as { toJS(): Data }).toJS();
+      return h(
+        "div",
+        { className: "md-typeset", "data-md-color-scheme": "default" },
+        h(
+          "div",
+          { className: "dl" },
+          h("p", { className: "dl-kicker" }, [data["date"], data["kind"]].filter(Boolean).join(" · ")),
+          h("h1", { className: "dl-title" }, text(data["title"] ?? data["name"])),
+          h("div", { className: "dl-summary" }, this.props.widgetFor("body")),
+          ...list(data["figures"]).map(figure),
+          ...list(data["sources"]).map(source),
+        ),
+      );
+    },
+  });
+}
+
+function figure(data: Data): unknown {
+  const { h } = window;
+  const claims = list(data["claims"]).map((claim) => {
+    const bound = text(claim["bound"]).replace("exactly", "").replace("-", " ");
+    const told = [bound, text(claim["value"]), text(data["unit"])].filter(Boolean).join(" ");
+    return h("li", null, [told, text(claim["by"])].filter(Boolean).join(", according to "));
+  });
+  return h("section", null, h("h2", null, text(data["what"])), h("ul", null, ...claims));
+}
+
+function source(data: Data): unknown {
+  const { h } = window;
+  const facts = ["publisher", "published"].map((key) => text(data[key])).filter(Boolean);
+  const quotes = list(data["quotes"]).map((quote) =>
+    h("blockquote", { className: "dl-quote" }, h("p", null, text(quote["exact"]))),
+  );
+  return h(
+    "section",
+    { className: "dl-sources" },
+    h("p", { className: "dl-source" }, text(data["title"] ?? data["url"])),
+    h("p", { className: "dl-source__facts" }, facts.join(", ")),
+    ...quotes,
+  );
+}
+
+function list(value: unknown): Data[] {
+  return Array.isArray(value) ? value.filter((item) => item && typeof item === "object") : [];
+}
+
+function text(value: unknown): string {
+  return value === null || value === undefined ? "" : String(value);
+}

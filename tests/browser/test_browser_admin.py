@@ -1,0 +1,244 @@
+"""The form at /admin/, against a git repository on this machine, through the CMS's own server."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import Watched, watched
+from playwright.sync_api import Browser, Locator, Route, expect
+
+from generator.content import PAGES
+from generator.content.frontmatter import parse
+from generator.content.validate import typed
+from generator.site.admin.backend import LOCAL
+from generator.site.admin.collections import collections
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ROOT / ".cache" / "web"
+SERVER = PACKAGES / "node_modules" / "decap-server" / "dist" / "index.js"
+HOSTILE = "</script><script>window.ran=1</script><img src=x onerror='window.ran=1'>"
+PATIENCE = 60_000
+"""Milliseconds: the CMS is 5 MB of script, which a busy machine takes long to read."""
+QUOTE = "The ferry turned back: two engines had failed, the company said."
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory, invented: Path) -> Path:
+    """A repository that holds the made-up chronology."""
+    folder = tmp_path_factory.mktemp("repository")
+    shutil.copytree(invented, folder / "content")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "config", "user.name", "A Contributor")
+    git(folder, "config", "user.email", "contributor@mail.example")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message=Begin")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def node() -> str:
+    """Node.js, where the packages of the browser code are in place too."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    found = shutil.which("node", path=path)
+    if found is None or not SERVER.is_file():
+        missing = "decap-server is missing: python site_overrides/web/bundle.py"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+    return found
+
+
+@pytest.fixture(scope="module")
+def proxy(repository: Path, node: str) -> Iterator[str]:
+    """The address of decap-server over the repository."""
+    port = free_port()
+    settings = {"MODE": "git", "BIND_HOST": "127.0.0.1", "PORT": str(port)}
+    command = [node, str(SERVER)]
+    environment = {**os.environ, **settings, "GIT_REPO_DIRECTORY": str(repository)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
+        wait_for(port, process)
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+
+
+@pytest.fixture(scope="module")
+def form(browser: Browser, address: str, proxy: str) -> Iterator[Watched]:
+    """The form, signed in to the repository."""
+
+    def to_proxy(route: Route) -> None:
+        route.continue_(url=proxy + urlsplit(route.request.url).path)
+
+    for seen in watched(browser, address, "desktop"):
+        page = seen.page
+        page.context.set_default_timeout(PATIENCE)
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.route(LOCAL, to_proxy)
+        seen.go("admin/")
+        page.get_by_role("button", name="Login").click(timeout=PATIENCE)
+        expect(page.get_by_role("heading", name="Entries")).to_be_visible(timeout=PATIENCE)
+        yield seen
+
+
+def test_the_form_asks_nothing_of_another_host(form: Watched) -> None:
+    assert {url for url in form.foreign if url != LOCAL} == set()
+    assert form.complaints == []
+
+
+def test_a_draft_becomes_a_branch_with_one_entry_that_has_no_findings(
+    form: Watched, repository: Path, tmp_path: Path
+) -> None:
+    new_entry(form)
+    fill(form, "Headline", "Ferry “Tern” turns back off Port Averly")
+    fill(form, "Date of the event", "2025-03-08/2025-03-09")
+    choose(form, "Kind of event", "acc", "Accident")
+    choose(form, "Who took part", "harbour work", "Dockers’ Union")
+    choose(form, "Where it happened", "averly", "Port Averly")
+    form.page.get_by_role("button", name="Add source").click()
+    fill(form, "Publisher", "Coast Wire")
+    fill(form, "Web address", "https://news.example/ferry")
+    fill(form, "Date of the report", "2025-03-09")
+    form.page.get_by_role("button", name="Add quote").click()
+    fill(form, "Exact words", QUOTE)
+    form.page.locator("[data-slate-editor]").click()
+    form.page.keyboard.type("A ferry turned back after two engines had failed.")
+    form.page.get_by_role("button", name="Save", exact=True).click()
+    expect(form.page.get_by_text("Entry saved")).to_be_visible(timeout=PATIENCE)
+
+    own = "2025/2025-03-08-ferry-tern-turns-back-off-port-averly"
+    tree = tmp_path / "tree"
+    git(repository, "clone", "--quiet", f"--branch=cms/entries/{own}", ".", str(tree))
+    changed = git(tree, "diff", "--name-only", "origin/main", "HEAD").split()
+    assert changed == [f"content/entries/{own}.md"]
+    assert (tree / f"content/entries/{own}.md").read_text(encoding="utf-8") == WRITTEN
+    check = [sys.executable, "-m", "generator", "check", f"content/entries/{own}.md"]
+    done = subprocess.run(check, cwd=tree, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_hostile_headline_is_text_in_the_preview(form: Watched) -> None:
+    new_entry(form)
+    fill(form, "Headline", HOSTILE)
+    form.page.get_by_text("Rich Text").locator("..").get_by_role("switch").click()
+    form.page.locator("[data-slate-editor]").click()
+    form.page.keyboard.insert_text(f"Before {HOSTILE} [after](javascript:window.ran=1)")
+    preview = form.page.frame_locator("iframe")
+    expect(preview.get_by_role("heading", level=1)).to_have_text(HOSTILE, timeout=PATIENCE)
+    expect(preview.get_by_text("Before")).to_be_visible(timeout=PATIENCE)
+    assert preview.locator("script, [onerror], a[href^=javascript]").count() == 0
+    assert [frame.evaluate("window.ran") for frame in form.page.frames] == [None, None]
+
+
+def test_a_page_that_the_form_saves_unchanged_means_what_it_meant(
+    node: str, invented: Path
+) -> None:
+    fields = {made["name"]: made["fields"] for made in collections("content")}
+    kinds, texts = [], []
+    for folder in (invented, ROOT / "content"):
+        for kind in PAGES:
+            for path in sorted((folder / kind).rglob("*.md")):
+                kinds.append(kind)
+                texts.append(path.read_text(encoding="utf-8"))
+    given = [
+        {"text": text, "fields": fields[kind]} for kind, text in zip(kinds, texts, strict=True)
+    ]
+    saved = subprocess.run(
+        [node, "--input-type=module", "--eval", SAVING],
+        cwd=PACKAGES,
+        input=json.dumps(given).encode(),
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    for kind, before, after in zip(kinds, texts, json.loads(saved.stdout), strict=True):
+        first, second = parse(before), parse(after)
+        assert typed(PAGES[kind], second, "") == typed(PAGES[kind], first, "")
+        assert second.body == first.body
+
+
+def new_entry(form: Watched) -> None:
+    """Open the form of a new entry."""
+    form.page.goto(f"{form.base}admin/#/collections/entries/new")
+    expect(labelled(form, "Headline")).to_have_value("", timeout=PATIENCE)
+
+
+def labelled(form: Watched, label: str) -> Locator:
+    """Return the control of a label; what need not be filled in says so."""
+    return form.page.get_by_label(re.compile(rf"^{label}( \(optional\))?$"))
+
+
+def fill(form: Watched, label: str, text: str) -> None:
+    """Type into the field of that label."""
+    labelled(form, label).fill(text)
+
+
+def choose(form: Watched, label: str, typed: str, shown: str) -> None:
+    """Type into a picker, and take what it offers."""
+    labelled(form, label).press_sequentially(typed)
+    form.page.get_by_role("option", name=shown).click()
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder, and return what it says."""
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a server listens, or has ended."""
+    while process.poll() is None:
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail("decap-server did not start")
+
+
+SAVING = """
+import { build } from "esbuild";
+import { readFileSync } from "node:fs";
+const entryPoints = ["src/admin/frontmatter.ts"];
+const options = { bundle: true, write: false, format: "esm", platform: "browser" };
+const code = (await build({ entryPoints, ...options })).outputFiles[0].text;
+const { fromFile, toFile } = await import("data:text/javascript," + encodeURIComponent(code));
+const pages = JSON.parse(readFileSync(0, "utf8"));
+const saved = pages.map(({ text, fields }) => toFile(fromFile(text, fields), fields));
+console.log(JSON.stringify(saved));
+"""
+"""Reads pages as the form does, and writes them again."""
+
+WRITTEN = f"""\
+---
+title: Ferry “Tern” turns back off Port Averly
+date: 2025-03-08/2025-03-09
+kind: accident
+actors: [dockers-union]
+places: [port-averly]
+sources:
+  - publisher: Coast Wire
+    url: https://news.example/ferry
+    published: 2025-03-09
+    quotes:
+      - "{QUOTE}"
+status: draft
+---
+
+A ferry turned back after two engines had failed.
+"""
