@@ -15,7 +15,7 @@ from generator.site.search import search_files
 
 
 def published(site: Rendering) -> Iterator[DataFile]:
-    """Yield feeds, downloads, schemas, and what the search and the page of all entries load, and the form."""
+    """Yield feeds, downloads, schemas, the form, and what the search and Explore load."""
     yield from data_files(site)
     yield from search_files(site.catalogue, site.options)
     yield from explore_files(site)

@@ -41,7 +41,7 @@ function figure(data: Data): unknown {
   const claims = list(data["claims"]).map((claim) => {
     const bound = text(claim["bound"]).replace("exactly", "").replace("-", " ");
     const told = [bound, text(claim["value"]), text(data["unit"])].filter(Boolean).join(" ");
-    return h("li", null, [told, text(claim["by"])].filter(Boolean).join(", according to "));
+    return h("li", null, [told, text(claim["by"])].filter(Boolean).join(" · "));
   });
   return h("section", null, h("h2", null, text(data["what"])), h("ul", null, ...claims));
 }
