@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import lexicons
 from generator.extract.counting_words import people, whats
 from generator.extract.fates import INCLUDING, act_on, fate_of
 from generator.extract.numbers import Number
@@ -31,6 +32,10 @@ _FATES = frozenset({"arrested", "injured", "killed", "missing", "rescued", "trap
 """What befell them says more of `passengers` or `refugees` than the word for them."""
 _RAISE = frozenset({"bring", "lift", "push", "put", "raise", "revise", "take"})
 _SUMS = frozenset({"count", "number", "tally", "total"})
+_BUILT = frozenset({"buildings", "homes"})
+_RUINED = frozenset({"damaged", "destroyed"})
+_ACTED = frozenset({"dobj", "nsubj", "nsubjpass"})
+"""Parts in a clause of those that do something or undergo it."""
 _CHILD = frozenset({"child", "girl", "boy", "baby", "infant", "toddler", "minor", "teenager"})
 
 
@@ -53,6 +58,8 @@ def counted_by(scene: Scene, number: Number) -> str | None:
         return f"{counted} {act}" if act in {"launched", "intercepted"} else f"{counted} launched"
     if counted and lemma in people() and (fate := fate_of(scene, noun)) in _FATES:
         return fate if not _unreal(scene, noun) else None
+    if counted in _BUILT and (fate := fate_of(scene, noun)) in _RUINED:
+        return f"{counted} {fate}" if not _unreal(scene, noun) else None
     if counted:
         return counted if not _unreal(scene, noun) else None
     if noun in range(number.first, number.last + 1):
@@ -68,8 +75,30 @@ def counted_by(scene: Scene, number: Number) -> str | None:
         fate = fate_of(scene, noun)
         if fate is None or _unreal(scene, noun):
             return None
+        if fate in _RUINED:
+            return _ruined(scene, noun, fate)
         return f"children {fate}" if lemma in _CHILD and _part_of(scene, noun) else fate
-    return None
+    return _things(scene, number, noun)
+
+
+def _ruined(scene: Scene, noun: int, fate: str) -> str:
+    """Name the buildings that a bare number counts: `90 homes were damaged, 12 destroyed`."""
+    nouns = (whats("noun").get(scene.lower(i)) for i in reversed(range(noun)))
+    built = next((what for what in nouns if what in _BUILT), None)
+    return f"{built} {fate}" if built else fate
+
+
+def _things(scene: Scene, number: Number, noun: int) -> str | None:
+    """Return what no row of the lexicon names: the plural as it stands, `packs`, `gates`."""
+    token = scene.tree.tokens[noun]
+    plain = token.tag == "NNS" and token.text.isalpha() and number.value > 1
+    if (
+        not plain
+        or token.dep not in _ACTED
+        or scene.lower(noun) in lexicons.lines("en/uncounted_nouns")
+    ):
+        return None
+    return token.text.lower() if not _unreal(scene, noun) else None
 
 
 def _is_one_of(scene: Scene, number: Number, noun: int) -> bool:
@@ -91,6 +120,8 @@ def _noun(scene: Scene, number: Number) -> int | None:
     parse = scene.tree
     inside = range(number.first, number.last + 1)
     head = number.last
+    if number.low and parse.tokens[head].dep == "conj":
+        head = parse.tokens[head].head
     for _ in range(len(parse.tokens)):
         token = parse.tokens[head]
         if token.dep in {"nummod", "quantmod", "compound", "amod", "nmod", "advmod"} and (
@@ -116,7 +147,7 @@ def _noun(scene: Scene, number: Number) -> int | None:
     following = parse.child(head, "prep")
     if following is not None and scene.lower(following) == "of":
         below = parse.child(following, "pobj")
-        if below is not None:
+        if below is not None and parse.tokens[below].pos != "PRON":
             return below
     return head
 

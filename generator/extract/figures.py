@@ -6,9 +6,11 @@ from generator.extract.counted import counted_by
 from generator.extract.counting_words import bounds, measures, people, signs
 from generator.extract.fates import act_on
 from generator.extract.numbers import Number, numbers
+from generator.extract.ranges import ranged
 from generator.extract.realis import UNREAL, of_word
 from generator.extract.scene import Scene
 from generator.extract.terms import terms
+from generator.extract.votes import votes
 from generator.model import Bound, Figure
 
 _MAGNITUDE = frozenset({"magnitude"})
@@ -18,7 +20,10 @@ def figures(scene: Scene) -> list[Figure]:
     """Return the figures of a sentence, in the order of the text; `by` is left to the caller."""
     found: list[Figure] = []
     measured = False
-    for number in numbers(scene):
+    cast = votes(scene)
+    found.extend(_make(scene, number, number.first, what, None) for number, what in cast)
+    taken = {number.first for number, _ in cast}
+    for number in ranged(scene, [n for n in numbers(scene) if n.first not in taken]):
         figure = _figure(scene, number)
         if figure is None:
             continue
@@ -123,6 +128,8 @@ def _lemma(scene: Scene, index: int) -> str:
 def _make(scene: Scene, number: Number, start: int, what: str, unit: str | None) -> Figure:
     tokens = scene.tree.tokens
     bound, first = _bound(scene, start)
+    if number.low and bound in {Bound.EXACTLY, Bound.ABOUT}:
+        bound = Bound.AT_LEAST
     return Figure(
         start=tokens[first].start,
         end=tokens[number.last].end,

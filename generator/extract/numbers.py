@@ -13,7 +13,7 @@ _DIGITS = re.compile(r"^\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 _SUFFIXED = re.compile(
     r"^(\d[\d,]*(?:\.\d+)?)-?(k|m|mn|bn|b|tn|trn|million|billion)$", re.IGNORECASE
 )
-_SCALE = {
+SCALE = {
     "hundred": 1e2,
     "thousand": 1e3,
     "k": 1e3,
@@ -38,6 +38,8 @@ class Number:
     first: int
     last: int
     value: float
+    low: bool = False
+    """Whether it is the lower end of a range."""
 
 
 @cache
@@ -86,18 +88,18 @@ def _run(scene: Scene, first: int) -> Number | None:
             current = value
         elif value is not None and current is not None and _adds(current, value, word):
             current += value
-        elif word in _SCALE and current is not None and word.isalpha():
-            if _SCALE[word] > 100:
-                total, current = total + current * _SCALE[word], 0.0
+        elif word in SCALE and current is not None and word.isalpha():
+            if SCALE[word] > 100:
+                total, current = total + current * SCALE[word], 0.0
             else:
-                current *= _SCALE[word]
+                current *= SCALE[word]
         elif (
             word in {"dozen", "hundred", "thousand", "million", "billion"}
             and last is None
             and (index > 0 and tokens[index - 1].text.lower() == "a")
         ):
             halved = index > 1 and tokens[index - 2].text.lower() == "half"
-            current = _SCALE[word] / (2 if halved else 1)
+            current = SCALE[word] / (2 if halved else 1)
         else:
             break
         last = index
@@ -122,7 +124,7 @@ def _value(word: str) -> float | None:
     if _DIGITS.match(word):
         return float(re.sub(r"[, ]", "", word))
     if suffixed := _SUFFIXED.match(word):
-        return float(suffixed[1].replace(",", "")) * _SCALE[suffixed[2].lower()]
+        return float(suffixed[1].replace(",", "")) * SCALE[suffixed[2].lower()]
     if word in _words():
         return _words()[word]
     return _hyphened(word)

@@ -28,7 +28,28 @@ def counted(text: str) -> set[tuple[str, float, str]]:
         ("More than 2.4 million people were evacuated.", {("displaced", 2_400_000, "more-than")}),
         ("Twenty-one miners were rescued.", {("rescued", 21, "exactly")}),
         ("The death toll rose to 63.", {("killed", 63, "exactly")}),
-        ("Some 1,200 homes were destroyed.", {("homes", 1200, "about")}),
+        ("Some 1,200 homes were destroyed.", {("homes destroyed", 1200, "about")}),
+        (
+            "Some 900 houses were damaged and 120 destroyed.",
+            {("homes damaged", 900, "about"), ("homes destroyed", 120, "exactly")},
+        ),
+        ("Between 10 and 15 lorries burned.", {("vehicles", 10, "at-least")}),
+        ("The work cost 15 to 20 million euros.", {("money", 15_000_000, "at-least")}),
+        ("Nine in ten trains stood still.", set()),
+        (
+            "Parliament approved the bill by 88 votes to 57.",
+            {("votes for", 88, "exactly"), ("votes against", 57, "exactly")},
+        ),
+        (
+            "The assembly rejected the plan, with 40 in favour and 61 against.",
+            {("votes for", 40, "exactly"), ("votes against", 61, "exactly")},
+        ),
+        (
+            "The plan was rejected by 61 to 40.",
+            {("votes against", 61, "exactly"), ("votes for", 40, "exactly")},
+        ),
+        ("The court heard 61 pleas.", {("pleas", 61, "exactly")}),
+        ("It lies beside 14 hills.", set()),
         ("Fewer than 50 cases were reported.", {("cases", 50, "fewer-than")}),
         ("A gunman wounded a nurse.", {("injured", 1, "exactly")}),
         (

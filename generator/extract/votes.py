@@ -1,0 +1,55 @@
+"""Votes for and against, given as a pair of numbers: `by 88 votes to 57`."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from generator.extract.numbers import Number, numbers
+from generator.extract.scene import Scene
+
+_VOTING = frozenset(
+    {"adopt", "approve", "back", "ballot", "defeat", "majority", "pass", "reject", "rule", "vote"}
+)
+_HOUSE = 10_000
+"""More votes than any house has are the voters' own, cast for this or that candidate."""
+_SIDES = ("votes for", "votes against")
+_BARE = "bare"
+"""How numbers are set against each other where no word says which side is which."""
+_LOST = frozenset({"defeat", "reject"})
+_FOR = frozenset({"favor", "favour", "for", "in", "vote", "votes", "yes"})
+_BETWEEN = frozenset({"-", "–", "against", "and", ",", "to", "with"})
+
+
+def votes(scene: Scene) -> list[tuple[Number, str]]:
+    """Return the numbers of votes with the side that they were cast for."""
+    tokens = scene.tree.tokens
+    lemmas = {t.lemma.lower() for t in tokens}
+    if not lemmas & _VOTING:
+        return []
+    given = numbers(scene)
+    for first, second in pairwise(given):
+        words = [t.text.lower() for t in tokens[first.last + 1 : second.first]]
+        after = tokens[second.last + 1].text.lower() if second.last + 1 < len(tokens) else ""
+        house = max(first.value, second.value) < _HOUSE
+        if house and _alone(scene, second) and (sides := _sides(words, after)):
+            lost = sides == _BARE and lemmas & _LOST
+            return list(zip((first, second), reversed(_SIDES) if lost else _SIDES, strict=True))
+    return []
+
+
+def _sides(words: list[str], after: str) -> str:
+    """Tell how the words between two numbers set them against each other; nothing: not at all."""
+    left = [w for w in words if w not in _FOR]
+    if not left or not set(left) <= _BETWEEN:
+        return ""
+    if "against" in left or after == "against":
+        return "said"
+    return _BARE if left in (["to"], ["-"], ["–"]) else ""
+
+
+def _alone(scene: Scene, number: Number) -> bool:
+    """Whether a number counts nothing but votes."""
+    head = scene.tree.tokens[number.last].head
+    inside = number.first <= head <= number.last
+    counts = scene.tree.tokens[number.last].dep == "nummod" and not inside
+    return not counts or scene.lower(head) in {"vote", "ballot", "margin", "decision", "ruling"}
