@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from generator.extract.doings import idle, points_back
 from generator.extract.figures import figures
 from generator.extract.group import Group
+from generator.extract.realis import Realis, of_word
+from generator.extract.scene import subject
 from generator.extract.story import Story
 from generator.extract.triggers import family
 from generator.model import Mode, Part
 
 _TOLL = frozenset({"killed", "injured", "missing"})
+_DEADLY = frozenset({"disease", "territorial-gain"})
+"""Kinds beyond those of harm that cost lives."""
 
 
 def attach(groups: list[Group], story: Story) -> list[Group]:
@@ -21,6 +26,8 @@ def attach(groups: list[Group], story: Story) -> list[Group]:
             home = _led_in(at, groups, story)
         elif scene.sentence.part is Part.BODY and _counts(at, story):
             home = _harm_before(at, groups)
+        elif scene.sentence.part is Part.BODY and _goes_on(at, story):
+            home = _told_before(at, groups, story)
         else:
             home = None
         if home is not None:
@@ -33,6 +40,29 @@ def _led_in(at: int, groups: list[Group], story: Story) -> Group | None:
     while at > 0 and story.scenes[at].sentence.part is Part.ITEM:
         at -= 1
     return next((g for g in groups if any(d.at == at for d in g.drafts)), None)
+
+
+def _goes_on(at: int, story: Story) -> bool:
+    """Whether a sentence tells what those named before did or underwent: `They found …`."""
+    scene = story.scenes[at]
+    for verb, token in enumerate(scene.tree.tokens):
+        who = subject(scene.tree, verb) if token.head == verb and token.pos == "VERB" else None
+        if who is None or scene.quoted(verb) or scene.lower(verb) in idle():
+            continue
+        return points_back(scene, who) and of_word(scene.tree, verb) is Realis.HAPPENED
+    return False
+
+
+def _told_before(at: int, groups: list[Group], story: Story) -> Group | None:
+    """Return the event that the sentence before tells, in the same paragraph."""
+    paragraph = story.scenes[at].sentence.paragraph
+    if at == 0 or story.scenes[at - 1].sentence.paragraph != paragraph:
+        return None
+    for group in reversed(groups):
+        last = {*(d.at for d in group.drafts), *group.details}
+        if at - 1 in last and group.first.mode is Mode.OCCURRENCE:
+            return group
+    return None
 
 
 def _counts(at: int, story: Story) -> bool:
@@ -48,4 +78,4 @@ def _harm_before(at: int, groups: list[Group]) -> Group | None:
 
 
 def _harms(kind: str) -> bool:
-    return family(kind) == "harm" and kind != "outage"
+    return (family(kind) == "harm" and kind != "outage") or kind in _DEADLY

@@ -1,4 +1,4 @@
-"""Doings that no event word names: a main verb with a day of its own."""
+"""Doings that no event word names: a main verb with a day of its own, or a doer and an object."""
 
 from __future__ import annotations
 
@@ -16,33 +16,85 @@ _REAL = _TOLD | {Realis.ONGOING}
 _SPAN = 31
 """Most days that a time may cover and still say when something was done."""
 _OBJECTS = ("dobj", "nsubjpass", "xcomp")
+_OTHERS = frozenset(
+    {"all", "another", "both", "each", "few", "many", "most", "one", "other", "rest", "some"}
+)
 _ANYBODY = frozenset({"i", "we", "you", "one", "there"})
 
 
 def doings(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     """Return the verbs of dated deeds that the lexicon lacks: `handed over tents on Monday`."""
-    dated = {
+    real = [t for t in found if t.kind != "statement" and of_word(scene.tree, t.token) in _REAL]
+    told = {i for t in real for i in clause_of(scene, t.token)} | {t.token for t in found}
+    own = {
         verb_of(scene, head)
         for timex, head in zip(scene.timexes, scene.times, strict=True)
         if _dates(timex) and not _limits(scene, head)
     }
-    real = [t for t in found if t.kind != "statement" and of_word(scene.tree, t.token) in _REAL]
-    told = {i for t in real for i in clause_of(scene, t.token)}
-    new = (_doing(scene, verb) for verb in sorted(dated - told))
+    dated = own | {scene.tree.tokens[v].head for v in own - told if _meets(scene, v)}
+    verbs = (i for i in range(len(scene.tree.tokens)) if i not in told)
+    new = (_doing(scene, verb, dated=verb in dated) for verb in verbs)
     return [trigger for trigger in new if trigger is not None]
 
 
-def _doing(scene: Scene, verb: int) -> Trigger | None:
+def _meets(scene: Scene, verb: int) -> bool:
+    """Whether a clause only says when another deed was done: `… when they opened on Monday`."""
+    marks = {scene.lower(c) for c in scene.tree.having(verb, "advmod", "mark")}
+    return scene.tree.tokens[verb].dep == "advcl" and bool(marks & {"as", "when", "while"})
+
+
+def _doing(scene: Scene, verb: int, *, dated: bool) -> Trigger | None:
     tokens = scene.tree.tokens
-    if tokens[verb].pos != "VERB" or scene.quoted(verb) or scene.lower(verb) in _idle():
+    if tokens[verb].pos != "VERB" or scene.quoted(verb) or scene.lower(verb) in idle():
         return None
     who = subject(scene.tree, verb)
     if who is None or scene.lower(who) in _ANYBODY:
         return None
-    bare = tokens[who].pos == "PRON" or not scene.tree.having(verb, *_OBJECTS)
-    trigger = Trigger(token=verb, kind="other", weak=bare, verb=True)
+    bare = not scene.tree.having(verb, *_OBJECTS) or points_back(scene, who)
+    if not dated and (bare or not _done(scene, verb)):
+        return None
+    weak = bare or not (dated or _named(scene, who))
+    trigger = Trigger(token=verb, kind="other", weak=weak, verb=True)
     told = in_main_clause(scene, trigger) and of_word(scene.tree, verb) in _TOLD
     return trigger if told and not _was_to(scene, verb) else None
+
+
+def _done(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells a deed of the news without a day: `has set up a hotline`."""
+    tokens = scene.tree.tokens
+    helpers = {tokens[c].text.lower() for c in scene.tree.having(verb, "aux", "auxpass")}
+    past = tokens[verb].tag == "VBD" or bool(helpers & {"has", "have", "was", "were"})
+    what = scene.tree.child(verb, "dobj", "nsubjpass")
+    if not past or what is None or helpers & {"being", "had"} or _estimates(scene, verb):
+        return False
+    return scene.lower(what) not in lexicons.lines("en/idle_objects")
+
+
+def points_back(scene: Scene, who: int) -> bool:
+    """Whether a doer is one of those told before: `they`, `both`, `the two others`."""
+    token = scene.tree.tokens[who]
+    return token.pos in {"NUM", "PRON"} or scene.lower(who) in _OTHERS
+
+
+def _estimates(scene: Scene, verb: int) -> bool:
+    """Whether a verb only gives a number: `put the loss at 20 million euros`."""
+    parse = scene.tree
+    ends = [o for p in parse.having(verb, "prep") for o in parse.having(p, "pobj")]
+    at = any(scene.lower(parse.tokens[o].head) == "at" for o in ends)
+    counted = any(parse.tokens[i].pos == "NUM" for o in ends for i in parse.subtree(o))
+    return scene.lower(verb) in {"place", "put"} and at and counted
+
+
+def _named(scene: Scene, who: int) -> bool:
+    """Whether the doer is named, be it by a name that nothing knows."""
+    known = any(m.actor and not m.adjective for m in scene.at({who}))
+    return known or unknown(scene, who)
+
+
+def unknown(scene: Scene, who: int) -> bool:
+    """Whether a noun is a name that was not read as one."""
+    token = scene.tree.tokens[who]
+    return token.pos == "PROPN" and not any(m.overlaps(token) for m in scene.mentions)
 
 
 def _was_to(scene: Scene, verb: int) -> bool:
@@ -68,7 +120,7 @@ def _dates(timex: Timex) -> bool:
 
 
 @cache
-def _idle() -> frozenset[str]:
+def idle() -> frozenset[str]:
     """Return the verbs that tell nothing done: of states and thoughts, and those of saying."""
     names = ("communication_verbs", "reporting_verbs", "stance_verbs", "stative_verbs")
     return frozenset(word for name in names for word in lexicons.lines(f"en/{name}"))

@@ -9,6 +9,7 @@ from generator import lexicons
 from generator.extract import signals
 from generator.extract.causes import caused, fused
 from generator.extract.dates import ANOTHER, dated
+from generator.extract.doings import unknown
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
 from generator.extract.places import is_vague, places, targets
@@ -24,13 +25,13 @@ from generator.extract.present import counts, in_news, is_set, present, promised
 from generator.extract.realis import Realis, habitual, of_word
 from generator.extract.reference import place_before
 from generator.extract.roles import PLACED, antecedents, arguments, own_land, undergoers
-from generator.extract.scene import Scene
+from generator.extract.scene import Scene, subject
 from generator.extract.sequels import counted_back
 from generator.extract.speech import Speech, speeches
 from generator.extract.statements import outweighs, words
 from generator.extract.story import Story
 from generator.extract.triggers import Trigger, family
-from generator.model import Argument, EventDate, Figure, Mode, NameKind, Part
+from generator.model import Argument, EventDate, Figure, Mode, NameKind, Part, TimexType
 
 _TOLD = frozenset({Realis.HAPPENED, Realis.ONGOING, Realis.PLANNED})
 _OFFICE = frozenset({"appointment", "resignation"})
@@ -104,7 +105,10 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
         places=tuple(where),
         figures=tuple(counted),
         speech=speech,
-        strength=_strength(date, parts, where, counted) + (at == story.lede) + _vouched(speech),
+        strength=_strength(date, parts, where, counted)
+        + (at == story.lede)
+        + _vouched(speech)
+        + _hinted(scene, trigger, parts),
         main=in_main_clause(scene, trigger),
         listed=scene.sentence.part is Part.ITEM,
     )
@@ -227,6 +231,19 @@ def _strength(
 ) -> int:
     anchors = min(2, len(parts)) + min(1, len(where)) + min(4, len(counted))
     return anchors + (1 if date is not None and date.rule != "when it was said" else 0)
+
+
+def _hinted(scene: Scene, trigger: Trigger, parts: tuple[Argument, ...]) -> int:
+    """Count a doer by a name that nothing knows, or a time of the clock."""
+    area = clause_of(scene, trigger.token)
+    clock = any(
+        timex.type is TimexType.TIME and timex.edtf is None and head in area
+        for timex, head in zip(scene.timexes, scene.times, strict=True)
+    )
+    deed = trigger.kind == "other" and trigger.verb and not parts
+    who = subject(scene.tree, trigger.token) if deed else None
+    counted = who is not None and scene.tree.child(who, "nummod") is not None
+    return int(clock) + int(who is not None and (counted or unknown(scene, who)))
 
 
 def _rank(scene: Scene, draft: Draft) -> float:

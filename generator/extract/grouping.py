@@ -24,7 +24,7 @@ def group(drafts: list[Draft], story: Story) -> list[Group]:
             about.details.append(draft.at)
             if _vouches(draft, about, groups, story):
                 about.voices.extend(draft.arguments[:1])
-        elif draft.strength > 1 or not draft.known:
+        elif draft.strength > 1 or not draft.known or _own_day(draft):
             if _hangs(draft, groups, story):
                 continue
             groups.append(Group(drafts=[draft], parent=_parent(draft, groups, story)))
@@ -54,6 +54,11 @@ def _home(draft: Draft, groups: list[Group], story: Story) -> Group | None:
         elif same_event(draft, candidate, story, distance=distance):
             return candidate
     return None
+
+
+def _own_day(draft: Draft) -> bool:
+    """Whether a day of its own sets apart what befell an event: `the trial opened in May`."""
+    return draft.date is not None and draft.date.rule == "same clause" and draft.trigger.verb
 
 
 def _hangs(draft: Draft, groups: list[Group], story: Story) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator import edtf
+from generator.extract.dates import long_before
 from generator.extract.draft import Draft
 from generator.extract.group import Group
 from generator.extract.nearness import relate
@@ -45,7 +46,7 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
         return False
     if other.first.earlier and draft.date is not None and not draft.known:
         return False
-    if draft.another or not dates_agree(draft, other):
+    if draft.another or not dates_agree(draft, other) or _history(draft, other, story):
         return False
     relation = relate(draft.places, other.places, story)
     if relation == "apart" and _same_toll(draft, other, story):
@@ -55,6 +56,8 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
         shield = draft.kind == "interception" and not agents & other.doers()
         return shield and relation == "unknown" and distance <= 1
     if family(draft.kind) in {"aid", "harm"} and not doers_agree(draft, other):
+        return False
+    if draft.kind == "outage" and other.kind != "outage" and _by_another(draft, other):
         return False
     own_site = draft.kind == "outage" and not draft.known
     if relation == "apart" or (relation == "inside" and (own_site or (draft.toll and other.toll))):
@@ -67,9 +70,22 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
         return _people_agree(draft, other)
     if _tolls_clash(draft, other) and relation != "same":
         return False
+    if draft.kind == other.kind == "other" and not draft.known:
+        return False
     if relation != "unknown" or draft.toll & other.toll:
         return True
     return draft.kind in _TOLLS or (distance <= 0 and not draft.listed)
+
+
+def _by_another(draft: Draft, other: Group) -> bool:
+    """Whether somebody new does it: an airline that cancels flights in a storm."""
+    mine = {a.actor for a in draft.arguments if a.role == "agent"}
+    return bool(mine - other.doers())
+
+
+def _history(draft: Draft, other: Group, story: Story) -> bool:
+    """Whether a draft dated long ago meets an event of the news that no words date."""
+    return long_before(draft.date, story.day) and not any(d.date for d in other.drafts)
 
 
 def _bare(draft: Draft) -> bool:

@@ -23,6 +23,35 @@ def test_a_dated_deed_is_an_event_though_no_event_word_names_it(text: str, day: 
 @pytest.mark.parametrize(
     "text",
     [
+        "Oxfam has set up a hotline for the people of Gonder.",
+        "Norway stepped up checks along the road to Bergen.",
+        "Nurses found the crack when they unlocked the ward in Turin on Monday.",
+        "Norway repainted the fortress in Bergen; the town denied that.",
+    ],
+)
+def test_a_deed_of_somebody_named_needs_no_day(text: str) -> None:
+    assert [kind for kind, _ in told(text)] == ["other"]
+
+
+def test_what_those_told_before_did_adds_to_the_deed_before() -> None:
+    text = "Oxfam handed over tents in Gonder on Tuesday. They then repainted 14 huts."
+    (event,) = read(text).events
+    assert {(f.what, f.value) for f in event.figures} >= {("huts", 14)}
+
+
+def test_the_news_does_not_take_in_what_it_recalls() -> None:
+    text = (
+        "Floods swept away two bridges in Turin.\n\n"
+        "A flood on the same river killed 25 people in November 2020."
+    )
+    assert len(told(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway bore the brunt of the cold.",
+        "The ministry put the loss at 20 million euros.",
         "Oxfam hopes that the tents will do.",
         "Many in Gonder remained without shelter on Tuesday.",
         "“We painted the whole school on Monday,” said a boy.",

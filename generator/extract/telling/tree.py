@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from generator.extract.telling.mended import mended
 from generator.model import Sentence, Span, Token
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -73,8 +74,9 @@ class Tree:
 
 def tree(sentence: Sentence) -> Tree:
     """Index the parse of a sentence."""
-    below: list[list[int]] = [[] for _ in sentence.tokens]
-    for index, token in enumerate(sentence.tokens):
+    tokens = mended(sentence.tokens)
+    below: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
         if token.head != index:
             below[token.head].append(index)
-    return Tree(tokens=sentence.tokens, children=tuple(tuple(c) for c in below))
+    return Tree(tokens=tokens, children=tuple(tuple(c) for c in below))

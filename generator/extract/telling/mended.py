@@ -1,0 +1,72 @@
+"""A parse mended where the parser's mistakes are known and the words leave no doubt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.model import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens of a sentence with their governors put right."""
+    return _raised(_led(_parted(tokens)))
+
+
+def _parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let clauses that a semicolon parts govern themselves: neither says the other."""
+    stops = [index for index, token in enumerate(tokens) if token.text == ";"]
+    if not stops:
+        return tokens
+    own = {t.head for t in tokens if t.dep in _SUBJECTS}
+    return tuple(
+        replace(token, head=index, dep="parataxis")
+        if token.pos in _VERBAL
+        and index in own
+        and any(min(index, token.head) < stop < max(index, token.head) for stop in stops)
+        else token
+        for index, token in enumerate(tokens)
+    )
+
+
+def _led(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let the verb after a name and an age tell what the person did: `Ruiz, 61, conceded …`."""
+    root = next((i for i, t in enumerate(tokens) if t.head == i), None)
+    if root is None or tokens[root].pos not in _NOMINAL:
+        return tokens
+    if any(t.tag in _FINITE and t.head == root for t in tokens):
+        return tokens
+    aged = any(t.head == root and t.dep == "appos" and t.pos == "NUM" for t in tokens)
+    verb = next(
+        (
+            i
+            for i, t in enumerate(tokens)
+            if t.head == root and t.dep == "acl" and t.tag == "VBN" and tokens[i - 1].text == ","
+        ),
+        None,
+    )
+    if verb is None or not aged:
+        return tokens
+    told = list(tokens)
+    told[verb] = replace(tokens[verb], head=verb, dep="ROOT", tag="VBD")
+    told[root] = replace(tokens[root], head=verb, dep="nsubj")
+    return tuple(told)
+
+
+def _raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Put a clause below the one before it, not above: `Ten died, six before they could flee`."""
+    root = next((i for i, t in enumerate(tokens) if t.head == i), None)
+    if root is None or tokens[root].pos not in _VERBAL:
+        return tokens
+    mark = next((i for i, t in enumerate(tokens) if t.head == root and t.dep == "mark"), None)
+    first = next((i for i, t in enumerate(tokens) if t.head == root and t.dep == "ccomp"), None)
+    if mark is None or first is None or not first < mark < root:
+        return tokens
+    told = list(tokens)
+    told[first] = replace(tokens[first], head=first, dep="ROOT")
+    told[root] = replace(tokens[root], head=first, dep="advcl")
+    return tuple(told)
