@@ -40,8 +40,9 @@ def interface(language: str) -> Mapping[str, Said]:
     """Return the strings of the interface: `interface("en")["page.topics"]`."""
     import yaml  # here because few commands need it
 
-    # The base loader makes no value but text, lists and mappings: `no` stays a word.
-    groups = yaml.load(_text(f"interface/{language}.yml"), Loader=yaml.BaseLoader)  # noqa: S506
+    # A base loader makes no value but text, lists and mappings: `no` stays a word.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times as fast where it is there
+    groups = yaml.load(_text(f"interface/{language}.yml"), Loader=loader)  # noqa: S506
     return {f"{group}.{key}": said for group, of in groups.items() for key, said in of.items()}
 
 
