@@ -1,4 +1,4 @@
-"""Parse arguments, call, print, exit code: 0 clean, 1 findings, 2 broken use."""
+"""Parse arguments, call, print, exit code: 0 clean, 1 findings, 2 broken use (see `start`)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from generator import (
     site,
     write,
 )
-from generator.errors import DatelineError, Finding, UsageError
+from generator.errors import Finding, UsageError
 from generator.folders import CONFIG, Content, content_folder, existing_content
 from generator.reading import as_found, understand
 from generator.timing import Clock
@@ -209,12 +209,3 @@ Version = Annotated[
 @app.callback()
 def options(*, version: Version = False) -> None:
     """Make a curated chronology from news reports, and publish it."""
-
-
-def main() -> None:
-    """Run the command; an error of ours is one line on stderr and exit code 2."""
-    try:
-        app()
-    except DatelineError as error:
-        console.say(f"dateline: {error}", "bold red")
-        sys.exit(2)

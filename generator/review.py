@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from generator import changes, check, console, read, write
+from generator import changes, check, console
 from generator.errors import UsageError
 from generator.folders import Content, existing_content
 
@@ -67,7 +67,7 @@ def check_pages(
     Example: dateline check --since main --fix
     """
     folder = existing_content(content)
-    texts = read.Texts(seeds)
+    texts, reports = _texts(seeds)
     missing = [str(path) for path in paths or () if not path.exists()]
     if missing:
         raise UsageError(f"no such file: {', '.join(missing)}")
@@ -75,15 +75,27 @@ def check_pages(
     only = None if since is None else check.since(folder, since)
     chosen = Chosen(folder, places, only)
     if fix:
-        _mend(chosen, texts.get)
-    found = check.check(folder, texts=texts.get, only=only, reports=texts.ids if since else ())
+        _mend(chosen, texts)
+    found = check.check(folder, texts=texts, only=only, reports=reports if since else ())
     findings = tuple(finding for finding in found if chosen.names(finding.path))
     console.print_findings(findings, form.value)
     raise typer.Exit(1 if findings else 0)
 
 
-def _mend(chosen: Chosen, texts: Callable[[str], str | None]) -> None:
+def _texts(seeds: Path) -> tuple[check.Texts, frozenset[str]]:
+    """Return what finds the texts of reports, and the ids of those at hand."""
+    if not seeds.is_dir():
+        return (lambda _report: None), frozenset()
+    from generator import read  # here: its readers take as long to load as a check of a few pages
+
+    texts = read.Texts(seeds)
+    return texts.get, texts.ids
+
+
+def _mend(chosen: Chosen, texts: check.Texts) -> None:
     """Write what is mended, and say of each page what was done."""
+    from generator import write
+
     changed: dict[str, str] = {}
     for path, mended in check.mends(chosen.folder, chosen.takes, texts):
         changed[path] = mended.text
@@ -107,3 +119,9 @@ def diff(
 
 
 COMMANDS: dict[str, Callable[..., None]] = {"check": check_pages, "diff": diff}
+app = typer.Typer(
+    name="dateline", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
+"""These commands alone, for `start`."""
+for _name, _command in COMMANDS.items():
+    app.command(_name)(_command)
