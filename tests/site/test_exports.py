@@ -169,6 +169,17 @@ def test_json_lines_hold_all_that_is_known(data: Dataset) -> None:
     assert night["sources"][1]["quotes"] == ["The council spoke of 410 houses."]
 
 
+def test_what_a_report_tells_otherwise_goes_with_it() -> None:
+    told = {"date": "2025-03-09", "places": ["old-quay"]}
+    sources = [{"report": "a", "tells": told}, {"report": "b"}]
+    data = data_of(entry("2025-03-08-gale", "2025-03-08", sources=sources))
+
+    line = json.loads(jsonlines.write(data))
+    assert [source["tells"] for source in line["sources"]] == [{**told, "actors": []}, None]
+    rows = query(sqlite_file.write(data), "SELECT key, tells_date FROM sources ORDER BY number")
+    assert rows == [("a", "2025-03-09"), ("b", None)]
+
+
 def test_geojson_is_valid_and_puts_entries_at_their_most_specific_places(data: Dataset) -> None:
     written = json.loads(geojson.write(data))
     jsonschema.validate(written, GEOJSON)

@@ -19,6 +19,7 @@ from generator.site.data.shape import (
     PlaceData,
     Record,
     SourceData,
+    TellsData,
     TopicData,
     When,
 )
@@ -174,6 +175,9 @@ def _source(source: Source) -> SourceData:
         url=source.url,
         archive=source.archive,
         published=source.published,
+        tells=TellsData(date=tells.date, actors=tells.actors, places=tells.places)
+        if (tells := source.tells)
+        else None,
         quotes=tuple(plain(quote.exact) for quote in source.quotes),
     )
 

@@ -69,6 +69,14 @@ class FigureData(Shape):
     claims: tuple[ClaimData, ...] = Field(description="None averaged and none dropped.")
 
 
+class TellsData(Shape):
+    """What one report tells otherwise than the entry, which joins all reports."""
+
+    date: str | None = Field(description="When it happened, as it says, in EDTF.")
+    actors: tuple[str, ...] = Field(description="Ids of all whom it names, where fewer.")
+    places: tuple[str, ...] = Field(description="Ids of all where it says, where fewer.")
+
+
 class SourceData(Shape):
     """One report that tells the event."""
 
@@ -80,6 +88,7 @@ class SourceData(Shape):
     published: str | None = Field(
         description="When it was published, in EDTF; never the date of the event."
     )
+    tells: TellsData | None = Field(description="What it tells otherwise; null where nothing.")
     quotes: tuple[str, ...] = Field(description="The passages that tell the event.")
 
 

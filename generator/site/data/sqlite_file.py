@@ -58,7 +58,7 @@ TABLES: dict[str, tuple[dict[str, type], Any, list[tuple[str, str, str]]]] = {
     ),
     "sources": (
         {"entry": str, "number": int, "key": str, "publisher": str, "title": str, "url": str}
-        | {"archive": str, "published": str},
+        | {"archive": str, "published": str, "tells_date": str},
         ("entry", "number"),
         [_ENTRY],
     ),
@@ -105,7 +105,12 @@ def _contents(data: Dataset) -> dict[str, Iterable[Row]]:
         "entry_places": ({"entry": r.id, "place": n.id} for r in records for n in r.places),
         "entry_topics": ({"entry": r.id, "topic": n.id} for r in records for n in r.topics),
         "sources": (
-            {"entry": r.id, "number": number, **source.model_dump(exclude={"quotes"})}
+            {
+                "entry": r.id,
+                "number": number,
+                **source.model_dump(exclude={"quotes", "tells"}),
+                "tells_date": source.tells.date if source.tells else None,
+            }
             for r in records
             for number, source in enumerate(r.sources, start=1)
         ),
