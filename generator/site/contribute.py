@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.site.options import Options
+from generator.site.rendering import Rendering
 
 PAGE = "contribute.md"
 FORM = "admin/index.html"
-_ISSUE_FORMS = (
-    ("Suggest an entry", "suggest-entry", "An event that is missing, with its source."),
-    ("Suggest an article", "suggest-article", "A report that tells events we lack."),
-    ("Report a mistake", "report-mistake", "Something that is wrong, and how you know."),
-)
-"""Label, file of the form under `.github/ISSUE_TEMPLATE/`, and what it is for."""
+ISSUE_FORMS = {
+    "entry": "suggest-entry",
+    "article": "suggest-article",
+    "mistake": "report-mistake",
+}
+"""What each is for, and its file under `.github/ISSUE_TEMPLATE/`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,23 +31,28 @@ class Way:
     """An address elsewhere; trusted, from `repo_url`."""
 
 
-def ways(path: str, options: Options) -> tuple[Way, ...]:
+def ways(path: str, site: Rendering) -> tuple[Way, ...]:
     """Return the ways that a page of the site's own offers: none but for `contribute.md`."""
-    return (*_form(options), *_issues(options)) if path == PAGE else ()
+    t = site.strings.text
+    return tuple(
+        Way(
+            title=t(f"contribute.{name}"),
+            shows=t(f"contribute.{name}_about"),
+            path=FORM if name == "form" else "",
+            href=href,
+        )
+        for name, href in _addresses(site.options)
+        if path == PAGE
+    )
 
 
-def _form(options: Options) -> Iterator[Way]:
+def _addresses(options: Options) -> Iterator[tuple[str, str]]:
     if options.admin:
-        yield Way(title="Open the form", path=FORM, shows="Write or change a page here.")
-
-
-def _issues(options: Options) -> Iterator[Way]:
+        yield "form", ""
     host = urlsplit(options.repository).hostname or ""
     if host == "github.com":
-        for title, form, shows in _ISSUE_FORMS:
-            href = f"{options.repository}/issues/new?template={form}.yml"
-            yield Way(title=title, href=href, shows=shows)
+        for name, form in ISSUE_FORMS.items():
+            yield name, f"{options.repository}/issues/new?template={form}.yml"
     elif options.repository:
         issues = "/-/issues/new" if host.startswith("gitlab.") else ""
-        shows = "Suggest an entry or an article, or report a mistake."
-        yield Way(title="Write to us", href=f"{options.repository}{issues}", shows=shows)
+        yield "write", f"{options.repository}{issues}"

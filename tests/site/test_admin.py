@@ -18,12 +18,12 @@ from generator.site.admin import admin_files, policy
 from generator.site.admin.backend import backend
 from generator.site.admin.collections import PATTERNS, collections
 from generator.site.catalogue import catalogue
-from generator.site.contribute import ways
+from generator.site.contribute import ISSUE_FORMS, ways
 from generator.site.options import Options
 from generator.site.rendering import Rendering
 
 ROOT = Path(__file__).parents[2]
-FORMS = ("suggest-entry", "suggest-article", "report-mistake")
+FORMS = tuple(ISSUE_FORMS.values())
 
 
 def keys(model: type[Strict]) -> set[str]:
@@ -173,9 +173,10 @@ def test_the_page_has_a_policy_of_its_own_and_is_in_no_index(built: Path) -> Non
 def test_the_page_for_contributors_leads_to_the_form_and_to_the_forge(
     repository: str, expected: list[str]
 ) -> None:
-    found = ways("contribute.md", Options(repository=repository))
+    site = Rendering(catalogue(Chronology()), Options(repository=repository))
+    found = ways("contribute.md", site)
     assert [way.path or way.href for way in found] == ["admin/index.html", *expected]
-    assert ways("about.md", Options(repository=repository)) == ()
+    assert ways("about.md", site) == ()
 
 
 def test_every_issue_form_that_the_page_leads_to_is_there() -> None:

@@ -44,7 +44,7 @@ def configuration(site: Rendering) -> dict[str, object]:
         "media_folder": f"{options.folder}/pictures",
         "public_folder": "/pictures",
         "slug": {"encoding": "ascii", "clean_accents": True},
-        "collections": collections(options.folder, kinds),
+        "collections": collections(options.folder, kinds, site.strings),
     }
 
 

@@ -11,6 +11,8 @@ import yaml
 
 from generator import lexicons
 from generator.content import PAGES
+from generator.site.rows import worded
+from generator.site.strings import MODEL, Strings, strings
 
 Field = dict[str, Any]
 
@@ -38,12 +40,15 @@ _LONG = 1_000
 """Characters from which a text has a box of several lines."""
 
 
-def collections(folder: str, kinds: Iterable[str] = ()) -> list[dict[str, Any]]:
+def collections(
+    folder: str, kinds: Iterable[str] = (), said: Strings | None = None
+) -> list[dict[str, Any]]:
     """Return the collections of the CMS, for a content folder of the repository.
 
     `kinds` are the kinds of event in use: a curator may write others than the lexicon's.
     """
-    return [_collection(name, folder, _kinds(kinds)) for name in PAGES]
+    chosen = _kinds(kinds, said or strings(MODEL))
+    return [_collection(name, folder, chosen) for name in PAGES]
 
 
 def _collection(name: str, folder: str, kinds: list[Field]) -> dict[str, Any]:
@@ -171,10 +176,10 @@ def _resolved(described: dict[str, Any], types: dict[str, Any]) -> dict[str, Any
     return kept[0] if kept else described
 
 
-def _kinds(used: Iterable[str]) -> list[Field]:
-    labels = {row[0]: row[1] for row in lexicons.table("en/event_kinds")}
-    kinds = sorted({*labels, *used, "planned"})
-    return [_option(kind) | ({"label": labels[kind]} if kind in labels else {}) for kind in kinds]
+def _kinds(used: Iterable[str], said: Strings) -> list[Field]:
+    kinds = {row[0] for row in lexicons.table("en/event_kinds")} | {"planned", *used}
+    shown = [{"label": said.label("kind", kind, worded(kind)), "value": kind} for kind in kinds]
+    return sorted(shown, key=lambda option: option["label"])
 
 
 def _option(value: str) -> Field:
