@@ -26,6 +26,7 @@ def doings(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     """Return the verbs of dated deeds that the lexicon lacks: `handed over tents on Monday`."""
     real = [t for t in found if t.kind != "statement" and of_word(scene.tree, t.token) in _REAL]
     told = {i for t in real for i in clause_of(scene, t.token)} | {t.token for t in found}
+    told |= {scene.tree.tokens[t.token].head for t in real if _meets(scene, t.token)}
     own = {
         verb_of(scene, head)
         for timex, head in zip(scene.timexes, scene.times, strict=True)
