@@ -101,7 +101,7 @@ def _in_dateline(parse: Tree, last: int) -> bool:
 def _with_day(parse: Tree, last: int) -> bool:
     """Whether a dateline that begins in capitals goes on with its day: `LIMA, Peru, 3 May —`."""
     head = parse.tokens[:_LONGEST_HEAD]
-    dash = next((i for i, t in enumerate(head) if t.text in {"—", "–", "--"}), None)
+    dash = next((i for i, t in enumerate(head) if t.text in {"—", "–", "--", "-"}), None)
     if dash is None or last > dash or not head[0].text.isupper():
         return False
     return not any(t.text[0].islower() for t in head[:dash])

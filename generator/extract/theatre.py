@@ -16,6 +16,7 @@ _FOUGHT = frozenset({"attack", "clash", "territorial-gain"})
 _TRIED = frozenset({"charge", "trial", "verdict"})
 _NATIONAL = frozenset({"crime", "death", "disease", "election", "appointment"})
 """Kinds that a report tells of a whole country where it names no place: `turnout was low`."""
+_WHOLE_COUNTRY = frozenset({"country", "island", "kingdom", "nation", "republic"})
 _MOST = 0.6
 """Share of the places named above which their country is the report's."""
 
@@ -39,6 +40,8 @@ def theatre(
         found = _of_the_report(told, groups, story)
     if not found and told.first.mode is not Mode.STATEMENT:
         found = _beside(told, groups, story)
+    if not found and _speaks_of_the_country(told, story):
+        found = _country(story)
     if told.kind == "meeting":
         found = _in_town(found, groups, story)
     kinds = kinds_of(mentions, story.registry)
@@ -102,6 +105,17 @@ def _beside(told: Group, groups: Sequence[Group], story: Story) -> list[str]:
         return near[-1].places[:1]
     opens = bool(kin) and kin[0] is groups[0] and told.first.mode is not Mode.PLANNED
     return kin[0].places[:1] if opens else []
+
+
+def _speaks_of_the_country(told: Group, story: Story) -> bool:
+    """Whether the words are about the whole country of the report without naming it."""
+    scene = story.scenes[told.first.at]
+    return any(
+        token.lemma.lower() in _WHOLE_COUNTRY
+        and (det := scene.tree.child(at, "det")) is not None
+        and scene.lower(det) in {"the", "whole"}
+        for at, token in enumerate(scene.tree.tokens)
+    )
 
 
 def _court_town(groups: Sequence[Group], story: Story) -> list[str]:

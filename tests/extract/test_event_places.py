@@ -119,3 +119,11 @@ def test_a_like_event_of_the_paragraph_was_in_the_same_place() -> None:
         "Four lawyers were arrested on Tuesday."
     )
     assert all("cusco" in told for told in places(text))
+
+
+def test_words_about_the_country_are_about_the_country_of_the_report() -> None:
+    text = (
+        "A storm killed nine people in Kingston and Montego Bay, Jamaica, on Tuesday.\n\n"
+        "Prime Minister Rosa Prado called on Wednesday for calm across the island."
+    )
+    assert places(text)[-1] == ("jamaica",)
