@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.extract.dates import firmest, long_before, not_after
+from generator.extract.dates import long_before, not_after
 from generator.extract.draft import Draft
 from generator.extract.employers import employers
 from generator.extract.figures import figures
@@ -14,7 +14,7 @@ from generator.extract.passages import quotation, unopened
 from generator.extract.scene import Scene
 from generator.extract.story import Story
 from generator.extract.theatre import theatre
-from generator.extract.undated import undated
+from generator.extract.undated import own_date, undated
 from generator.model import (
     Argument,
     EventDate,
@@ -66,7 +66,7 @@ def _telling(draft: Draft, told: Group) -> int:
 
 
 def _date(told: Group, groups: list[Group], story: Story) -> EventDate | None:
-    own = firmest([d.date for d in told.drafts])
+    own = own_date(told)
     if own is None:
         return undated(told, groups, story)
     return own if told.first.mode is Mode.PLANNED else not_after(own, story.day)

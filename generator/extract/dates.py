@@ -77,17 +77,31 @@ def dated(
 
 def _by_clock(scene: Scene, token: int, date: EventDate, said: set[int]) -> EventDate:
     """Take the one day of a night that a clock time of the same clause falls on: `at 3 a.m.`."""
-    if not is_night(date):
-        return date
-    first, _, last = date.edtf.partition("/")
+    hour = _hour(scene, token, said)
+    return date if hour is None else at_hours(date, [hour])
+
+
+def hour_of(scene: Scene, token: int, speeches: Sequence[Speech]) -> int | None:
+    """Return the hour of the clock time in the event word's own clause."""
+    return _hour(scene, token, {s.verb for s in speeches if s.verb is not None})
+
+
+def _hour(scene: Scene, token: int, said: set[int]) -> int | None:
     for timex, head in zip(scene.timexes, scene.times, strict=True):
         clock = _CLOCK.search(timex.value)
-        if clock is None or _tie(scene, head, token, said)[0] != RULES[0]:
-            continue
-        hour = int(clock[1])
-        if hour < _MORNING or hour >= _EVENING:
-            return replace(date, edtf=last if hour < _MORNING else first)
-    return date
+        if clock is not None and _tie(scene, head, token, said)[0] == RULES[0]:
+            return int(clock[1])
+    return None
+
+
+def at_hours(date: EventDate, hours: Sequence[int]) -> EventDate:
+    """Take the one day of a night that all these hours fall on."""
+    if not hours or not is_night(date):
+        return date
+    first, _, last = date.edtf.partition("/")
+    if all(hour < _MORNING for hour in hours):
+        return replace(date, edtf=last)
+    return replace(date, edtf=first) if all(hour >= _EVENING for hour in hours) else date
 
 
 def evidence(timex: Timex, rule: str) -> EventDate:

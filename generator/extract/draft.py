@@ -34,6 +34,8 @@ class Draft:
     speech: Speech | None
     strength: int
     """How much anchors it; orders the sentences of one event."""
+    hour: int | None = None
+    """Hour of the clock time in its own clause."""
     listed: bool = False
     """Whether it is an item of a list."""
     about: str | None = None

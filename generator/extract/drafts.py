@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator import lexicons
 from generator.extract import signals
 from generator.extract.causes import caused, fused
-from generator.extract.dates import ANOTHER, dated
+from generator.extract.dates import ANOTHER, dated, hour_of
 from generator.extract.doings import unknown
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
@@ -101,6 +101,7 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
         earlier=signals.earlier(scene, trigger) or signals.after(scene, trigger.token),
         recent=signals.recent(scene, trigger),
         date=date,
+        hour=hour_of(scene, trigger.token, said),
         arguments=parts,
         places=tuple(where),
         figures=tuple(counted),

@@ -46,7 +46,7 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
         return False
     if other.first.earlier and draft.date is not None and not draft.known:
         return False
-    if draft.another or not dates_agree(draft, other) or _history(draft, other, story):
+    if draft.another or not dates_agree(draft, other) or _recalls(draft, other, story):
         return False
     relation = relate(draft.places, other.places, story)
     if relation == "apart" and _same_toll(draft, other, story):
@@ -83,11 +83,6 @@ def _by_another(draft: Draft, other: Group) -> bool:
     return bool(mine - other.doers())
 
 
-def _history(draft: Draft, other: Group, story: Story) -> bool:
-    """Whether a draft dated long ago meets an event of the news that no words date."""
-    return long_before(draft.date, story.day) and not any(d.date for d in other.drafts)
-
-
 def _bare(draft: Draft) -> bool:
     """Whether the words give an event nothing to be told apart by."""
     return not (draft.places or draft.date or draft.toll or draft.listed) and not any(
@@ -113,6 +108,12 @@ def dates_agree(draft: Draft, other: Group) -> bool:
         return True
     theirs = [d.date for d in other.drafts if d.date and d.date.rule != "when it was said"]
     return not theirs or any(_overlap(mine.edtf, d.edtf) for d in theirs)
+
+
+def _recalls(draft: Draft, other: Group, story: Story) -> bool:
+    """Whether a draft is of long ago and the event, which no words date, is of the news."""
+    fresh = not other.first.earlier and not any(d.date for d in other.drafts)
+    return fresh and long_before(draft.date, story.day)
 
 
 def _overlap(a: str, b: str) -> bool:

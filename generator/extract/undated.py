@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator import edtf
-from generator.extract.dates import firmest, long_before, published
+from generator.extract.dates import at_hours, firmest, long_before, published
 from generator.extract.group import Group
 from generator.extract.story import Story
 from generator.extract.triggers import family
@@ -28,9 +28,9 @@ def undated(told: Group, groups: list[Group], story: Story) -> EventDate | None:
         return _unworded(f"{day}/..", "after publication") if day else None
     if mode is Mode.OCCURRENCE and family(told.kind) == "harm":
         for other in _larger(told, groups):
-            found = _date(other)
+            found = own_date(other)
             if found is not None and not long_before(found, day):
-                return replace(found, rule="main event")
+                return at_hours(replace(found, rule="main event"), _hours(told))
     return _of_the_news(told, groups, story, day) if day else None
 
 
@@ -72,13 +72,19 @@ def _paragraph(told: Group, story: Story) -> int:
     return story.scenes[told.first.at].sentence.paragraph
 
 
-def _date(told: Group) -> EventDate | None:
-    return firmest([draft.date for draft in told.drafts])
+def own_date(told: Group) -> EventDate | None:
+    """Return the date that its sentences give; of a night the day that a clock time falls on."""
+    date = firmest([draft.date for draft in told.drafts])
+    return at_hours(date, _hours(told)) if date is not None else None
+
+
+def _hours(told: Group) -> list[int]:
+    return [draft.hour for draft in told.drafts if draft.hour is not None]
 
 
 def _day(told: Group) -> EventDate | None:
     """Return the day of an event that words date, the morning of a night; None for coarser ones."""
-    date = _date(told)
+    date = own_date(told)
     days = edtf.known_days(date.edtf) if date is not None else ()
     return replace(date, edtf=days[-1].isoformat()) if date is not None and days else None
 

@@ -104,6 +104,11 @@ def test_an_event_is_counted_from_the_event_that_it_is_told_by(text: str, dates:
         ("Gunmen attacked a mosque overnight. The attack late on Wednesday killed 14.", "-04"),
         ("Gunmen attacked a mosque in Maradi overnight, at about 3 a.m.", "-05"),
         ("Gunmen attacked a mosque in Maradi overnight, at about 11 p.m.", "-04"),
+        ("Gunmen attacked a mosque overnight. The attack began at 3 a.m. in Maradi.", "-05"),
+        (
+            "Gunmen attacked a mosque overnight at 11 p.m. The attack went on at 3 a.m.",
+            "-04",
+        ),
         ("Gunmen attacked a mosque in Maradi overnight, killing 14.", "-04/2025-06-05"),
         ("Gunmen attacked a mosque overnight. The attack killed 14.", "-04/2025-06-05"),
     ],
