@@ -17,6 +17,10 @@ def is_time(match: Match) -> bool:
         return match.kind != ""
     if match.kind == "bare_day" and match.before() == "on":
         return _is_bare(match)
+    if own[0].name == "decade" and _is_age(match):
+        return False
+    if own[0].name == "last" and match.kind == "length" and _is_verb(match):
+        match.first += 1  # will last six weeks
     if own[0].name == "the" and len(own) > 1 and _describes(match):
         match.first += 1  # the third-quarter results: the article is theirs
     if match.kind == "length":
@@ -32,6 +36,17 @@ def is_time(match: Match) -> bool:
     if check is not None and (len(own) == 1 or (own[-1].name == "season" and len(own) == 2)):
         return check(match)
     return True
+
+
+def _is_age(match: Match) -> bool:
+    """Whether tens of years are somebody's: `a man in his 70s`."""
+    owner = token(match, match.first - 1)
+    return owner is not None and owner.tag == "PRP$"
+
+
+def _is_verb(match: Match) -> bool:
+    own = token(match, match.first)
+    return own is not None and own.pos == "VERB"
 
 
 def _is_bare(match: Match) -> bool:
@@ -99,6 +114,8 @@ def _month(match: Match) -> bool:
         own = token(match, match.first)
         if match.before() not in _MONTH_LEADS or (own is not None and own.tag in _VERBS):
             return False
+        if own is not None and own.ner.endswith("PERSON"):
+            return False  # the judge, May Collins
     return len(text) > 3 or text == "may"
 
 

@@ -170,6 +170,8 @@ def _look(tokens: tuple[Token, ...], verb: int, preposition: str) -> int:
         if _plans(token, preposition):
             return PAST if "had" in words else FUTURE  # had been due on Monday, and was not
         if "to" in words and "have" not in words:
+            if _lapsed(tokens, token.head):
+                return PAST
             if preposition in _DEADLINES or not _happens_with(tokens, verb):
                 return FUTURE
         elif "VBD" in tags or words & _HAVE:
@@ -186,6 +188,12 @@ def _look(tokens: tuple[Token, ...], verb: int, preposition: str) -> int:
             return PRESENT
         verb = above
     return PRESENT
+
+
+def _lapsed(tokens: tuple[Token, ...], over: int) -> bool:
+    """Whether a plan is over: had been due to meet on Tuesday."""
+    above = next((i for i in (over, tokens[over].head) if "had" in _helpers(tokens, i)), None)
+    return above is not None and _plans(tokens[over], "")
 
 
 def _plans(token: Token, preposition: str) -> bool:
