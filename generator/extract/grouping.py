@@ -58,7 +58,8 @@ def _home(draft: Draft, groups: list[Group], story: Story) -> Group | None:
 
 def _own_day(draft: Draft) -> bool:
     """Whether a day of its own sets apart what befell an event: `the trial opened in May`."""
-    return draft.date is not None and draft.date.rule == "same clause" and draft.trigger.verb
+    apart = draft.trigger.verb or draft.mode is Mode.PLANNED
+    return draft.date is not None and draft.date.rule == "same clause" and apart
 
 
 def _hangs(draft: Draft, groups: list[Group], story: Story) -> bool:
