@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import lexicons
+from generator.content.cache import folder as cache_folder
 from generator.link.spelling import fold, slug
 from generator.link.world import starter, state_by_code
 
@@ -189,10 +190,7 @@ def _connection() -> sqlite3.Connection:
 
 
 def _folders() -> tuple[Path, ...]:
-    chosen = os.environ.get("DATELINE_CACHE")
-    home = os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
-    usual = Path(chosen) if chosen else Path(home) / "dateline"
-    return usual, Path(tempfile.gettempdir()) / "dateline"
+    return cache_folder(), Path(tempfile.gettempdir()) / "dateline"
 
 
 def _build(path: Path) -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from generator import link, pipeline, reading, write
 from generator.content import ledger, load, reports
+from generator.content.cache import Cache
 from generator.content.kept import Kept
 from generator.errors import DatelineError
 from generator.model import (
@@ -166,7 +167,9 @@ class Newsroom:
             paths = tuple(map(Path, names))
             patch.setattr(pipeline.read, "find", lambda seeds: paths)
             patch.setattr(pipeline.read, "read", lambda path: ((self.article(path.name),), ()))
-            patch.setattr(pipeline, "kept", lambda content, registry: nullcontext(Kept(None, b"")))
+            patch.setattr(
+                pipeline, "kept", lambda content, registry: nullcontext(Kept(Cache(), b""))
+            )
             patch.setattr(reading, "understand", self.understand)
             return pipeline.generate(Path(), content).summary
 

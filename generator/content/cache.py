@@ -1,0 +1,95 @@
+"""What was made before, in the user's cache folder: it saves time and nothing else.
+
+A row is found by all that it was made from, so that a stale one is never found; without the file
+the same is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, row BLOB) WITHOUT ROWID"
+
+
+def key_of(*parts: bytes) -> bytes:
+    """Return the key of what is made from these parts, in this order."""
+    return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
+
+
+def folder() -> Path:
+    """Return the cache folder: `DATELINE_CACHE`, or the user's."""
+    home = os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
+    return Path(os.environ.get("DATELINE_CACHE") or Path(home, "dateline"))
+
+
+class Cache:
+    """Rows by key; a database that cannot be used keeps nothing."""
+
+    def __init__(self, connection: sqlite3.Connection | None = None) -> None:
+        self._connection = connection
+        self._used: set[bytes] = set()
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return the row of a key."""
+        if self._connection is None:
+            return None
+        self._used.add(key)
+        with suppress(sqlite3.Error):
+            row = self._connection.execute("SELECT row FROM kept WHERE key = ?", (key,)).fetchone()
+            return bytes(row[0]) if row else None
+        return None
+
+    def put(self, key: bytes, row: bytes) -> None:
+        """Keep a row; at once, for a run may be killed."""
+        if self._connection is None:
+            return
+        self._used.add(key)
+        with suppress(sqlite3.Error):
+            self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, row))
+
+    def prune(self) -> None:
+        """Drop what this run, which came to its end, had no use for."""
+        if self._connection is None:
+            return
+        with suppress(sqlite3.Error):
+            stale = self._connection.execute("SELECT key FROM kept").fetchall()
+            gone = [row for row in stale if row[0] not in self._used]
+            self._connection.execute("BEGIN")
+            self._connection.executemany("DELETE FROM kept WHERE key = ?", gone)
+            self._connection.execute("COMMIT")
+
+
+@contextmanager
+def cache(kind: str, of: bytes) -> Iterator[Cache]:
+    """Open what is kept of a kind, `readings`, for what the bytes name; a folder of content."""
+    name = hashlib.blake2b(of, digest_size=8).hexdigest()
+    connection = _connection(folder() / kind / f"{name}.sqlite")
+    try:
+        yield Cache(connection)
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def _connection(path: Path) -> sqlite3.Connection | None:
+    """Open a file; one that is damaged is begun anew."""
+    for _ in range(2):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, isolation_level=None)
+            # A power failure may cost the file, which is then begun anew.
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(_SCHEMA)
+        except sqlite3.DatabaseError:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        except OSError:
+            return None
+        else:
+            return connection
+    return None
