@@ -32,7 +32,7 @@ def options(config: MkDocsConfig) -> Options:
         language=str(config.theme.get("language") or "en"),
         told=str(config.extra.get("content_language") or "en"),
         directories=config.use_directory_urls,
-        cards=_cards(config),
+        cards=bool(chosen.get("cards", True)),
         bundle=bundle(map(Path, config.theme.dirs)),
         repository=(config.repo_url or "").rstrip("/"),
         branch=edit["branch"] if edit else "main",
@@ -40,12 +40,6 @@ def options(config: MkDocsConfig) -> Options:
         admin=chosen.get("admin", True),
         admin_backend=chosen.get("admin_backend", {}),
     )
-
-
-def _cards(config: MkDocsConfig) -> bool:
-    """Whether cards are drawn; another plugin of that name has no say."""
-    plugin = config.plugins.get("dateline")
-    return plugin is None or bool(plugin.config.get("cards", True))
 
 
 def _edit(repository: str | None, uri: str | None) -> str:

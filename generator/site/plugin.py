@@ -8,7 +8,7 @@ is read by `generator.content` alone.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,9 +26,9 @@ from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
-from generator.site.data import DataFile
 from generator.site.history import written
 from generator.site.key_dates import remembered
+from generator.site.options import Options
 from generator.site.policy import POLICY
 from generator.site.published import published
 from generator.site.rendering import Rendering
@@ -57,7 +57,8 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     """Adds a chronology's pages to a MkDocs site."""
 
     _content: Path
-    _cards: Iterator[DataFile]
+    _options: Options
+    _site: Rendering
     _serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -66,11 +67,12 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the docs folder out of MkDocs' hands; give a site without a look of its own ours."""
-        self._content = Path(config.docs_dir)
-        config.docs_dir = str(EMPTY)
         if LOOK.is_dir() and not config.theme.custom_dir:
             config.theme.dirs.insert(0, str(LOOK))
-        say = strings(options(config).language)
+        self._content = Path(config.docs_dir)
+        self._options = options(config)  # while the docs folder is still the one that people edit
+        config.docs_dir = str(EMPTY)
+        say = strings(self._options.language)
         name_toggles(config.theme.get("palette"), say)
         config.extra["interface"] = interface(say)
         config.extra["bundle"] = bundle(map(Path, config.theme.dirs)) is not None
@@ -81,7 +83,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         """Add every page, the pictures that stand beside them, and the navigation."""
         chronology, unread = load(self._content)
         heard, before = remembered(self._content), written(self._content)
-        site = Rendering(catalogue(chronology), options(config), heard, before)
+        self._site = site = Rendering(catalogue(chronology), self._options, heard, before)
         pages, findings = compose(site)
         for finding in (*unread, *findings):
             log.warning("%s", finding)
@@ -98,17 +100,16 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, abs_src_path=where))
         for data in published(site):
             files.append(File.generated(config, data.path, content=data.content))
-        self._cards = card_files(site)
         config.nav = navigation(pages)
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Draw the cards, which need not all be held until here, and index the pages."""
-        for card in self._cards:
+        """Draw the cards one by one, and index the pages."""
+        for card in card_files(self._site):
             target = Path(config.site_dir, card.path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(card.content)
-        index(Path(config.site_dir), options(config).told)
+        index(Path(config.site_dir), self._options.told)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

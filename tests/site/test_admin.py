@@ -14,6 +14,7 @@ from lxml import html
 from generator import edtf
 from generator.content import PAGES, Chronology
 from generator.content.schema import Strict
+from generator.site import build
 from generator.site.admin import admin_files, policy
 from generator.site.admin.backend import backend
 from generator.site.admin.collections import PATTERNS, collections
@@ -195,4 +196,20 @@ def test_the_form_knows_the_branch_and_the_folder_of_the_content(built: Path) ->
     assert config["publish_mode"] == "editorial_workflow"
     assert [made["folder"] for made in config["collections"]] == [
         f"content/{name}" for name in PAGES
+    ]
+
+
+def test_the_form_names_the_content_folder_where_the_forge_is_not_known(
+    configuration: Path, tmp_path: Path
+) -> None:
+    unknown = configuration.with_name("unknown-forge.yml")
+    text = re.sub(
+        r"^edit_uri:.*$", "edit_uri: ''", configuration.read_text("utf-8"), flags=re.MULTILINE
+    )
+    unknown.write_text(text, encoding="utf-8")
+    (tmp_path / "chronicle" / "topics").mkdir(parents=True)
+    folder = build(unknown, content=tmp_path / "chronicle", site_dir=tmp_path / "site")
+    config = json.loads((folder / "admin" / "config.json").read_bytes())
+    assert [made["folder"] for made in config["collections"]] == [
+        f"chronicle/{name}" for name in PAGES
     ]
