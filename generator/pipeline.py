@@ -102,12 +102,6 @@ class Seeds:
         return next((article.text for article in articles if article.id == report), None)
 
 
-def read_files(paths: Sequence[Path]) -> tuple[tuple[Article, ...], tuple[Finding, ...]]:
-    """Read articles from files; a report that stands in two files is read from the first."""
-    seeds = Seeds(paths)
-    return tuple(sorted(seeds, key=lambda article: article.id)), tuple(seeds.findings)
-
-
 def tell(
     seeds: Seeds, registry: Registry, before: Kept, jobs: int, clock: Clock
 ) -> Iterator[tuple[reading.Told, bool]]:

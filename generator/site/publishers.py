@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator import edtf
 from generator.content import Source
@@ -43,7 +44,13 @@ class Report:
 
 def publisher_path(source: Source) -> str:
     """Return the page of a source's publisher; spellings that differ in marks or case share one."""
-    return addresses.publisher(slug(plain(source.publisher or UNNAMED)))
+    return _path(source.publisher or UNNAMED)
+
+
+@cache
+def _path(name: str) -> str:
+    """Return the page of a name; a few names stand in all the sources."""
+    return addresses.publisher(slug(plain(name)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

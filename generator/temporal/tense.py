@@ -22,6 +22,7 @@ _DEADLINES = _LIMITS | {"by", "before"}
 _ENDS = _DEADLINES | {"from", "to", "through"}
 _AIMS = _LIMITS | {"to", "for"}
 _OWNED = frozenset({"poss", "compound", "nmod"})
+_HELPING = frozenset({"aux", "auxpass", "neg"})
 
 
 @cache
@@ -150,18 +151,19 @@ def _governor(tokens: tuple[Token, ...], index: int) -> int | None:
     return None
 
 
-_HELPING = frozenset({"aux", "auxpass", "neg"})
-
-
 def _helpers(tokens: tuple[Token, ...], verb: int) -> set[str]:
-    return {t.text.lower() for t in tokens if t.head == verb and t.dep in _HELPING}
+    return {token.text.lower() for token in _helping(tokens, verb)}
+
+
+def _helping(tokens: tuple[Token, ...], verb: int) -> list[Token]:
+    return [token for token in tokens if token.head == verb and token.dep in _HELPING]
 
 
 def _look(tokens: tuple[Token, ...], verb: int, preposition: str) -> int:
     """Read the tense of a verb from its form and its auxiliaries, climbing from infinitives."""
     for _ in range(len(tokens)):
         token = tokens[verb]
-        helpers = [t for t in tokens if t.head == verb and t.dep in _HELPING and t is not token]
+        helpers = [helper for helper in _helping(tokens, verb) if helper is not token]
         words = {helper.text.lower() for helper in helpers}
         tags = {helper.tag for helper in helpers} | {token.tag}
         if words & _MODALS_AHEAD and "have" not in words:

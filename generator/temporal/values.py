@@ -8,10 +8,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cache
 
 _SEASON_CODES = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
-_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_FEBRUARY = 2
 SIZES = {"century": 6, "decade": 5, "year": 4, "half": 3, "season": 3, "quarter": 3, "month": 2}
 SIZES |= {"week": 1, "weekend": 1, "day": 0}
 
@@ -101,9 +100,10 @@ def week(date: dt.date, grain: str = "week") -> Moment:
     return Moment(grain=grain, year=monday.year, month=monday.month, day=monday.day)
 
 
+@cache
 def month_length(year: int, month: int) -> int:
     """Return the number of days of a month; leap years before the year 1 are not told apart."""
-    return _LENGTHS[month] + (month == _FEBRUARY and calendar.isleap(year if year > 0 else 2000))
+    return calendar.monthrange(year if year > 0 else 2000, month)[1]
 
 
 def shifted(moment: Moment, unit: str, count: int) -> Moment | None:
