@@ -26,6 +26,7 @@ from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
+from generator.site.finished import Finished
 from generator.site.history import written
 from generator.site.key_dates import remembered
 from generator.site.options import Options
@@ -91,10 +92,11 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
             if file.src_dir == str(EMPTY) or file.src_uri.startswith(SOURCES):
                 files.remove(file)
         for page in pages:
-            shown = InclusionLevel.INCLUDED if page.order is not None else InclusionLevel.NOT_IN_NAV
-            files.append(
-                File.generated(config, page.path, content=page.document(), inclusion=shown)
-            )
+            listed = page.order is not None
+            shown = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, page.path, content=page.document(), inclusion=shown)
+            files.append(file)
+            Finished(page.label if listed else None, file, config)
         for path in asset_files(self._content):
             where = str(self._content / path)
             files.append(File.generated(config, path, abs_src_path=where))
