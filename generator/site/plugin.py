@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +37,7 @@ from generator.site.rendering import Rendering
 from generator.site.search import index
 from generator.site.shell import interface, name_toggles
 from generator.site.strings import strings
+from generator.site.surround import Surround
 
 LOOK = Path(__file__).parent / "look"
 """The look that an installed Dateline carries; a checkout has it in `site_overrides/`."""
@@ -104,6 +106,12 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, data.path, content=data.content))
         config.nav = navigation(pages)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Have the theme rendered once for many pages, unless a plugin has a say in each."""
+        if not config.plugins.events["page_context"]:
+            env.template_class = Surround
+        return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Draw the cards one by one, and index the pages."""
