@@ -27,7 +27,13 @@ _REST = re.compile(
 )
 _SEASONS = {"21": "spring", "22": "summer", "23": "fall", "24": "winter"}
 NIGHT = 2
-"""Days of a night, which is dated by both."""
+"""Days of a night, which may be dated by both."""
+_NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
+_EVENING = re.compile(
+    r"\blast night\b|\bnight of (?=.*[^\W\d]{3})(?!.*(?:\b(?:and|into|to)\b|[–/-]))",
+    re.IGNORECASE,
+)
+"""Words that name the evening of a night and not its morning: `the night of 3 June`."""
 _PRECISIONS = ("year", "month", "day")
 
 
@@ -90,6 +96,22 @@ def known_days(text: str) -> tuple[dt.date, ...]:
         return ()
     nights = (date.upper - date.lower).days
     return (date.lower, date.upper)[: nights + 1] if nights < NIGHT else ()
+
+
+def is_night(text: str, words: str) -> bool:
+    """Whether a date of two days is one night, for words call it so."""
+    return "/" in text and len(known_days(text)) == NIGHT and _NIGHT.search(words) is not None
+
+
+def day_of_night(text: str, words: str) -> str | None:
+    """Return the day that stands for a night; None for what is no night.
+
+    It is the morning, as `overnight` has it, or the evening where the words name that alone.
+    """
+    if not is_night(text, words):
+        return None
+    evening, morning = known_days(text)
+    return (evening if _EVENING.search(words) else morning).isoformat()
 
 
 def sort_key(text: str) -> tuple[dt.date, dt.date, str]:

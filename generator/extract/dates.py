@@ -29,7 +29,6 @@ RULES = (
     "publication day",
 )
 """From the firmest to the loosest."""
-_NIGHT = "night"
 _CLOCK = re.compile(r"T(\d\d):\d\d")
 _MORNING = 12
 _EVENING = 18
@@ -227,7 +226,7 @@ def _narrowed(date: EventDate, given: Sequence[EventDate]) -> EventDate:
 
 def is_night(date: EventDate) -> bool:
     """Whether it is a night by its two days: `overnight`, `the night to Tuesday`."""
-    return "/" in date.edtf and _NIGHT in date.evidence.lower() and _fineness(date.edtf) == 4
+    return edtf.is_night(date.edtf, date.evidence)
 
 
 def _class(rule: str) -> int:

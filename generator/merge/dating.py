@@ -32,7 +32,15 @@ def common_date(told: Sequence[EventMention], published: Published) -> str | Non
     }
     best = max(support.values())
     borne = sorted(text for text in counts if support[text] == best)
-    return min(borne, key=lambda text: (_width(text, said, counts), -counts[text], text))
+    finest = min(borne, key=lambda text: (_width(text, said, counts), -counts[text], text))
+    return _day_of_night(finest, said) or finest
+
+
+def _day_of_night(text: str, said: Sequence[EventDate]) -> str | None:
+    """Return the one day of a night; None where it is none, or two days of talks as well."""
+    days = {edtf.day_of_night(text, d.evidence) for d in said if d.edtf == text}
+    # Of reports that count one night from its evening and from its morning, the latter decide.
+    return None if None in days else max(filter(None, days))
 
 
 def _possible(told: Sequence[EventMention], published: Published) -> list[EventDate]:
@@ -59,8 +67,8 @@ def _later(date: EventDate, report: dt.date) -> bool:
 def _shared_day(said: Sequence[EventDate]) -> str | None:
     """Return the one day that a report names and all others leave open.
 
-    A night and its morning's date are that morning; a night and the day before it stay the night,
-    for it may have lasted. Talks of two days are not narrowed to the one that a report names.
+    A night is the evening or the morning that a report names. Talks of two days are not narrowed
+    to the one that a report names.
     """
     bounds = [edtf.bounds(d.edtf) for d in said]
     named = {first for first, last in bounds if first == last}
@@ -68,11 +76,9 @@ def _shared_day(said: Sequence[EventDate]) -> str | None:
     if len(named) != 1 or not wider or not all(_leaves_open(d, said) for d in wider):
         return None
     day = named.pop()
-    nights = [edtf.bounds(d.edtf) for d in wider if is_night(d)]
-    evening = nights and all(first == day for first, _ in nights)
     begun = all(edtf.bounds(d.edtf)[0] == day for d in wider if _is_since(d))
     within = all(first <= day <= last for first, last in bounds)
-    return day.isoformat() if within and begun and not evening else None
+    return day.isoformat() if within and begun else None
 
 
 def _leaves_open(date: EventDate, said: Sequence[EventDate]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,8 +14,6 @@ from generator.site.claims import disputed
 from generator.site.saying import said
 from generator.site.strings import strings
 from generator.site.text import plain
-
-_NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
 
 HUES = 10
 """Topic hues of the style sheet, `--dl-hue-0` and on."""
@@ -140,14 +137,8 @@ class Rows:
 
 def is_night(entry: Entry) -> bool:
     """Whether two days are one night: they follow each other, and the entry's words say so."""
-    date = edtf.parse(entry.meta.date or "")
-    if date.precision != "interval" or date.lower is None or date.upper is None:
-        return False
-    exact = all(edtf.parse(end).precision == "day" for end in date.text.split("/"))
-    if not exact or (date.upper - date.lower).days != 1:
-        return False
     words = [entry.body, *(quote.exact for source in entry.meta.sources for quote in source.quotes)]
-    return any(map(_NIGHT.search, words))
+    return edtf.is_night(entry.meta.date or "", " ".join(words))
 
 
 def with_counts(chips: Iterable[Chip], counts: Mapping[str, int]) -> tuple[Chip, ...]:

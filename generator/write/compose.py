@@ -21,7 +21,6 @@ _DISPUTES = 2
 _BARE = re.compile(r" (?:was|were) (?:held|reported)\b[^,]*\.$")
 """How a gist ends of which a sentence gives no more than the kind."""
 _WORD = re.compile(r"\w+")
-_NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
 _OPENERS = frozenset(
     [
         "a",
@@ -126,12 +125,10 @@ def _number_words() -> frozenset[str]:
 def _when(event: Event) -> str:
     """Say the date as the opening of a sentence."""
     text = event.date or ""
-    words = " ".join(m.date.evidence for m in event.mentions if m.date)
+    if (night := _night(event)) is not None:
+        return f"In the {edtf.people(night, night=True)}"
     date = edtf.parse(text)
-    night = "/" in text and bool(_NIGHT.search(words)) and _two_days(text)
-    said = edtf.people(text, night=night)
-    if night:
-        return f"In the {said}"
+    said = edtf.people(text)
     if date.approximate and said.startswith("about "):
         return f"Around {said.removeprefix('about ')}"
     if said.startswith("since "):
@@ -143,6 +140,17 @@ def _when(event: Event) -> str:
     if "/" in text:
         return f"Between {said.replace(' – ', ' and ')}"
     return f"{'On' if date.precision == 'day' else 'In'} {said}"
+
+
+def _night(event: Event) -> str | None:
+    """Return the night that the event's day stands for, so that its other day is not lost."""
+    nights: list[tuple[bool, str]] = []
+    for mention in event.mentions:
+        told = mention.date
+        day = edtf.day_of_night(told.edtf, told.evidence) if told else None
+        if told and day and event.date in told.edtf.split("/"):
+            nights.append((day != event.date, told.edtf))
+    return min(nights)[1] if nights else None
 
 
 def _two_days(text: str) -> bool:

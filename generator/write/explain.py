@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import lexicons
+from generator import edtf, lexicons
 from generator.content.ledger import DateWords, Record, Why
 from generator.content.plain import plain
 from generator.content.schema import EntryPage
@@ -95,6 +95,8 @@ def _grounds(meta: EntryPage, record: Record, registry: Registry) -> list[Ground
     dated = tuple((date.report, _said(date)) for date in record.dates)
     if len({date.date for date in record.dates if date.words}) > 1:
         dated += (("together", f"{meta.date}: what most of these words bear, the finest of those"),)
+    if any(edtf.day_of_night(date.date, date.words) == meta.date for date in record.dates):
+        dated += (("the night", f"stands on {meta.date}, the day by which its words tell it"),)
     grounds.append(_ground(meta, record, "date", dated))
     for kind, entities in (("actors", registry.actors), ("places", registry.places)):
         written = record.fields.get(kind, ())

@@ -208,6 +208,19 @@ def test_a_date_is_no_finer_than_its_evidence(content: Path) -> None:
     assert found(content) == []
 
 
+def test_a_night_may_be_dated_by_its_morning(content: Path) -> None:
+    ledger = content / ".ledger"
+    ledger.mkdir()
+    said = '"report": "gazette", "date": "2024-09-16/2024-09-17", "rule": "clause"'
+    for words, codes in (("overnight", []), ("on 16 and 17 September", ["E050"])):
+        row = f'{{"id": "2024-09-17-flood", "dates": [{{{said}, "words": "{words}"}}]}}'
+        trace = (
+            '"traces": [{"report": "gazette", "kind": "x", "passage": [0, 1], "trigger": [0, 1]}]'
+        )
+        (ledger / "2024.jsonl").write_text(f"{row[:-1]}, {trace}}}\n")
+        assert [finding.code for finding in found(content)] == codes
+
+
 def test_a_broken_ledger_is_a_finding(content: Path) -> None:
     (content / ".ledger").mkdir()
     (content / ".ledger" / "2024.jsonl").write_text("x\n")

@@ -111,6 +111,32 @@ def test_dates_are_said_for_readers(text: str, said: str) -> None:
     assert edtf.people(text) == said
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("overnight", "2021-03-05"),
+        ("in the night to Friday", "2021-03-05"),
+        ("the night of 4 to 5 March", "2021-03-05"),
+        ("the night of March 4-5", "2021-03-05"),
+        ("the night of 4", "2021-03-05"),
+        ("late last night", "2021-03-04"),
+        ("the night of 4 March 2021", "2021-03-04"),
+        ("the night of March 4th", "2021-03-04"),
+        ("on Thursday and Friday", None),
+        ("from Thursday to midnight on Friday", None),
+    ],
+)
+def test_a_night_stands_on_its_morning_unless_words_name_its_evening_alone(
+    words: str, day: str | None
+) -> None:
+    assert edtf.day_of_night("2021-03-04/2021-03-05", words) == day
+
+
+@pytest.mark.parametrize("text", ["2021-03-05", "2021-03-04/2021-03-06", "2021-03/2021-04"])
+def test_only_two_days_in_a_row_are_a_night(text: str) -> None:
+    assert edtf.day_of_night(text, "overnight") is None
+
+
 def test_a_night_is_said_as_the_night_between_its_days() -> None:
     assert edtf.people("2021-03-04/2021-03-05", night=True) == "night of 4 to 5 March 2021"
     assert edtf.people("2021-03-31/2021-04-01", night=True) == "night of 31 March to 1 April 2021"

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from generator import pipeline
-from generator.content.tree import load
-from generator.site.rows import is_night
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("eval", "dev", "test")
@@ -33,10 +30,7 @@ def measure(part: str, content: Path, program: Path) -> tuple[dict[str, float], 
     """Generate a part into an empty folder; return its figures and, one a line, the misses."""
     folder = eval_folder() if part == "eval" else Path(__file__).parent / "heldout" / part
     pipeline.generate(folder / "articles", content, jobs=2)
-    figures, misses = score(content, folder / "gold", program)
-    mornings = by_morning(content, content.with_name(f"{part}-mornings"))
-    figures["date_by_morning"] = score(mornings, folder / "gold", program)[0]["date_strict"]
-    return figures, misses
+    return score(content, folder / "gold", program)
 
 
 def score(content: Path, gold: Path, program: Path) -> tuple[dict[str, float], list[str]]:
@@ -47,18 +41,6 @@ def score(content: Path, gold: Path, program: Path) -> tuple[dict[str, float], l
     )
     *misses, result = done.stdout.splitlines()
     return flat(json.loads(result)), misses
-
-
-def by_morning(content: Path, copy: Path) -> Path:
-    """Copy entries with each night under its second day alone, which is how the gold dates it."""
-    shutil.copytree(content, copy)
-    for page in load(content)[0].entries.values():
-        if page.meta.date and is_night(page):
-            path = copy / page.path
-            text = path.read_text(encoding="utf-8")
-            morning = page.meta.date.partition("/")[2]
-            path.write_text(text.replace(page.meta.date, morning, 1), encoding="utf-8")
-    return copy
 
 
 def flat(result: dict[str, Any]) -> dict[str, float]:

@@ -97,7 +97,6 @@ FERRY = "The ferry sank off Mirel."
         ("2024-03", "this month", "In March 2024, the ferry sank"),
         ("2024", "last year", "In 2024, the ferry sank"),
         ("2024-03-05~", "about Tuesday", "Around 5 March 2024, the ferry sank"),
-        ("2024-03-04/2024-03-05", "overnight", "In the night of 4 to 5 March 2024, the ferry"),
         ("2024-03-04/2024-03-06", "4 to 6 March", "Between 4 and 6 March 2024, the ferry"),
         ("2024-03-04/2024-03-05", "4 and 5 March", "On 4 and 5 March 2024, the ferry sank"),
         ("2024-03-04/..", "since Monday", "From 4 March 2024, the ferry sank"),
@@ -110,6 +109,24 @@ def test_a_body_opens_with_the_date_as_fine_as_it_is_known(
     assert composed(told("gazette", FERRY, date=date, evidence=evidence), date=date).startswith(
         opening
     )
+
+
+@pytest.mark.parametrize("day", ["2024-03-04", "2024-03-05"])
+def test_an_event_that_stands_on_one_day_of_a_night_is_still_said_to_be_of_the_night(
+    day: str,
+) -> None:
+    night = told("gazette", FERRY, date="2024-03-04/2024-03-05", evidence="overnight")
+    other = told("mirror", FERRY, date=day, evidence="on the day")
+
+    assert composed(night, other, date=day).startswith("In the night of 4 to 5 March 2024, the")
+    assert "differ" not in composed(night, other, date=day)
+
+
+def test_a_night_that_reports_count_from_two_days_is_told_as_that_of_the_events_day() -> None:
+    early = told("gazette", FERRY, date="2024-03-04/2024-03-05", evidence="overnight")
+    late = told("mirror", FERRY, date="2024-03-05/2024-03-06", evidence="overnight")
+
+    assert composed(early, late, date="2024-03-05").startswith("In the night of 4 to 5 March")
 
 
 def test_a_figure_names_who_says_so() -> None:

@@ -1,3 +1,4 @@
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from stories import (
 
 from generator.content import load
 from generator.errors import DatelineError, UsageError
-from generator.model import Event, Reading
+from generator.model import Event, EventDate, Reading
 from generator.write import Summary, curated, explain, write
 from generator.write.files import locked
 
@@ -272,6 +273,16 @@ def test_an_explanation_traces_fields_to_words(content: Path) -> None:
     assert "same place ostrava" in str(told)
     with pytest.raises(UsageError, match="no entry"):
         explain("2024-nothing", content)
+
+
+def test_an_explanation_of_a_night_has_its_words_both_days_and_the_day_it_stands_on(
+    content: Path,
+) -> None:
+    date = EventDate(edtf="2024-09-16/2024-09-17", evidence="overnight", span=None, rule="clause")
+    run(content, event(dataclasses.replace(GAZETTE, date=date), date="2024-09-17"))
+    told = str(explain(FLOOD, content))
+    assert "gazette: “overnight” → 2024-09-16/2024-09-17 (clause)" in told
+    assert "the night: stands on 2024-09-17, the day by which its words tell it" in told
 
 
 @pytest.mark.parametrize(
