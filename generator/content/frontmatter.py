@@ -29,11 +29,12 @@ Value = str | list["Value"] | dict[str, "Value"]
 """What front matter is made of, once read: every scalar is text."""
 
 _Event = Any  # PyYAML's events have no types that strict mode can read
-_Loader: Any = (
+LOADER: Any = (
     yaml.cyaml.CParser  # type: ignore[attr-defined]  # the stubs do not export it
     if yaml.__with_libyaml__
     else yaml.SafeLoader
 )
+"""What turns front matter into events, by libyaml where it is there."""
 _BOUNDARY: re.Pattern[str] = YAMLHandler.FM_BOUNDARY
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text needs: C0 and C1 controls but tab and line ends, halves of pairs."""
@@ -166,7 +167,7 @@ class _Reader:
 
     def _guarded(self, text: str, line: int) -> Iterator[_Event]:
         try:
-            yield from yaml.parse(text, Loader=_Loader)
+            yield from yaml.parse(text, Loader=LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             problem = error.problem or error.context or "a mark that does not fit"

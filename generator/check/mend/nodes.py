@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-_Loader: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
+from generator.content.frontmatter import LOADER
+
 Edit = tuple[int, int, str]
 """Start, end and what to write there instead."""
 
@@ -34,7 +35,7 @@ class Node:
 
 def nodes(front: str) -> dict[str, Node]:
     """Return the texts and lists of front matter that the strict reader takes, by key."""
-    events = iter(yaml.parse(front, Loader=_Loader))
+    events = iter(yaml.parse(front, Loader=LOADER))
     start = next((e for e in events if isinstance(e, yaml.MappingStartEvent)), None)
     found: dict[str, Node] = {}
     if start is not None:
