@@ -39,7 +39,7 @@ lint: install ## Lint, format check, direction of imports, workflows
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/zizmor --offline --no-progress --quiet .github
-	! command -v actionlint >/dev/null || actionlint
+	$(BIN)/python site_overrides/web/bundle.py workflows
 
 types: install ## Static types
 	$(BIN)/mypy

