@@ -6,11 +6,11 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-from generator import authoring, console, read
+from generator import authoring, console, read, write
 from generator.authoring import QUESTIONS, Answers
 from generator.changes import escape
 from generator.content import ids
@@ -68,7 +68,7 @@ def entry(
         int | None, typer.Option(min=1, help="Which of the article's events.", metavar="N")
     ] = None,
     form: Annotated[
-        Path | None, typer.Option(help="Start from the body of an issue form.", metavar="FILE")
+        Path | None, typer.Option(help="Start from an issue form, or its event.", metavar="FILE")
     ] = None,
     no_input: NoInput = False,
     seeds: Annotated[Path, typer.Option(help="Folder of articles, to check quotes.")] = Path(
@@ -98,6 +98,25 @@ def entry(
         answers = replace(answers, fields=chosen.fields, body=chosen.body)
         more = dict(chosen.pages)
     _add("entries", answers, folder, own, seeds=seeds, more=more, no_input=no_input)
+
+
+@app.command()
+def article(
+    *,
+    form: Annotated[
+        Path, typer.Option(help="The form that suggests it, or its event.", metavar="FILE")
+    ],
+    seeds: Annotated[Path, typer.Option(help="Folder of articles.")] = Path("seeds"),
+) -> None:
+    """Add an article to seeds/, of which `dateline generate` then makes drafts; fetch nothing.
+
+    Example: dateline new article --form suggestion.md
+    """
+    made = authoring.article(form, seeds)
+    if made.findings:
+        _refused(made.findings)
+    path = write.put_seed(seeds, made.path, made.text)
+    sys.stdout.write(f"The article is in {escape.code(f'{seeds.name}/{path.name}')}.\n")
 
 
 @app.command()
@@ -272,15 +291,7 @@ def _suggested(form: Path, answers: Answers, content: Path, own: str, seeds: Pat
     answers = replace(answers, said={**made.said, **answers.said})
     page = authoring.drafted("entries", answers, content, own=own, texts=read.Texts(seeds).get)
     if page.findings:
-        sys.stdout.write("The suggestion cannot be used as it is:\n\n")
-        for finding in page.findings:
-            parts = (
-                f"{finding.field}:" if finding.field else "",
-                f"{finding.message}.",
-                finding.fix,
-            )
-            sys.stdout.write(f"- {escape.text(' '.join(filter(None, parts)))} ({finding.code})\n")
-        raise typer.Exit(1)
+        _refused(page.findings)
     (path,) = authoring.write_down(content, page, {})
     where = f"{content.name}/{path.relative_to(content).as_posix()}"
     sys.stdout.write(f"A draft is in {escape.code(where)}.\n")
@@ -291,3 +302,13 @@ def _suggested(form: Path, answers: Answers, content: Path, own: str, seeds: Pat
     if made.kind:
         sys.stdout.write(f"\nThe kind was given as: {escape.text(made.kind)}\n")
     sys.stdout.write("\nA reviewer adds what is missing, and reads it against its source.\n")
+
+
+def _refused(findings: tuple[Finding, ...]) -> NoReturn:
+    """Say in Markdown why a suggestion is not taken."""
+    sys.stdout.write("The suggestion cannot be used as it is:\n\n")
+    for finding in findings:
+        field = f"{finding.field}:" if finding.field else ""
+        said = " ".join(filter(None, (field, f"{finding.message}.", finding.fix)))
+        sys.stdout.write(f"- {escape.text(said)} ({finding.code})\n")
+    raise typer.Exit(1)

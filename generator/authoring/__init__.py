@@ -2,18 +2,18 @@
 
 from generator.authoring.article import Choice, choices
 from generator.authoring.ask import ask, choose
-from generator.authoring.form import LABELS, Suggestion, suggestion
 from generator.authoring.page import Answer, Answers, Drafted, drafted, id_for, known, write_down
 from generator.authoring.questions import QUESTIONS
+from generator.authoring.suggested import Suggestion, article, suggestion
 
 __all__ = [
-    "LABELS",
     "QUESTIONS",
     "Answer",
     "Answers",
     "Choice",
     "Drafted",
     "Suggestion",
+    "article",
     "ask",
     "choices",
     "choose",

@@ -10,7 +10,7 @@ from generator.write.join import join
 from generator.write.offered import Offered, offered
 from generator.write.open_proposals import load as proposals
 from generator.write.part import part
-from generator.write.put import put, taken
+from generator.write.put import put, put_seed, taken
 from generator.write.remember import Recollection, names, outline, rejoin, remember
 from generator.write.revise import accept, reconsider, refuse, reinstate, rename, withdraw
 from generator.write.run import write
@@ -40,6 +40,7 @@ __all__ = [
     "part",
     "proposals",
     "put",
+    "put_seed",
     "reconsider",
     "refuse",
     "reinstate",

@@ -33,6 +33,25 @@ def put(content: Path, texts: Mapping[str, str], *, new: bool = False) -> tuple[
     return tuple(paths.values())
 
 
+def put_seed(seeds: Path, name: str, text: str) -> Path:
+    """Add an article to a folder of seeds, where none of that name stands yet.
+
+    Raises:
+        UsageError: one stands there.
+
+    """
+    path = safe_path(seeds, name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise UsageError(f"{seeds.name}/{name} is there already") from error
+    except OSError as error:
+        raise DatelineError(f"could not write under {seeds}: {error}") from error
+    return path
+
+
 def taken(content: Path) -> set[str]:
     """Return every id that an entry of a content folder has or had."""
     return stand(content, ("entries",)).taken()

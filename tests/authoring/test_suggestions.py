@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from generator.authoring import LABELS
-from generator.authoring.form import sections
+from generator.authoring.form import ARTICLE, ENTRY, EVENT_LIMIT, filled, sections
 from generator.check import check
 from generator.cli import app
+from generator.errors import UsageError
 
 ROOT = Path(__file__).parents[2]
-TEMPLATE = ROOT / ".github" / "ISSUE_TEMPLATE" / "suggest-entry.yml"
+FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
 FILLED = {
     "Title": "Strike halts the ferries of Averly",
     "Date": "4 May 2031",
@@ -109,18 +111,61 @@ def test_a_file_that_is_no_form_is_broken_use(tmp_path: Path) -> None:
 
 
 def test_a_label_within_an_answer_belongs_to_the_answer() -> None:
-    found = sections("### Title\n\na\n\n### Date\n\n### Title\n\nb\n### Publisher\n\nc")
+    found = sections("### Title\n\na\n\n### Date\n\n### Title\n\nb\n### Publisher\n\nc", ENTRY)
     assert found == {"title": "a", "date": "### Title\n\nb", "publisher": "c"}
 
 
 @given(st.text(max_size=300) | st.lists(st.sampled_from(["### Title", "### Date", "x", ""])))
 def test_any_text_is_cut_without_a_fault(text: str | list[str]) -> None:
     whole = text if isinstance(text, str) else "\n".join(text)
-    assert set(sections(whole)) <= set(LABELS.values())
+    assert set(sections(whole, ENTRY)) <= set(ENTRY.values())
 
 
-@pytest.mark.skipif(not TEMPLATE.exists(), reason="the forge's forms are not in this tree")
-def test_the_labels_are_those_of_the_form() -> None:
-    loaded = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("event", [{"issue": {"body": "%s"}}, {"issue": {"body": None}}])
+def test_a_form_may_come_within_the_event_of_its_issue(
+    tmp_path: Path, event: dict[str, dict[str, str | None]]
+) -> None:
+    text = form(tmp_path).read_text(encoding="utf-8")
+    path = tmp_path / "event.json"
+    there = event["issue"]["body"] is not None
+    path.write_text(json.dumps({"issue": {"body": text}} if there else event), encoding="utf-8")
+
+    done = suggest(tmp_path, path)
+
+    assert (done.exit_code == 0) is there
+    assert len(written(tmp_path)) == there
+    assert there or "holds no form" in str(done.exception)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", "{}", '{"issue": []}', "[" * 100_000, "\udcff"])
+def test_what_is_no_event_is_broken_use(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "event.json"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(UsageError, match="no event of an issue"):
+        filled(path, ENTRY)
+
+
+def test_an_event_is_read_to_a_bound(tmp_path: Path) -> None:
+    path = tmp_path / "event.json"
+    path.write_text(json.dumps({"issue": {"body": "### Title\n\n" + "x" * EVENT_LIMIT}}), "utf-8")
+    with pytest.raises(UsageError, match="longer than"):
+        filled(path, ENTRY)
+
+
+@pytest.mark.skipif(not FORMS.exists(), reason="the forge's forms are not in this tree")
+@pytest.mark.parametrize(("name", "labels"), [("entry", ENTRY), ("article", ARTICLE)])
+def test_the_labels_are_those_of_the_form(name: str, labels: Mapping[str, str]) -> None:
+    loaded = yaml.safe_load((FORMS / f"suggest-{name}.yml").read_text(encoding="utf-8"))
     fields = [part for part in loaded["body"] if part["type"] != "markdown"]
-    assert [part["attributes"]["label"] for part in fields] == list(LABELS)
+    assert [part["attributes"]["label"] for part in fields] == list(labels)
+
+
+@pytest.mark.skipif(not FORMS.exists(), reason="the forge's forms are not in this tree")
+@pytest.mark.parametrize("form", ["suggest-entry", "suggest-article", "report-mistake"])
+def test_gitlabs_templates_ask_what_the_forms_ask(form: str) -> None:
+    loaded = yaml.safe_load((FORMS / f"{form}.yml").read_text(encoding="utf-8"))
+    asked = [part["attributes"]["label"] for part in loaded["body"] if part["type"] != "markdown"]
+    name = f"{loaded['name']}.md"
+    text = (ROOT / ".gitlab" / "issue_templates" / name).read_text(encoding="utf-8")
+    assert [row[4:] for row in text.splitlines() if row.startswith("### ")] == asked
+    assert text.endswith(f"\n/label ~{loaded['labels'][0]}\n")
