@@ -23,8 +23,15 @@ ARTICLE_LIMIT = 10_000_000
 FRONT_MATTER_NODES = 5_000
 """Keys and values of one page; an entry with fifty sources of ten quotes has under 1,500."""
 
-PAGE_LIMIT = 262_144
-"""Bytes of one page, body included; the longest encyclopedia articles have about as many."""
+BODY_LIMIT = 32_768
+"""Bytes of one body, some 5,000 words; the worst Markdown of that size renders in about a second
+(`benchmarks/hostile.py`), the longest of the sample has under 3,000."""
+
+BODY_NESTING = 20
+"""Levels of quotations, lists (two each), tables and emphasis; a list in a list in a list has 7."""
+
+PAGE_LIMIT = FRONT_MATTER_LIMIT + BODY_LIMIT
+"""Bytes of one page that are looked at."""
 
 COPY_LIMIT = 8
 """Words in a row that a gist may not share with its source: the length that counts as copying."""

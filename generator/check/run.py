@@ -42,7 +42,8 @@ RULES: tuple[Rule, ...] = (
     facts.countries_exist,
     facts.withdrawals_say_why,
     facts.decisions_agree,
-    bodies.tags_are_kept,
+    bodies.nesting_is_bounded,
+    bodies.tags_are_text,
 )
 """What is held of pages beyond the schema, which `generator.content` holds on reading."""
 ACROSS: tuple[Rule, ...] = (

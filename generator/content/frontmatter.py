@@ -19,6 +19,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator.errors import Finding
 from generator.settings import (
+    BODY_LIMIT,
     FRONT_MATTER_DEPTH,
     FRONT_MATTER_LIMIT,
     FRONT_MATTER_NODES,
@@ -116,7 +117,7 @@ def parse(text: str) -> Document:
     if parts is None:
         if _BOUNDARY.match(text):
             raise RefusedError("E002", "the front matter has no end", "Close it with `---`.", 1)
-        return Document(meta={}, body=text.strip())
+        return Document(meta={}, body=_bounded(text))
     front, body, line = parts
     if len(front.encode()) > FRONT_MATTER_LIMIT:
         message = f"the front matter is longer than {FRONT_MATTER_LIMIT:,} bytes"
@@ -125,7 +126,15 @@ def parse(text: str) -> Document:
     reader = _Reader(front, line)
     blank = len(body) - len(body.lstrip())
     start = text.count("\n", 0, len(text) - len(body) + blank) + 1
-    return Document(meta=reader.document(), body=body.strip(), lines=reader.lines, start=start)
+    meta = reader.document()
+    return Document(meta=meta, body=_bounded(body), lines=reader.lines, start=start)
+
+
+def _bounded(body: str) -> str:
+    bare = body.strip()
+    if len(bare.encode()) > BODY_LIMIT:
+        raise RefusedError("E003", f"the body is longer than {BODY_LIMIT:,} bytes", "Divide it.")
+    return bare
 
 
 def _refuse_character(found: re.Match[str] | None, text: str, first: int) -> None:

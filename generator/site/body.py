@@ -5,17 +5,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from functools import cache
 
-import markdown
 import nh3
 from markupsafe import Markup
 
+from generator.content.markdown import parse, parser
 from generator.lexicons import lines
 
 _TAGS = frozenset(lines("html_allowed"))
 
-_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "td": {"align"}, "th": {"align"}}
+_ATTRIBUTES = {"a": {"href", "title"}, "td": {"align"}, "th": {"align"}}
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _PAGE_LINK = re.compile(r"(?P<path>[^#?:]+\.md)(?P<anchor>#[\w-]*)?", re.ASCII)
 
@@ -26,13 +25,15 @@ Resolve = Callable[[str], str | None]
 def render(text: str, *, source: str = "", resolve: Resolve | None = None) -> Markup:
     """Return the safe HTML of a body; links to content files lead to their pages.
 
-    Nesting too deep for the Markdown parser leaves the text as it was written.
+    What is nested too deep stays as it was written.
     """
-    try:
-        html = _parser().reset().convert(text)
-    except RecursionError:
-        _parser.cache_clear()  # it stopped half-way
+    tokens = parse(text)
+    if tokens is None:
         return Markup("<p>{}</p>").format(text)
+    for token in tokens:
+        if "style" in token.attrs:  # of a table's cells alone
+            token.attrs = {"align": str(token.attrs["style"]).removeprefix("text-align:")}
+    html = parser().renderer.render(tokens, parser().options, {})
     folder = posixpath.dirname(source)
 
     def rewrite(tag: str, name: str, value: str) -> str | None:
@@ -53,13 +54,6 @@ def render(text: str, *, source: str = "", resolve: Resolve | None = None) -> Ma
         link_rel="nofollow noopener",
     )
     return Markup(clean)  # noqa: S704 -- this is the sanitiser's own output
-
-
-@cache
-def _parser() -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=["fenced_code", "sane_lists", "tables"], output_format="html"
-    )
 
 
 def first_words(html: Markup) -> str:

@@ -54,7 +54,7 @@ def test_options_alone_make_a_page_that_passes_the_check(content: Path) -> None:
         (("--date", "tomorrow"), "date: 'tomorrow'"),
         (("--url", "javascript:alert(1)"), "web address"),
         (("--kind", "outtage"), "Did you mean `outage`?"),
-        (("--body", "<script>x</script>"), "`<script>` is HTML that the site strips"),
+        (("--body", "<script>x</script>"), "`<script>` is HTML, which the site shows"),
         (("--id", "../../escape"), "is not an id"),
         (("--title", "A \x07 bell"), "not written"),
     ],

@@ -297,14 +297,21 @@ def test_an_event_is_not_after_its_reports(content: Path, published: str, codes:
     assert found(content) == []
 
 
-def test_html_that_the_site_strips_is_found_with_its_line(content: Path) -> None:
+def test_html_is_found_with_its_line(content: Path) -> None:
     path = content / FLOOD
     text = path.read_text(encoding="utf-8")
     path.write_text(f"{text}\nIt rained.\n\nAt <script>alert(1)</script> noon.\n")
     assert only(content).code == "E015"
     assert only(content).line == text.count("\n") + 4
-    path.write_text(f"{text}\n`<script>`, 3 <4, <https://example.org>, <em>rain</em>\n")
+    path.write_text(f"{text}\n`<script>`, 3 <4, <https://example.org>\n")
     assert found(content) == []
+
+
+@pytest.mark.parametrize("body", [">" * 40 + " deep", "*" * 50 + "deep" + "*" * 50])
+def test_a_body_that_the_site_cannot_nest_is_found(content: Path, body: str) -> None:
+    path = content / FLOOD
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{body}\n")
+    assert only(content).code == "E003"
 
 
 def test_the_pages_to_copy_have_no_findings(tmp_path: Path) -> None:

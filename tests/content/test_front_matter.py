@@ -12,6 +12,7 @@ from generator.content.frontmatter import RefusedError, parse
 from generator.content.schema import EntryPage
 from generator.content.validate import typed
 from generator.errors import Finding
+from generator.settings import BODY_LIMIT
 
 
 def page(front: str, body: str = "Body.") -> str:
@@ -145,3 +146,11 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_plain_yaml_reads_as_other_readers_read_it(meta: dict[str, object]) -> None:
     front = yaml.safe_dump(meta, default_style='"', allow_unicode=True, width=10_000)
     assert parse(page(front)).meta == meta
+
+
+def test_a_body_that_would_take_long_to_render_is_refused() -> None:
+    parse(page("title: x", "a" * BODY_LIMIT + "\n" * 99))
+    for text in (page("title: x", "a" * (BODY_LIMIT + 1)), "a" * (BODY_LIMIT + 1)):
+        with pytest.raises(RefusedError) as raised:
+            parse(text)
+        assert raised.value.code == "E003"
