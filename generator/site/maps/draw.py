@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from generator.site.maps.frame import Frame
@@ -22,6 +23,7 @@ LEAST = 24.0
 LETTER = 0.56
 """Width of a letter of the site's face, of its size."""
 
+Shapes = npt.NDArray[np.object_]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -46,41 +48,36 @@ class Spot:
 
 def ground(world: World, frame: Frame, across: int) -> tuple[str, str]:
     """Return the paths of the land and of the borders in a frame."""
-    land = [outline(cut, frame) for cut in _cut(world.land, frame, across)]
-    lines = [
-        part
-        for cut in _cut(world.borders, frame, across)
-        for part in shapely.get_parts(cut)
-        if part.geom_type == "LineString"
-    ]
-    return "".join(land), outline(shapely.line_merge(shapely.MultiLineString(lines)), frame)
+    land = [cut for _, cut in cuts(world.land, frame, across)]
+    parts = shapely.get_parts([cut for _, cut in cuts(world.borders, frame, across)])
+    lines = [part for part in parts if part.geom_type == "LineString"]
+    return outline(land, frame), outline(
+        [shapely.line_merge(shapely.MultiLineString(lines))], frame
+    )
 
 
-def outline(shape: shapely.Geometry, frame: Frame) -> str:
-    """Return a shape on a drawing as an SVG path of whole units, each step from the last."""
+def outline(shapes: Sequence[shapely.Geometry], frame: Frame) -> str:
+    """Return shapes on a drawing as an SVG path of whole units, each step from the last."""
     off = FINENESS if frame.width < WIDE else COARSER
-    fine = shapely.simplify(shape, off, preserve_topology=False)
+    fine = shapely.simplify(shapes, off, preserve_topology=False)
     parts = (part for part in shapely.get_parts(fine) if not part.is_empty)
     return "".join(step for part in parts for step in _steps(part))
 
 
-def placed(shape: shapely.Geometry, frame: Frame, across: int) -> Iterator[shapely.Geometry]:
-    """Yield what of a shape lies in a frame, on the drawing; it may lie there more than once."""
+def cuts(
+    tree: shapely.STRtree, frame: Frame, across: int
+) -> Iterator[tuple[int, shapely.Geometry]]:
+    """Yield what of each shape of a tree lies in a frame, on the drawing, with its number.
+
+    A shape may lie there more than once. Those of a frame are cut at once: their number is what
+    takes time.
+    """
     for turn, edges in _turns(frame):
-        west, _, east, _ = shapely.bounds(shape)
-        if west <= edges[2] and edges[0] <= east:
-            cut = _on_drawing(shape, turn, frame, across)
+        numbers = np.sort(tree.query(shapely.box(*edges)))
+        placed = _on_drawing(tree.geometries[numbers], turn, frame, across)
+        for number, cut in zip(numbers, placed, strict=True):
             if not cut.is_empty:
-                yield cut
-
-
-def _cut(tree: shapely.STRtree, frame: Frame, across: int) -> list[shapely.Geometry]:
-    """Return what of a tree lies in a frame, in the tree's order."""
-    return [
-        _on_drawing(tree.geometries[number], turn, frame, across)
-        for turn, edges in _turns(frame)
-        for number in sorted(tree.query(shapely.box(*edges)))
-    ]
+                yield int(number), cut
 
 
 def _turns(frame: Frame) -> Iterator[tuple[float, Box]]:
@@ -90,21 +87,20 @@ def _turns(frame: Frame) -> Iterator[tuple[float, Box]]:
         yield turn, (west, frame.south, west + frame.width, frame.south + frame.height)
 
 
-def _on_drawing(
-    shape: shapely.Geometry, turn: float, frame: Frame, across: int
-) -> shapely.Geometry:
-    """Cut a shape at the edges of the frame, and put it on the drawing."""
+def _on_drawing(shapes: Shapes, turn: float, frame: Frame, across: int) -> Shapes:
+    """Cut shapes at the edges of the frame, and put them on the drawing."""
     scale = across / frame.width
     beyond = MARGIN / scale
     west, north = frame.west - turn, frame.south + frame.height
     cut = shapely.clip_by_rect(
-        shape,
+        shapes,
         west - beyond,
         frame.south - beyond,
         west + frame.width + beyond,
         north + beyond,
     )
-    return shapely.transform(cut, lambda points: (points - [west, north]) * [scale, -scale])
+    placed: Shapes = shapely.transform(cut, lambda at: (at - [west, north]) * [scale, -scale])
+    return placed
 
 
 def _steps(shape: shapely.Geometry) -> Iterator[str]:

@@ -46,6 +46,8 @@ class World:
     borders: shapely.STRtree
     """Lines that two countries share."""
     countries: tuple[Country, ...]
+    shapes: shapely.STRtree
+    """Those of the countries, in their order."""
 
 
 def mercator(lat: float) -> float:
@@ -67,19 +69,21 @@ def world(bundle: Path) -> World:
     objects = topology["objects"]
     geometries = objects["countries"]["geometries"]
     uses = Counter(number for each in geometries for number in set(_used(each["arcs"])))
+    countries = tuple(
+        Country(
+            name=each["properties"]["name"],
+            number=str(each.get("id", "")),
+            shape=shapely.MultiPolygon(list(_polygons(each, arcs))),
+        )
+        for each in geometries
+    )
     return World(
         land=shapely.STRtree([p for each in _of(objects["land"]) for p in _polygons(each, arcs)]),
         borders=shapely.STRtree(
             [shapely.LineString(_projected(arcs[n])) for n in sorted(uses) if uses[n] > 1]
         ),
-        countries=tuple(
-            Country(
-                name=each["properties"]["name"],
-                number=str(each.get("id", "")),
-                shape=shapely.MultiPolygon(list(_polygons(each, arcs))),
-            )
-            for each in geometries
-        ),
+        countries=countries,
+        shapes=shapely.STRtree([each.shape for each in countries]),
     )
 
 

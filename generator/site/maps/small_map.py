@@ -11,7 +11,7 @@ import shapely
 from generator.content import Page, PlacePage
 from generator.site import addresses
 from generator.site.maps.countries import country_name
-from generator.site.maps.draw import Box, Spot, fits, ground, label, outline, placed
+from generator.site.maps.draw import Box, Spot, cuts, fits, ground, label, outline
 from generator.site.maps.frame import Frame, Point, frame
 from generator.site.maps.land import FILE, Country, World, mercator, world
 from generator.site.text import plain
@@ -91,7 +91,12 @@ class SmallMaps:
         shown = frame(points, corners, DOWN / ACROSS)
         key = (shown, *(each.number for each in lands.values()))
         if key not in self._drawn:
-            self._drawn[key] = (*ground(found, shown, ACROSS), _outlines(lands.values(), shown))
+            within_lands = [
+                cut
+                for number, cut in cuts(found.shapes, shown, ACROSS)
+                if found.countries[number] in lands.values()
+            ]
+            self._drawn[key] = (*ground(found, shown, ACROSS), outline(within_lands, shown))
         land, borders, country = self._drawn[key]
         own = [self._spot(shown, name, main=True, dot=name not in lands) for name in main]
         spots, taken = _labelled([*own, *(self._spot(shown, name) for name in inner)])
@@ -120,8 +125,8 @@ class SmallMaps:
         point = self._point(name)
         if point is None or self._places[name].meta.kind != "country":
             return None
-        spot = shapely.Point(point)
-        return next((each for each in found.countries if each.shape.intersects(spot)), None)
+        met = found.shapes.query(shapely.Point(point), predicate="intersects")
+        return found.countries[min(met)] if len(met) else None
 
     def _spot(self, shown: Frame, name: str, *, main: bool = False, dot: bool = True) -> Spot:
         x, y = shown.at(self._point(name) or (0.0, 0.0), ACROSS)
@@ -144,12 +149,14 @@ class SmallMaps:
 
     def _named(self, found: World, shown: Frame) -> Iterable[tuple[int, int, str, Box]]:
         """Yield the names that fit into their countries, those of the largest first."""
+        parts: dict[int, list[shapely.Polygon]] = {}
+        for number, cut in cuts(found.shapes, shown, ACROSS):
+            parts.setdefault(number, []).extend(_parts(cut))
         sized = []
-        for country in found.countries:
-            parts = [part for cut in placed(country.shape, shown, ACROSS) for part in _parts(cut)]
-            largest = max(parts, key=lambda part: part.area, default=None)
+        for number in sorted(parts):
+            largest = max(parts[number], key=lambda part: part.area, default=None)
             if largest is not None:
-                name = country_name(country, self._language)
+                name = country_name(found.countries[number], self._language)
                 sized.append((-largest.area, name, largest))
         for _, name, part in sorted(sized, key=lambda item: item[:2]):
             wide = len(name) * SMALL * 0.6
@@ -192,12 +199,6 @@ def _corners(country: Country) -> list[Point]:
     west, south, east, north = largest.bounds
     middle = (west + east) / 2
     return [(west, south), (middle, south), (east, north)]
-
-
-def _outlines(countries: Iterable[Country], shown: Frame) -> str:
-    return "".join(
-        outline(cut, shown) for each in countries for cut in placed(each.shape, shown, ACROSS)
-    )
 
 
 def _parts(shape: shapely.Geometry) -> list[shapely.Polygon]:
