@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
-"""What could end a script element, or a line of it, written as JSON escapes."""
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
+"""What could end a script element, or a line of it; written as JSON escapes."""
 
 
 def json_text(value: Any, *, indent: int | None = None) -> str:
     """Return a value as JSON, its keys in the order given."""
-    return json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False).translate(_ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def json_file(value: Any, *, indent: int | None = 1) -> bytes:
