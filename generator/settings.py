@@ -75,6 +75,11 @@ annotated events of one development article reach it."""
 MERGE_SAME_MATTER = 0.35
 """Likeness of two reports from which they are about one matter."""
 
+MERGE_OTHER_MATTER = 0.15
+"""Likeness of two reports below which what names neither anyone nor a place is not one event: on
+500 invented articles one rise of prices took in 186 reports without it. Nothing changes on the
+development articles or on 90 reports that look alike; at .35 they lose four right pairs."""
+
 MERGE_LATE = dt.timedelta(days=2)
 """Days by which reports of one event may date it apart, where all else shows that it is one: the
 day of a count, of the paper, of another time zone. On 90 reports that look alike, none joins

@@ -17,6 +17,7 @@ from generator.settings import (
     MERGE,
     MERGE_COMMON_KIND,
     MERGE_FIGURE_GAP,
+    MERGE_OTHER_MATTER,
     MERGE_RARE_KIND,
     MERGE_SAME_MATTER,
     MERGE_SAME_WORDS,
@@ -67,11 +68,19 @@ class Comparer:
             return True
         if _mode(a) == Mode.STATEMENT:
             return not a.speakers & b.speakers
+        if not (a.names_any and b.names_any) and self._strange(a, b):
+            return True  # prices rise, and schools stay closed, in many towns
         if a.mention.mode != b.mention.mode and a.family != b.family:
             return True
         if a.spots and b.spots:
             return not (a.waters or b.waters) and self._closest(a, b)[0] < Relation.WITHIN
         return bool(a.countries and b.countries and not a.countries & b.countries)
+
+    def _strange(self, a: Facts, b: Facts) -> bool:
+        """Whether the two reports as a whole have next to nothing in common."""
+        if a.mention.report == b.mention.report:
+            return False
+        return self.matters.likeness(a.matter, b.matter) < MERGE_OTHER_MATTER
 
     def _late(self, a: Facts, b: Facts) -> bool:
         """Whether all but the day shows one event: its place or people.

@@ -58,6 +58,11 @@ class Facts:
         return (self.takers <= self.states) == (other.takers <= other.states)
 
     @property
+    def names_any(self) -> bool:
+        """Whether it names anyone or any place."""
+        return bool(self.actors or self.spots or self.countries)
+
+    @property
     def daily(self) -> bool:
         """Whether events of its kind come again the next day at the same place."""
         return self.mention.kind in lexicons.lines("en/daily_kinds")

@@ -176,3 +176,21 @@ def test_an_event_is_background_only_where_all_reports_tell_it_so() -> None:
 def test_places_lie_within_each_other_or_apart(a: str, b: str, relation: Relation) -> None:
     assert Geography(REGISTRY.places).relation(a, b) == relation
     assert Geography(REGISTRY.places).relation(b, a) == relation
+
+
+def test_what_names_neither_anyone_nor_a_place_is_one_only_in_reports_of_one_matter() -> None:
+    rise = {"words": "price rise percent", "kind": "economy", "figures": [("share", 38.0)]}
+    shake = "quake magnitude tremor wall crack tile rubble sleeper bridge school gym tent night"
+    poll = "ballot mayor count margin turnout booth clerk recount rival campaign seat hall queue"
+    quake = {"words": shake, "kind": "disaster", "places": ["mirel"]}
+    vote = {"words": poll, "kind": "election", "places": ["tolm"]}
+
+    def rises(first: dict[str, object], second: dict[str, object]) -> int:
+        told = [
+            reading(mention(report, **rise), mention(report, at=5, **what))  # type: ignore[arg-type]
+            for report, what in (("a", first), ("b", second))
+        ]
+        return sum(event.kind == "economy" for event in merge(told, REGISTRY))
+
+    assert rises(quake, quake) == 1
+    assert rises(quake, vote) == 2
