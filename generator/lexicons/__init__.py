@@ -1,7 +1,8 @@
 """Knowledge of language and news as data: one item a line, sorted, `#` begins a comment line.
 
 Files under `en/` hold what is said of English; files beside this one hold for any language. Under
-`interface/` is what the site says of itself, one file for each language of its readers.
+`interface/` is what the site says of itself, one file for each language of its readers, and under
+`form/` what its form says.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 Said = str | Mapping[str, str]
 """One string of the interface: text, or a text for each plural category of CLDR."""
@@ -16,6 +18,15 @@ Said = str | Mapping[str, str]
 
 def _text(name: str) -> str:
     return files(__name__).joinpath(*name.split("/")).read_text(encoding="utf-8")
+
+
+def _tree(name: str) -> dict[str, Any]:
+    import yaml  # here because few commands need it
+
+    # A base loader makes no value but text, lists and mappings: `no` stays a word.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times as fast where it is there
+    read: dict[str, Any] = yaml.load(_text(name), Loader=loader)  # noqa: S506
+    return read
 
 
 def _read(name: str) -> tuple[str, ...]:
@@ -38,12 +49,14 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def interface(language: str) -> Mapping[str, Said]:
     """Return the strings of the interface: `interface("en")["page.topics"]`."""
-    import yaml  # here because few commands need it
-
-    # A base loader makes no value but text, lists and mappings: `no` stays a word.
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times as fast where it is there
-    groups = yaml.load(_text(f"interface/{language}.yml"), Loader=loader)  # noqa: S506
+    groups = _tree(f"interface/{language}.yml")
     return {f"{group}.{key}": said for group, of in groups.items() for key, said in of.items()}
+
+
+@cache
+def form(language: str) -> Mapping[str, Any]:
+    """Return the words of the form at `/admin/`, by kind of page and field."""
+    return _tree(f"form/{language}.yml")
 
 
 @cache

@@ -10,7 +10,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import ndiff
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,6 +26,31 @@ from generator.site.admin.backend import LOCAL
 from generator.site.admin.collections import collections
 
 pytestmark = pytest.mark.browser
+KEPT = """\
+---
+# An entry that a curator keeps with care.
+title: "Dockers walk out" # short on purpose
+
+kind: strike
+date: 2031-05-04
+own_key: kept
+sources:
+  # The agency came first.
+  - {publisher: 'Coast Wire', url: https://news.example/a}
+  # Then the paper.
+  - publisher: Post
+    url: https://news.example/b # moved once
+figures:
+  - what: ships
+    claims:
+      - {value: 7.0, source: https://news.example/a}
+# The end.
+---
+
+Text   here.
+"""
+KEPT_ID = "2031/2031-05-04-dockers-walk-out"
+KEPT_FIGURES = KEPT.splitlines()[13:17]
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ROOT / ".cache" / "web"
@@ -40,6 +66,8 @@ def repository(tmp_path_factory: pytest.TempPathFactory, invented: Path) -> Path
     """A repository that holds the made-up chronology."""
     folder = tmp_path_factory.mktemp("repository")
     shutil.copytree(invented, folder / "content")
+    (folder / "content" / "entries" / "2031").mkdir()
+    (folder / "content" / "entries" / f"{KEPT_ID}.md").write_text(KEPT, encoding="utf-8")
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "config", "user.name", "A Contributor")
     git(folder, "config", "user.email", "contributor@mail.example")
@@ -113,7 +141,7 @@ def test_a_draft_becomes_a_branch_with_one_entry_that_has_no_findings(
     form.page.locator("[data-slate-editor]").click()
     form.page.keyboard.type("A ferry turned back after two engines had failed.")
     form.page.get_by_role("button", name="Save", exact=True).click()
-    expect(form.page.get_by_text("Entry saved")).to_be_visible(timeout=PATIENCE)
+    expect(form.page.get_by_text("Saved as a draft")).to_be_visible(timeout=PATIENCE)
 
     own = "2025/2025-03-08-ferry-tern-turns-back-off-port-averly"
     tree = tmp_path / "tree"
@@ -124,6 +152,33 @@ def test_a_draft_becomes_a_branch_with_one_entry_that_has_no_findings(
     check = [sys.executable, "-m", "generator", "check", f"content/entries/{own}.md"]
     done = subprocess.run(check, cwd=tree, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_change_of_one_field_changes_one_line_and_keeps_comments(
+    form: Watched, repository: Path
+) -> None:
+    form.page.goto(f"{form.base}admin/#/collections/entries")
+    form.page.get_by_role("link", name="2031-05-04 · Dockers walk out").click()
+    expect(labelled(form, "Headline")).to_have_value("Dockers walk out", timeout=PATIENCE)
+    fill(form, "Headline", "Dockers stay at home")
+    form.page.get_by_role("button", name="Save", exact=True).click()
+    expect(form.page.get_by_text("Saved as a draft").last).to_be_visible(timeout=PATIENCE)
+
+    after = git(repository, "show", f"cms/entries/{KEPT_ID}:content/entries/{KEPT_ID}.md")
+    told = [row for row in ndiff(KEPT.splitlines(), after.splitlines()) if row[0] in "+-"]
+    assert told == [
+        '- title: "Dockers walk out" # short on purpose',
+        "+ title: Dockers stay at home # short on purpose",
+    ]
+
+
+def test_a_date_that_is_none_is_refused_with_what_to_write(form: Watched) -> None:
+    new_entry(form)
+    fill(form, "Headline", "Ferry turns back")
+    fill(form, "Date of the event", "8 March 2025")
+    form.page.get_by_role("button", name="Save", exact=True).click()
+    said = form.page.get_by_text("Date of the event: a date is written year first", exact=False)
+    expect(said.first).to_be_visible(timeout=PATIENCE)
 
 
 def test_a_hostile_headline_is_text_in_the_preview(form: Watched) -> None:
@@ -142,27 +197,81 @@ def test_a_hostile_headline_is_text_in_the_preview(form: Watched) -> None:
 def test_a_page_that_the_form_saves_unchanged_means_what_it_meant(
     node: str, invented: Path
 ) -> None:
-    fields = {made["name"]: made["fields"] for made in collections("content")}
     kinds, texts = [], []
     for folder in (invented, ROOT / "content"):
         for kind in PAGES:
             for path in sorted((folder / kind).rglob("*.md")):
                 kinds.append(kind)
                 texts.append(path.read_text(encoding="utf-8"))
+    same = 0
+    saved = through_the_form(
+        node, [(kind, text, {}) for kind, text in zip(kinds, texts, strict=True)]
+    )
+    for kind, before, after in zip(kinds, texts, saved, strict=True):
+        first, second = parse(before), parse(after)
+        assert typed(PAGES[kind], second, "") == typed(PAGES[kind], first, "")
+        assert second.body == first.body
+        same += after == before
+    assert same >= len(texts) - 1, "pages that nobody changed are written otherwise"
+
+
+@pytest.mark.parametrize(
+    ("changes", "gone", "new"),
+    [
+        ({}, [], []),
+        (
+            {"title": "Dockers walk out over pay", "date": "2031-05-05"},
+            ['title: "Dockers walk out" # short on purpose', "date: 2031-05-04"],
+            ["title: Dockers walk out over pay # short on purpose", "date: 2031-05-05"],
+        ),
+        ({"date": ""}, ["date: 2031-05-04"], []),
+        (
+            {"title": "2031"},
+            ['title: "Dockers walk out" # short on purpose'],
+            ['title: "2031" # short on purpose'],
+        ),
+        ({"actors": ["ferry-union", "ines"]}, [], ["actors: [ferry-union, ines]"]),
+        ({"figures": []}, KEPT_FIGURES, []),
+        (
+            {"sources": [{"publisher": "Post", "url": "https://news.example/b"}]},
+            ["  - {publisher: 'Coast Wire', url: https://news.example/a}"],
+            [],
+        ),
+        ({"body": "Another."}, ["Text   here."], ["Another."]),
+    ],
+)  # fmt: skip
+def test_only_what_is_changed_in_the_form_is_written(
+    node: str, changes: dict[str, object], gone: list[str], new: list[str]
+) -> None:
+    (after,) = through_the_form(node, [("entries", KEPT, changes)])
+    told = [row for row in ndiff(KEPT.splitlines(), after.splitlines()) if row[0] in "+-"]
+    assert [row[2:] for row in told if row[0] == "-"] == gone
+    assert [row[2:] for row in told if row[0] == "+"] == new
+
+
+def test_line_ends_of_windows_stay(node: str) -> None:
+    text = KEPT.replace("\n", "\r\n")
+    (after,) = through_the_form(node, [("entries", text, {})])
+    assert after == text
+
+
+def through_the_form(
+    node: str, pages: Sequence[tuple[str, str, Mapping[str, object]]]
+) -> list[str]:
+    """Read pages as the form does, change fields, and return what it writes."""
+    fields = {made["name"]: made["fields"] for made in collections("content")}
     given = [
-        {"text": text, "fields": fields[kind]} for kind, text in zip(kinds, texts, strict=True)
+        {"text": text, "fields": fields[kind], "changes": changes} for kind, text, changes in pages
     ]
-    saved = subprocess.run(
+    done = subprocess.run(
         [node, "--input-type=module", "--eval", SAVING],
         cwd=PACKAGES,
         input=json.dumps(given).encode(),
         stdout=subprocess.PIPE,
         check=True,
     )
-    for kind, before, after in zip(kinds, texts, json.loads(saved.stdout), strict=True):
-        first, second = parse(before), parse(after)
-        assert typed(PAGES[kind], second, "") == typed(PAGES[kind], first, "")
-        assert second.body == first.body
+    saved: list[str] = json.loads(done.stdout)
+    return saved
 
 
 def answer(dialog: Dialog) -> None:
@@ -176,7 +285,7 @@ def answer(dialog: Dialog) -> None:
 def new_entry(form: Watched) -> None:
     """Open the form of a new entry."""
     form.page.goto(f"{form.base}admin/#/collections/entries")
-    form.page.get_by_role("link", name="Create entry of type Entry").click()
+    form.page.get_by_role("link", name="New: Entry").click()
     expect(labelled(form, "Headline")).to_have_value("", timeout=PATIENCE)
 
 
@@ -228,10 +337,12 @@ const options = { bundle: true, write: false, format: "esm", platform: "browser"
 const code = (await build({ entryPoints, ...options })).outputFiles[0].text;
 const { fromFile, toFile } = await import("data:text/javascript," + encodeURIComponent(code));
 const pages = JSON.parse(readFileSync(0, "utf8"));
-const saved = pages.map(({ text, fields }) => toFile(fromFile(text, fields), fields));
+const saved = pages.map(({ text, fields, changes }) =>
+  toFile({ ...fromFile(text, fields), ...changes }, fields),
+);
 console.log(JSON.stringify(saved));
 """
-"""Reads pages as the form does, and writes them again."""
+"""Reads pages as the form does, changes some fields, and writes them again."""
 
 WRITTEN = f"""\
 ---

@@ -14,14 +14,17 @@ from lxml import html
 from generator import edtf
 from generator.content import PAGES, Chronology
 from generator.content.schema import Strict
+from generator.lexicons import interfaces
 from generator.site import build
 from generator.site.admin import admin_files, policy
 from generator.site.admin.backend import backend
 from generator.site.admin.collections import PATTERNS, collections
+from generator.site.admin.words import words
 from generator.site.catalogue import catalogue
 from generator.site.contribute import ISSUE_FORMS, ways
 from generator.site.options import Options
 from generator.site.rendering import Rendering
+from generator.site.strings import strings
 
 ROOT = Path(__file__).parents[2]
 FORMS = tuple(ISSUE_FORMS.values())
@@ -213,3 +216,24 @@ def test_the_form_names_the_content_folder_where_the_forge_is_not_known(
     assert [made["folder"] for made in config["collections"]] == [
         f"chronicle/{name}" for name in PAGES
     ]
+
+
+@pytest.mark.parametrize("language", interfaces())
+def test_the_form_speaks_each_language_of_the_site(language: str) -> None:
+    def paths(said: Any, at: str = "") -> set[str]:
+        if isinstance(said, str):
+            assert said.strip(), at
+            return {at}
+        return {path for key, of in said.items() for path in paths(of, f"{at}.{key}")}
+
+    assert paths(words(language).table) == paths(words("en").table)
+    made = collections("content", said=strings(language))
+    labels = [form["label"] for form in made]
+    assert (labels == ["Entries", "Actors", "Places", "Topics"]) == (language == "en")
+
+
+@pytest.mark.parametrize("language", interfaces())
+def test_what_the_cms_says_otherwise_keeps_its_placeholders(language: str) -> None:
+    mine, model = words(language).phrases(), words("en").phrases()
+    for key, phrase in mine.items():
+        assert re.findall(r"%{\w+}", phrase) == re.findall(r"%{\w+}", model[key])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.site.admin.backend import api, backend
 from generator.site.admin.collections import collections
+from generator.site.admin.words import words
 from generator.site.data.files import DataFile
 from generator.site.options import Options
 from generator.site.rendering import Rendering
@@ -41,6 +42,9 @@ def configuration(site: Rendering) -> dict[str, object]:
         "publish_mode": "editorial_workflow",
         "show_preview_links": False,
         "site_url": options.url or "/",
+        "logo": {"src": "../assets/images/dateline.svg"},
+        "locale": site.strings.language,
+        "phrases": dict(words(site.strings.language).phrases()),
         "media_folder": f"{options.folder}/pictures",
         "public_folder": "/pictures",
         "slug": {"encoding": "ascii", "clean_accents": True},

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass
 from typing import Any
-
-import yaml
 
 from generator import lexicons
 from generator.content import PAGES
+from generator.site.admin.words import Words, words
 from generator.site.rows import worded
 from generator.site.strings import MODEL, Strings, strings
 
@@ -40,6 +38,25 @@ _LONG = 1_000
 """Characters from which a text has a box of several lines."""
 
 
+_SUMMARY = {
+    "entries.figures": "what",
+    "entries.figures.claims": "value",
+    "entries.sources": "publisher",
+    "entries.sources.quotes": "exact",
+}
+"""What a folded item of a list is called by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the controls are made with."""
+
+    words: Words
+    kinds: list[Field]
+    types: dict[str, Any]
+    """The schema's definitions."""
+
+
 def collections(
     folder: str, kinds: Iterable[str] = (), said: Strings | None = None
 ) -> list[dict[str, Any]]:
@@ -47,17 +64,21 @@ def collections(
 
     `kinds` are the kinds of event in use: a curator may write others than the lexicon's.
     """
-    chosen = _kinds(kinds, said or strings(MODEL))
-    return [_collection(name, folder, chosen) for name in PAGES]
+    said = said or strings(MODEL)
+    chosen, own = _kinds(kinds, said), words(said.language)
+    return [_collection(name, folder, chosen, own) for name in PAGES]
 
 
-def _collection(name: str, folder: str, kinds: list[Field]) -> dict[str, Any]:
-    said = _said()[name]
+def _collection(name: str, folder: str, kinds: list[Field], own: Words) -> dict[str, Any]:
+    said = own.page(name)
     schema = PAGES[name].model_json_schema()
-    types = schema.get("$defs", {}) | {"kinds": kinds}
+    known = _Known(words=own, kinds=kinds, types=schema.get("$defs", {}))
     head = "title" if "title" in schema["properties"] else "name"
-    nested = {"path": "{{folder}}/{{slug}}"} if name == "entries" else {}
-    return nested | {
+    entries = {
+        "path": "{{folder}}/{{slug}}",
+        "summary": "{{date | default('…')}} · {{title}}",
+    }
+    return {
         "name": name,
         "label": said["label"],
         "label_singular": said["singular"],
@@ -71,21 +92,21 @@ def _collection(name: str, folder: str, kinds: list[Field]) -> dict[str, Any]:
         "slug": "{{fields.id}}",
         "summary": f"{{{{{head}}}}}",
         "sortable_fields": [],
-        "fields": _with_body(name, [*_fields(name, schema, types)]),
-    }
+        "fields": _with_body(name, [*_fields(name, schema, known)], known),
+    } | (entries if name == "entries" else {})
 
 
-def _with_body(name: str, fields: list[Field]) -> list[Field]:
+def _with_body(name: str, fields: list[Field], known: _Known) -> list[Field]:
     """Put the text where a person looks for it: before what has parts of its own."""
     parts = [at for at, field in enumerate(fields) if "fields" in field]
     at = parts[0] if parts else len(fields)
-    return [*fields[:at], _body(name), *fields[at:]]
+    return [*fields[:at], _body(name, known), *fields[at:]]
 
 
-def _body(name: str) -> Field:
+def _body(name: str, known: _Known) -> Field:
     return {
         "name": "body",
-        **_words(f"{name}.body"),
+        **_words(f"{name}.body", known),
         "widget": "markdown",
         "required": False,
         "buttons": ["bold", "italic", "link", "quote", "bulleted-list", "numbered-list"],
@@ -94,50 +115,51 @@ def _body(name: str) -> Field:
     }
 
 
-def _fields(path: str, schema: dict[str, Any], types: dict[str, Any]) -> Iterator[Field]:
+def _fields(path: str, schema: dict[str, Any], known: _Known) -> Iterator[Field]:
     required = schema.get("required", ())
     for name, described in schema["properties"].items():
         own = f"{path}.{name}"
-        kind = _resolved(described, types)
-        field = {"name": name, **_words(own), **_widget(own, kind, types)}
+        kind = _resolved(described, known.types)
+        field = {"name": name, **_words(own, known), **_widget(own, kind, known)}
         field["required"] = name in required or own in _ASKED
         if described.get("default") not in (None, [], {}) and field["widget"] != "object":
             field["default"] = described["default"]
         yield field
 
 
-def _widget(path: str, kind: dict[str, Any], types: dict[str, Any]) -> Field:
+def _widget(path: str, kind: dict[str, Any], known: _Known) -> Field:
     """Return the control that a type is edited with; KeyError where there is none."""
     many = kind.get("type") == "array"
     refers = REGISTRY.get(path.rpartition(".")[2])
     if path in _KINDS:
-        return {"widget": "select", "multiple": many, "options": types["kinds"]}
+        return {"widget": "select", "multiple": many, "options": known.kinds}
     if refers:
         return _picker(refers, many)
     if many:
-        return _list(path, _resolved(kind["items"], types), kind, types)
+        return _list(path, _resolved(kind["items"], known.types), kind, known)
     if "enum" in kind:
-        return {"widget": "select", "options": [_option(value) for value in kind["enum"]]}
+        options = [{"label": known.words.option(value), "value": value} for value in kind["enum"]]
+        return {"widget": "select", "options": options}
     if kind["type"] == "object":
-        return {"widget": "object", "collapsed": True, "fields": [*_fields(path, kind, types)]}
+        return {"widget": "object", "collapsed": True, "fields": [*_fields(path, kind, known)]}
     return {
         "string": _text,
-        "boolean": lambda _, __: {"widget": "boolean"},
+        "boolean": lambda *_: {"widget": "boolean"},
         "number": _number,
         "integer": _number,
-    }[kind["type"]](path, kind)
+    }[kind["type"]](path, kind, known)
 
 
-def _list(path: str, item: dict[str, Any], kind: dict[str, Any], types: dict[str, Any]) -> Field:
+def _list(path: str, item: dict[str, Any], kind: dict[str, Any], known: _Known) -> Field:
     least = {"min": kind["minItems"]} if "minItems" in kind else {}
-    found: Field = {"widget": "list", "label_singular": _said_of(path)["singular"], **least}
+    label = known.words.field(path)["singular"]
+    found: Field = {"widget": "list", "label_singular": label, **least}
     if item.get("type") == "object":
-        fields = [*_fields(path, item, types)]
-        summary = f"{{{{fields.{_said_of(path)['summary']}}}}}"
+        fields = [*_fields(path, item, known)]
+        summary = f"{{{{fields.{_SUMMARY[path]}}}}}"
         found |= {"plain": item.get("plain", False), "summary": summary, "fields": fields}
         return found | {"default": []}  # else the CMS begins with one, of its fields' defaults
-    label = _said_of(path)["singular"]
-    return found | {"field": {"name": "item", "label": label, **_text(path, item)}}
+    return found | {"field": {"name": "item", "label": label, **_text(path, item, known)}}
 
 
 def _picker(folder: str, many: bool) -> Field:
@@ -151,13 +173,13 @@ def _picker(folder: str, many: bool) -> Field:
     }
 
 
-def _text(path: str, kind: dict[str, Any]) -> Field:
+def _text(path: str, kind: dict[str, Any], known: _Known) -> Field:
     pattern = kind.get("pattern") or PATTERNS.get(kind.get("format", ""))
     found: Field = {"widget": "text" if kind.get("maxLength", 0) > _LONG * 2 else "string"}
-    return found | ({"pattern": [pattern, _said_of(path)["wrong"]]} if pattern else {})
+    return found | ({"pattern": [pattern, known.words.field(path)["wrong"]]} if pattern else {})
 
 
-def _number(_: str, kind: dict[str, Any]) -> Field:
+def _number(_: str, kind: dict[str, Any], __: _Known) -> Field:
     limits = {"min": kind.get("minimum"), "max": kind.get("maximum")}
     shown = {key: value for key, value in limits.items() if value is not None}
     return {"widget": "number", "value_type": "int" if kind["type"] == "integer" else "float"} | (
@@ -182,23 +204,6 @@ def _kinds(used: Iterable[str], said: Strings) -> list[Field]:
     return sorted(shown, key=lambda option: option["label"])
 
 
-def _option(value: str) -> Field:
-    return {"label": value.replace("-", " ").capitalize(), "value": value}
-
-
-def _words(path: str) -> Field:
-    said = _said_of(path)
+def _words(path: str, known: _Known) -> Field:
+    said = known.words.field(path)
     return {"label": said["label"], "hint": said["hint"]}
-
-
-def _said_of(path: str) -> dict[str, str]:
-    page, _, field = path.partition(".")
-    said: dict[str, str] = _said()[page]["fields"][field]
-    return said
-
-
-@cache
-def _said() -> dict[str, Any]:
-    text = files("generator.site.admin").joinpath("labels.yml").read_text(encoding="utf-8")
-    said: dict[str, Any] = yaml.safe_load(text)
-    return said

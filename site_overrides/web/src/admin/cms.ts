@@ -17,6 +17,8 @@ export interface Field {
   default?: unknown;
   /** Whether plain text stands for the first of its fields. */
   plain?: boolean;
+  /** What can be chosen. */
+  options?: { label: string; value: string }[];
 }
 
 export interface Collection {
@@ -24,8 +26,17 @@ export interface Collection {
   fields: Field[];
 }
 
+/** What the CMS says, in groups within groups. */
+export interface Phrases {
+  [key: string]: string | Phrases;
+}
+
 export interface Config {
   backend: { name: string };
+  /** The site's language. */
+  locale: string;
+  /** What the CMS is to say otherwise: `workflow.workflow.newPost`. */
+  phrases: Record<string, string>;
   collections: Collection[];
 }
 
@@ -49,6 +60,8 @@ interface Component {
 
 export interface Cms {
   init(options: { config: object }): void;
+  getLocale(language: string): object | undefined;
+  registerLocale(language: string, phrases: object): void;
   getWidget(name: string): { control: unknown };
   registerWidget(name: string, control: unknown, preview: unknown, schema?: object): void;
   registerCustomFormat(name: string, extension: string, format: Format): void;

@@ -1,30 +1,40 @@
-/** Pages to forms and back: every scalar is text, as Dateline reads it; what is empty is left out. */
-import { Document, isScalar, parse, visit } from "yaml";
+/** Pages to forms and back: every scalar is text, as Dateline reads it; what is empty is left out.
+ *
+ * A page keeps what it was read from, so that comments, the order of keys and the way in which
+ * unchanged values are written stay as they are.
+ */
+import { parse } from "yaml";
 import type { Field } from "./cms";
+import { type Data, isData, merged } from "./merge";
 
 const PAGE = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n([\s\S]*))?$/;
-const ID = /^[a-z0-9-]+$/;
-
-type Data = Record<string, unknown>;
+/** Where the data of a form keeps the page that it was read from; never written to the file. */
+export const SOURCE = "dateline-source";
 
 /** Read a page; a page without front matter is all body. */
 export function fromFile(text: string, fields: Field[]): Data {
-  const [, front = "", body = ""] = PAGE.exec(text.replace(/\r\n?/g, "\n")) ?? [text, "", text];
+  const { front, body } = cut(text);
   const meta: unknown = parse(front, { schema: "failsafe" });
-  return { ...(isData(meta) ? read(meta, fields) : {}), body: body.trim() };
+  const data = isData(meta) ? read(meta, fields) : {};
+  return { ...data, body: body.trim(), [SOURCE]: text };
 }
 
-/** Write a page, its keys in the order of the form. */
+/** Write a page: over what it was read from, or new, its keys in the order of the form. */
 export function toFile(data: Data, fields: Field[]): string {
   const meta = fields.filter((field) => field.name !== "body");
-  const document = new Document(written(data, meta) ?? {}, { version: "1.2" });
-  visit(document, {
-    Seq(_, list) {
-      list.flow = list.items.every((item) => isScalar(item) && ID.test(String(item.value)));
-    },
-  });
+  const source = String(data[SOURCE] ?? "");
+  const old = cut(source);
+  const head = merged(old.front, (written(data, meta) ?? {}) as Data, meta);
   const body = String(data["body"] ?? "").trim();
-  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n${body ? `\n${body}\n` : ""}`;
+  const rest = body ? `\n${body}\n` : "";
+  const page = `---\n${head}---\n${body && body === old.body.trim() ? old.body : rest}`;
+  return source.includes("\r\n") ? page.replace(/\n/g, "\r\n") : page;
+}
+
+function cut(text: string): { front: string; body: string } {
+  const plain = text.replace(/\r\n?/g, "\n");
+  const [, front = "", body = ""] = PAGE.exec(plain) ?? [plain, "", plain];
+  return { front, body };
 }
 
 function read(data: Data, fields: Field[]): Data {
@@ -76,8 +86,4 @@ function short(value: unknown, field: Field): unknown {
 function filled(items: unknown[]): unknown[] | undefined {
   const found = items.filter((item) => item !== undefined);
   return found.length ? found : undefined;
-}
-
-function isData(value: unknown): value is Data {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,14 +1,15 @@
 /** Ids of new pages, made as Dateline makes them (generator/content/ids.py). */
 import anyAscii from "any-ascii";
 import type { Kept } from "./cms";
+import { SOURCE } from "./frontmatter";
 
 const LIMIT = 80;
 const DAY = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$/;
 
 /** Give a new page its id, and an entry the folder of its year; neither is written to the file. */
 export function named(entry: Kept): Kept {
-  const data = entry.get("data") as Kept;
-  if (!entry.get("newRecord")) return data;
+  if (!entry.get("newRecord")) return entry.get("data") as Kept;
+  const data = (entry.get("data") as Kept).set(SOURCE, ""); // a copy of a page is a page of its own
   const own = slug(text(data, "title") || text(data, "name"));
   if (entry.get("collection") !== "entries") return data.set("id", own);
   const first = prefix(text(data, "date"));

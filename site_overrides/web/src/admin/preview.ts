@@ -1,33 +1,48 @@
 /** The page beside the form: what is typed is text there, and the body Markdown made safe. */
-import type { Cms } from "./cms";
+import type { Cms, Collection, Field } from "./cms";
+import type { Names } from "./registry";
 
 type Data = Record<string, unknown>;
 
 const SHEETS = ["tokens", "page", "entry", "preview"];
 
 /** Show each collection's pages in the site's own look. */
-export function registerPreviews(cms: Cms, site: URL, collections: string[]): void {
+export function registerPreviews(
+  cms: Cms,
+  site: URL,
+  collections: Collection[],
+  names: Names,
+): void {
   for (const sheet of SHEETS) {
     cms.registerPreviewStyle(new URL(`assets/stylesheets/${sheet}.css`, site).href);
   }
   cms.registerPreviewStyle(new URL("assets/bundle/fonts.css", site).href);
-  for (const collection of collections) cms.registerPreviewTemplate(collection, template());
+  for (const { name, fields } of collections) {
+    cms.registerPreviewTemplate(name, template(fields, names));
+  }
 }
 
-function template(): unknown {
+function template(fields: Field[], names: Names): unknown {
   return window.createClass({
+    componentDidMount() {
+      void names.loaded.then(() => this.forceUpdate());
+    },
     render() {
       const { h } = window;
       const data = (this.props.entry.get("data") as { toJS(): Data }).toJS();
+      const kinds = fields.find(({ name }) => name === "kind")?.options ?? [];
+      const kind = kinds.find(({ value }) => value === data["kind"])?.label;
+      const named = ["actors", "places"].map((folder) => ids(data[folder], folder, names));
       return h(
         "div",
         { className: "md-typeset", "data-md-color-scheme": "default" },
         h(
           "div",
           { className: "dl" },
-          h("p", { className: "dl-kicker" }, [data["date"], data["kind"]].filter(Boolean).join(" · ")),
+          h("p", { className: "dl-kicker" }, [data["date"], kind].filter(Boolean).join(" · ")),
           h("h1", { className: "dl-title" }, text(data["title"] ?? data["name"])),
           h("div", { className: "dl-summary" }, this.props.widgetFor("body")),
+          h("p", { className: "dl-kicker" }, named.filter(Boolean).join(" · ")),
           ...list(data["figures"]).map(figure),
           ...list(data["sources"]).map(source),
         ),
@@ -59,6 +74,12 @@ function source(data: Data): unknown {
     h("p", { className: "dl-source__facts" }, facts.join(", ")),
     ...quotes,
   );
+}
+
+/** The names of what a list of ids refers to. */
+function ids(value: unknown, folder: string, names: Names): string {
+  const given = Array.isArray(value) ? value : [];
+  return given.map((id) => names.of(folder, text(id))).join(", ");
 }
 
 function list(value: unknown): Data[] {

@@ -13,24 +13,35 @@ interface Hit {
 
 const FACETS: Record<string, string> = { actors: "actor", places: "place", topics: "topic" };
 
+/** The names of the registry, which are there once loaded. */
+export class Names {
+  rows: Row[] = [];
+  readonly loaded: Promise<Row[]>;
+
+  constructor(address: URL) {
+    this.loaded = fetch(address).then(async (answer) => (this.rows = (await answer.json()) as Row[]));
+  }
+
+  /** Return what a page is called, or its id where that is not known. */
+  of(collection: string, id: string): string {
+    const facet = FACETS[collection];
+    return this.rows.find(([kind, own]) => kind === facet && own === id)?.[2] ?? id;
+  }
+}
+
 /** Add the picker, as Decap's own control given another place to look. */
-export function registerPicker(cms: Cms, names: URL): void {
+export function registerPicker(cms: Cms, names: Names): void {
   const { control } = cms.getWidget("relation");
-  const known = fetch(names).then((answer) => answer.json() as Promise<Row[]>);
-  let rows: Row[] = [];
   const query = async (_: string, collection: string, __: string[], term: string) => ({
-    payload: { hits: hits(await known, collection, term) },
+    payload: { hits: hits(await names.loaded, collection, term) },
   });
   const picker = window.createClass({
     componentDidMount() {
-      void known.then((found) => {
-        rows = found;
-        this.forceUpdate();
-      });
+      void names.loaded.then(() => this.forceUpdate());
     },
     render() {
       const chosen = ids(this.props["value"]);
-      const all = hits(rows, String(this.props.field.get("collection")), "");
+      const all = hits(names.rows, String(this.props.field.get("collection")), "");
       const queryHits = all.filter(({ slug }) => chosen.includes(slug));
       return window.h(control, { ...this.props, query, queryHits });
     },
