@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from generator import lexicons
 from generator.extract.scene import CLAUSAL, Scene, ancestors
 from generator.extract.story import Story
 from generator.model import Mention, NameKind, Part
@@ -9,6 +12,21 @@ from generator.model import Mention, NameKind, Part
 _REACH = 5
 """Sentences looked back; further off a pronoun has lost its name."""
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_BODIES = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
+_ANY = frozenset(
+    {
+        "agency",
+        "body",
+        "company",
+        "court",
+        "firm",
+        "group",
+        "network",
+        "organisation",
+        "organization",
+    }
+)
+"""Nouns for a body whose name need not have them."""
 
 
 def person_before(offset: int, at: int, story: Story, *, spoken: bool = False) -> Mention | None:
@@ -19,10 +37,59 @@ def person_before(offset: int, at: int, story: Story, *, spoken: bool = False) -
     return _before(offset, at, story, frozenset({NameKind.PERSON}), spoken=spoken)
 
 
-def organisation_before(offset: int, at: int, story: Story) -> Mention | None:
-    """Return the organisation that `the company` or `the court` stands for."""
-    kinds = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
-    return _before(offset, at, story, kinds)
+def organisation_before(noun: int, at: int, story: Story) -> Mention | None:
+    """Return the organisation that `the company` or `the court` stands for.
+
+    The last one that bears the noun in its name or beside it; of those that may be called by any
+    name, the last subject.
+    """
+    word = story.scenes[at].lower(noun)
+    offset = story.scenes[at].tree.tokens[noun].start
+    for near in range(at, -1, -1):
+        scene = story.scenes[near]
+        pairs = zip(scene.mentions, scene.heads, strict=True)
+        called = [
+            m
+            for m, h in pairs
+            if m.kind in _BODIES
+            and m.end <= offset
+            and m.actor
+            and _is_called(story, scene, m, h, word)
+        ]
+        if called:
+            return called[-1]
+    return _before(offset, at, story, _BODIES) if word in _ANY else None
+
+
+def _is_called(story: Story, scene: Scene, mention: Mention, head: int, noun: str) -> bool:
+    """Whether a body bears a noun in its name or beside it: `the X union`, `X, a lender`."""
+    page = story.registry.actors.get(mention.actor or "")
+    names = (mention.text, page.name) if page else (mention.text,)
+    if any(noun in name.casefold().split() for name in names):
+        return True
+    tokens = scene.tree.tokens
+    beside = {tokens[head].head} if tokens[head].dep in {"compound", "nmod", "appos"} else set()
+    beside |= set(scene.tree.having(head, "appos"))
+    return any(scene.lower(i) == noun for i in beside)
+
+
+def body_meant(noun: int, at: int, story: Story) -> Mention | None:
+    """Return the organisation that a definite noun stands for: `the ministry`, `this union`."""
+    scene = story.scenes[at]
+    det = scene.tree.child(noun, "det")
+    definite = det is not None and scene.lower(det) in {"the", "this", "that"}
+    if not definite or scene.lower(noun) not in _called_so():
+        return None
+    return organisation_before(noun, at, story)
+
+
+@cache
+def _called_so() -> frozenset[str]:
+    return (
+        frozenset(lexicons.lines("en/org_nouns"))
+        | frozenset(lexicons.lines("en/speaking_bodies"))
+        | _ANY
+    )
 
 
 def place_before(at: int, story: Story) -> list[str]:

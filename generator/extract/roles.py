@@ -6,7 +6,7 @@ from functools import cache
 
 from generator import lexicons
 from generator.extract.places import is_place
-from generator.extract.reference import organisation_before, person_before
+from generator.extract.reference import body_meant, person_before
 from generator.extract.scene import Scene, ancestors, clause, phrase, subject
 from generator.extract.story import Story
 from generator.extract.telling.tree import SUBJECTS, Tree
@@ -26,7 +26,6 @@ _MUTUAL = frozenset({"meeting", "agreement", "call", "clash"})
 PLACED = frozenset({"attack", "disaster", "damage", "accident", "outage", "death"})
 """Kinds whose object is where it happens rather than who undergoes it."""
 _HE = frozenset({"he", "she", "him", "her", "his", "it", "its"})
-_FIRM = frozenset({"company", "firm", "airline", "bank", "agency", "ministry", "court", "group"})
 
 
 def arguments(at: int, story: Story, trigger: Trigger) -> tuple[Argument, ...]:
@@ -229,9 +228,8 @@ def _names(at: int, story: Story, head: int) -> list[Mention]:
         near = [m for m in within if m.kind is NameKind.ORGANISATION]
     if any(m.kind is NameKind.PERSON for m in near):
         near = [m for m in near if not _belongs(scene, m)]
-    if not near and token.text.lower() in _FIRM:
-        firm = organisation_before(token.start, at, story)
-        return [firm] if firm else []
+    if not near and (found := body_meant(head, at, story)):
+        return [found]
     return near
 
 

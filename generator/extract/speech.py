@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import lexicons
-from generator.extract.reference import organisation_before, person_before
+from generator.extract.reference import body_meant, person_before
 from generator.extract.scene import CLAUSAL, Scene, clause, phrase, subject
 from generator.extract.story import Story, weights
 from generator.model import Mention, NameKind
@@ -14,23 +14,6 @@ from generator.model import Mention, NameKind
 _HE = frozenset({"he", "she"})
 _TRIES = frozenset({"seek", "try", "move", "rush", "go"})
 """Verbs with which a stance is taken all the same: `sought to downplay`."""
-_COMMON = frozenset(
-    {
-        "company",
-        "firm",
-        "group",
-        "agency",
-        "ministry",
-        "organisation",
-        "organization",
-        "court",
-        "bank",
-        "airline",
-        "union",
-        "network",
-        "body",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,17 +148,11 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
         return (found,) if found else ()
     near = [m for m in scene.at(phrase(scene.tree, who)) if m.actor or m.proposal]
     first = scene.at({who})
-    if not near and word in _COMMON and _definite(scene, who):
-        found = organisation_before(scene.tree.tokens[who].start, at, story)
-        return (found,) if found else ()
+    if not near and (found := body_meant(who, at, story)):
+        return (found,)
     ordered = [*first, *(m for m in near if m not in first)]
     people = [m for m in ordered if m.kind is NameKind.PERSON]
     return (*people, *(m for m in ordered if m not in people))
-
-
-def _definite(scene: Scene, noun: int) -> bool:
-    det = scene.tree.child(noun, "det")
-    return det is not None and scene.lower(det) in {"the", "this", "that"}
 
 
 def _display(scene: Scene, who: int, mentions: tuple[Mention, ...]) -> str:

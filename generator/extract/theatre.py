@@ -17,8 +17,8 @@ _TRIED = frozenset({"charge", "trial", "verdict"})
 _NATIONAL = frozenset({"crime", "death", "disease", "election", "appointment"})
 """Kinds that a report tells of a whole country where it names no place: `turnout was low`."""
 _WHOLE_COUNTRY = frozenset({"country", "island", "kingdom", "nation", "republic"})
-_MOST = 0.6
-"""Share of the places named above which their country is the report's."""
+_CLEARLY = 2
+"""How many times as often as in any other country its places must lie that a report is about."""
 
 
 def theatre(
@@ -139,10 +139,10 @@ def _country(story: Story) -> list[str]:
         for mention in scene.mentions
         if (page := _page(mention.place or "", story)) and page.country in story.countries
     )
-    best = max(sorted(lands, key=str), key=lambda code: lands[code], default=None)
-    if best is None or lands[best] <= _MOST * lands.total():
+    ranked = sorted(lands, key=lambda code: (-lands[code], str(code)))
+    if not ranked or any(lands[ranked[0]] < _CLEARLY * lands[code] for code in ranked[1:2]):
         return []
-    return [story.countries[best]]
+    return [story.countries[ranked[0]]]
 
 
 def _in_town(found: list[str], groups: Sequence[Group], story: Story) -> list[str]:
