@@ -114,7 +114,11 @@ def places(
             place = mention.actor
         if place is None or (within is not None and head not in within):
             continue
-        if _excluded(scene, head) or _is_tail(scene, mention, registry):
+        if (
+            _excluded(scene, head)
+            or _is_tail(scene, mention, registry)
+            or _is_seat(scene, mention, head)
+        ):
             continue
         bare = scene.tree.tokens[head].dep not in _INNER - {"conj", "appos"}
         used = is_place(scene, mention) or (head in struck and bare and not mention.adjective)
@@ -134,6 +138,17 @@ def _is_origin(scene: Scene, head: int) -> bool:
         and scene.lower(prep) == "from"
         and tokens[tokens[prep].head].pos in {"NOUN", "PROPN"}
     )
+
+
+def _is_seat(scene: Scene, mention: Mention, head: int) -> bool:
+    """Whether it only says where a body that is named comes from: `the Texas firm Lumen`."""
+    tokens = scene.tree.tokens
+    at, met = head, [head]
+    while tokens[at].dep in {"amod", "compound", "nmod", "appos"} and tokens[at].head not in met:
+        at = tokens[at].head
+        met.append(at)
+    bodies = [m for m in scene.mentions if m.kind is NameKind.ORGANISATION and m != mention]
+    return len(met) > 2 and any(m.overlaps(tokens[i]) for m in bodies for i in met[1:])
 
 
 def _is_tail(scene: Scene, mention: Mention, registry: Registry) -> bool:

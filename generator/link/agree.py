@@ -137,7 +137,7 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
         vote(NameKind.ORGANISATION, SUFFIX)
     root = tokens[root_of(tokens, chunk.first, chunk.end)]
     before = tokens[chunk.first - 1] if chunk.first else None
-    if _beside_organisation(tokens, chunk, root):
+    if _beside_organisation(tokens, chunk, root) and not _is_home(chunk, root):
         vote(NameKind.ORGANISATION, WORDS_AROUND)
     if is_human(tokens, chunk.first, chunk.end):
         vote(NameKind.PERSON, WORDS_AROUND)
@@ -158,7 +158,8 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
     elif is_located(tokens, chunk.first, chunk.end):
         vote(NameKind.PLACE, LOCATED)
     if root.dep in _ADDRESSED and tokens[root.head].lemma in words("en/reporting_verbs"):
-        vote(NameKind.ORGANISATION, TAG / 2)
+        named = chunk.kind in {NameKind.PLACE, NameKind.ORGANISATION} and not several
+        vote(NameKind.ORGANISATION, WORDS_AROUND if named else TAG / 2)
         vote(NameKind.PERSON, TAG / 2)
 
 
@@ -215,6 +216,11 @@ def _beside_organisation(tokens: Sequence[Token], chunk: Chunk, root: Token) -> 
     if root.dep == "conj" and head.ner.endswith("ORG") and not _in_gazetteer(chunk.name):
         return True
     return root.dep == "pobj" and head.text == "to" and tokens[head.head].text == "according"
+
+
+def _is_home(chunk: Chunk, root: Token) -> bool:
+    """Whether a region only says where a body is: `Texas firm Lumen`, `California regulators`."""
+    return root.dep in {"amod", "compound", "nmod"} and fold(chunk.name) in regions()
 
 
 _SPEAKERS = frozenset({"spokesman", "spokesperson", "spokeswoman", "share", "stock", "employee"})

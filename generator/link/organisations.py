@@ -64,10 +64,22 @@ def _in_context(
             _is_short_form(tokens, at, end)
             or is_organised(tokens, at, end)
             or listed(tokens, root_of(tokens, at, end)) & bodies
+            or _speaks(tokens, at, end)
         )
         if told and not plain:
             yield at, end
         at = max(end, at + 1)
+
+
+def _speaks(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a name that no tag covers says something: `Tunely warned its users`."""
+    root = tokens[root_of(tokens, first, end)]
+    common = words("en/org_nouns") | words("en/org_suffixes")
+    proper = all(
+        token.pos == "PROPN" and token.ner == "O" and fold(token.text) not in common
+        for token in tokens[first:end]
+    )
+    return proper and root.dep == "nsubj" and tokens[root.head].lemma in words("en/reporting_verbs")
 
 
 def _is_short_form(tokens: Sequence[Token], first: int, end: int) -> bool:
