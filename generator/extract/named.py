@@ -52,7 +52,9 @@ def _carries(scene: Scene, prep: int) -> bool:
 def _aside(scene: Scene, head: int, events: set[int]) -> bool:
     """Whether a name stands in a clause on a noun, and neither of them tells an event."""
     tokens = scene.tree.tokens
-    for at in (head, *ancestors(scene.tree, head)):
+    above = (head, *ancestors(scene.tree, head))
+    for at in above:
         if tokens[at].dep in _ASIDE and tokens[at].tag != "VB":
-            return not events & {at, tokens[at].head}
+            by = any(tokens[i].dep == "agent" and tokens[i].head == at for i in above)
+            return not by and not events & {at, tokens[at].head}
     return False

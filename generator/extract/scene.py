@@ -102,7 +102,8 @@ def _with_day(parse: Tree, last: int) -> bool:
     """Whether a dateline that begins in capitals goes on with its day: `LIMA, Peru, 3 May —`."""
     head = parse.tokens[:_LONGEST_HEAD]
     dash = next((i for i, t in enumerate(head) if t.text in {"—", "–", "--", "-"}), None)
-    if dash is None or last > dash or not head[0].text.isupper():
+    first = next((t for t in head if t.text[0].isalpha()), head[0])
+    if dash is None or last > dash or not first.text.isupper():
         return False
     return not any(t.text[0].islower() for t in head[:dash])
 

@@ -48,7 +48,7 @@ def link(
         others = [[chunk for chunk in row if not is_shared(chunk)] for row in found]
         found = fitted(found, surroundings(others).countries)
     around = surroundings(found)
-    found = with_forces(sentences, found, around.countries)
+    found = with_forces(sentences, found, around)
     found = agreed(found, around)
     names = naming(found, index, around)
     return tuple(

@@ -7,14 +7,16 @@ are only spoken of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.link.chunk import Chunk
 from generator.link.grammar import tells_story, words
+from generator.link.index import Sense, Use
 from generator.link.institutions import institution, phrases
 from generator.link.known import INSTITUTION
+from generator.link.resolve import Surroundings
 from generator.link.spelling import fold
-from generator.link.world import State, state_by_code, states
+from generator.link.world import State, state_by_capital, state_by_code, states
 from generator.model import NameKind, Sentence, Token
 
 CLEARLY = 2.0
@@ -22,30 +24,43 @@ CLEARLY = 2.0
 
 _OWN = frozenset({"its", "their"})
 _INNER = frozenset({"compound", "amod", "nmod"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj"})
 
 
 def with_forces(
     sentences: Sequence[Sentence],
     found: Sequence[Sequence[Chunk]],
-    countries: Mapping[str, float],
+    around: Surroundings,
 ) -> list[list[Chunk]]:
-    """Add the forces without their state; `countries` are the mentions by ISO code."""
-    named = {chunk.entity.id for row in found for chunk in row if chunk.entity}
-    about = _about(countries)
-    pairs = zip(sentences, found, strict=True)
-    return [_completed(sentence, row, named, about) for sentence, row in pairs]
+    """Add the forces without their state."""
+    named = dict.fromkeys(chunk.entity.id for row in found for chunk in row if chunk.entity)
+    about = _about(around)
+    completed = []
+    before: list[str] = []
+    for sentence, row in zip(sentences, found, strict=True):
+        before += [chunk.entity.id for chunk in row if chunk.entity]
+        completed.append(_completed(sentence, row, before or list(named), about))
+    return completed
 
 
-def _about(countries: Mapping[str, float]) -> State | None:
-    ranked = sorted(countries, key=lambda code: (-countries[code], code))
-    if not ranked or ranked[0] not in state_by_code():
+def _about(around: Surroundings) -> State | None:
+    """Return the state named clearly most, or else first and alone; capitals do not count."""
+    counted = {code: w for code, w in around.countries.items() if code in state_by_code()}
+    for place, weight in around.by_capital.items():
+        state = states().get(state_by_capital().get(place, ""))
+        if state is not None and state.code in counted:
+            counted[state.code] -= weight
+    ranked = sorted(counted, key=lambda code: -counted[code])
+    if not ranked:
         return None
-    rival = countries[ranked[1]] if len(ranked) > 1 else 0.0
-    return state_by_code()[ranked[0]] if countries[ranked[0]] >= CLEARLY * rival else None
+    if all(counted[ranked[0]] >= CLEARLY * counted[code] for code in ranked[1:2]):
+        return state_by_code()[ranked[0]]
+    first = sorted(around.by_sentence[min(around.by_sentence)])
+    return state_by_code().get(first[0]) if len(first) == 1 else None
 
 
 def _completed(
-    sentence: Sentence, row: Sequence[Chunk], named: set[str], about: State | None
+    sentence: Sentence, row: Sequence[Chunk], named: Sequence[str], about: State | None
 ) -> list[Chunk]:
     if not tells_story(sentence):
         return list(row)
@@ -60,6 +75,8 @@ def _completed(
             state = _holder(row, at) if before in _OWN else _whose(key, named, about)
             if state is not None and (before in _OWN or before == "the"):
                 added.append(_chunk(sentence, at, end, key, state))
+        if told and about is not None and _governs(tokens, at):
+            added.append(_government(sentence, at, about))
     return sorted([*row, *added], key=lambda chunk: chunk.first)
 
 
@@ -73,17 +90,37 @@ def _end(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def _governs(tokens: Sequence[Token], at: int) -> bool:
+    """Whether `the government` acts: not `the government of X`, not `the government's plan`."""
+    definite = tokens[at].text == "government" and tokens[at - 1].text.casefold() == "the"
+    return definite and tokens[at].dep in _ACTING
+
+
+def _government(sentence: Sentence, at: int, state: State) -> Chunk:
+    sense = Sense(spelling="government", use=Use.SEAT, actor=state.id, kind=NameKind.STATE)
+    return Chunk(
+        sentence=sentence,
+        first=at,
+        end=at + 1,
+        kind=NameKind.STATE,
+        rank=INSTITUTION,
+        senses=(sense,),
+    )
+
+
 def _holder(row: Sequence[Chunk], at: int) -> State | None:
     """Return the state that the sentence names last before."""
     before = [c for c in row if c.end <= at and c.senses and c.kind is NameKind.STATE]
     return states().get(before[-1].senses[0].actor or "") if before else None
 
 
-def _whose(key: str, named: set[str], about: State | None) -> State | None:
+def _whose(key: str, named: Sequence[str], about: State | None) -> State | None:
+    """Return the state whose force was named last, or the one that the article is about."""
     if key not in phrases():
         return None
-    owners = [state for state in states().values() if institution(key, state).id in named]
-    return owners[0] if len(owners) == 1 else None if owners else about
+    owners = {institution(key, state).id: state for state in states().values()}
+    told = [owners[id] for id in named if id in owners]
+    return told[-1] if told else about
 
 
 def _chunk(sentence: Sentence, at: int, end: int, key: str, state: State) -> Chunk:
