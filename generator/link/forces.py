@@ -73,7 +73,7 @@ def _completed(
             before = tokens[at - 1].text.casefold()
             key = " ".join(fold(token.text) for token in tokens[at:end])
             state = _holder(row, at) if before in _OWN else _whose(key, named, about)
-            if state is not None and (before in _OWN or before == "the"):
+            if state is not None and (before in _OWN or before == "the" or _arms(tokens, at, end)):
                 added.append(_chunk(sentence, at, end, key, state))
         if told and about is not None and _governs(tokens, at):
             added.append(_government(sentence, at, about))
@@ -86,8 +86,16 @@ def _end(tokens: Sequence[Token], at: int) -> int | None:
         key = " ".join(fold(token.text) for token in tokens[at:end])
         if end <= len(tokens) and key in words("en/own_forces"):
             inner = tokens[end - 1].dep in _INNER and tokens[end - 1].head >= end
-            return None if inner else end
+            return None if inner and not _arms(tokens, at, end) else end
     return None
+
+
+def _arms(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the arms of a force follow that no word gives to anybody else: `an army drone`."""
+    if tokens[at - 1].tag in {"PRP$", "WP$", "POS"}:
+        return False
+    inner = tokens[end - 1].dep in _INNER and tokens[end - 1].head == end
+    return inner and tokens[end].lemma in words("en/force_nouns")
 
 
 def _governs(tokens: Sequence[Token], at: int) -> bool:
