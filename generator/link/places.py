@@ -23,8 +23,11 @@ HEADED, LISTED, TAGGED, BESIDE, GUESSED = 76, 55, 45, 42, 30
 """Ranks: a name with its head noun; several words that the gazetteer has together, such as `North
 Darfur`; a tagged name; one listed with places; a capitalised word after `in` or `near`."""
 
-MEANT = frozenset({"the capital", "the city", "the town"})
+MEANT = frozenset({"the capital", "the city", "the town", "the village"})
 """Descriptions of a town that was named before."""
+
+NAMED_SO = "the site"
+"""Head of a noun for a place that was named with it before: `at the hospital`."""
 
 LOCATED_TOWN = "town"
 """Head of a name that no gazetteer has and whose place the words tell: `a camp at X`."""
@@ -159,24 +162,40 @@ def _is_known(chunks: Sequence[Chunk], first: int, end: int) -> bool:
 
 
 def _meant(sentence: Sentence) -> Iterator[Chunk]:
-    """Yield `the capital` and `the city` where they stand for a town named before."""
+    """Yield `the capital`, `the railway town` and `at the hospital`, which were named before."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens[1:], start=1):
-        word = f"{tokens[at - 1].text.casefold()} {token.text}"
+        first = at - 1 if tokens[at - 1].text.casefold() == "the" else max(0, at - 2)
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if word not in MEANT or token.dep in {"compound", "nsubj", "nsubjpass"}:
+        if following is not None and (
+            following.text in {"of", "-", "’s", "'s"} or _is_proper(following)
+        ):
             continue
-        if following is not None and following.text in {"of", "-", "’s", "'s"}:
-            continue
-        yield Chunk(
-            sentence=sentence,
-            first=at - 1,
-            end=at + 1,
-            kind=NameKind.PLACE,
-            rank=HEADED,
-            name=word,
-            head=word,
-        )
+        head = _definite(tokens, first, at)
+        if head is not None:
+            yield Chunk(
+                sentence=sentence,
+                first=first,
+                end=at + 1,
+                kind=NameKind.PLACE,
+                rank=HEADED,
+                name=token.text,
+                head=head,
+            )
+
+
+def _definite(tokens: Sequence[Token], first: int, at: int) -> str | None:
+    """Return the description that the words from `the` to a noun are, if they are one."""
+    between = tokens[first + 1 : at]
+    plain = all(t.text.islower() and t.pos in {"ADJ", "NOUN", "VERB"} for t in between)
+    if tokens[first].text.casefold() != "the" or not plain:
+        return None
+    word = f"the {tokens[at].text}"
+    if word in MEANT and tokens[at].dep not in {"compound", "nsubj", "nsubjpass"}:
+        return word
+    before = tokens[first - 1].text.casefold() if first else ""
+    there = tokens[at].dep == "pobj" and before in words("en/locative_prepositions") - {"of"}
+    return NAMED_SO if there and tokens[at].text in heads() else None
 
 
 def _with_head(

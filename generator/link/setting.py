@@ -13,7 +13,7 @@ from generator.link.grammar import tells_story
 from generator.link.index import Index
 from generator.link.namesakes import namesakes, points_of
 from generator.link.pages import town_entity
-from generator.link.places import HEADED, LOCATED_TOWN, MEANT
+from generator.link.places import HEADED, LOCATED_TOWN, MEANT, NAMED_SO
 from generator.link.resolve import Surroundings, best_town, resolve
 from generator.link.spelling import fold, slug
 from generator.link.world import starter, state_by_capital, state_by_code, states
@@ -28,17 +28,22 @@ def setting(
 ) -> Mapping[Chunk, Entity]:
     """Return the place that each chunk names, where the index does not tell it."""
     rows = [[c for c in row if _is_open(c)] for row in found]
-    named = [c for row in rows for c in row if c.head not in MEANT]
+    named = [c for row in rows for c in row if c.head not in MEANT | {NAMED_SO}]
     places = resolve(named, around)
     if others := dict(namesakes(found, places, around)):
         places = resolve(named, beside(around, others)) | others
     town: Entity | None = None
     state: str | None = None
+    seen: list[Entity] = []
     for row in found:
         town = _town_in(row, places) or town
         for chunk in row:
             state = _state(chunk) or state
-            if not _is_open(chunk) or chunk in places:
+            if chunk in places or not _is_open(chunk):
+                seen += filter(None, [_place(chunk, places)])
+                continue
+            if chunk.head == NAMED_SO:
+                places |= {chunk: e for e in _named_so(chunk.name, seen)}
                 continue
             entity = _meant(chunk, town, state) if chunk.head in MEANT else None
             if chunk.head is None and is_located(chunk.sentence.tokens, chunk.first, chunk.end):
@@ -46,6 +51,7 @@ def setting(
             entity = entity or _site(chunk, town, state, around, _beside(chunk, row, places))
             if entity is not None:
                 places[chunk] = entity
+                seen.append(entity)
     places |= in_named_regions(places)
     places |= _nested(found, places, index)
     return {chunk: index.curated_place(entity) for chunk, entity in places.items()}
@@ -142,12 +148,15 @@ def _state(chunk: Chunk) -> str | None:
 
 def _meant(chunk: Chunk, town: Entity | None, state: str | None) -> Entity | None:
     """Return what `the capital` or `the city` is: the town last named, or the state's capital."""
-    if chunk.head in {"the city", "the town"} or (
-        town is not None and town.id in state_by_capital()
-    ):
+    if chunk.head != "the capital" or (town is not None and town.id in state_by_capital()):
         return town
     owner = states().get(state or "")
     return starter().places.get(owner.capital or "") if owner else None
+
+
+def _named_so(noun: str, seen: Sequence[Entity]) -> list[Entity]:
+    """Return the last place before that has the noun in its name."""
+    return [e for e in seen if noun in fold(e.name).split()][-1:]
 
 
 def _site(
@@ -195,9 +204,11 @@ def _container(
         return town
     if chunk.head == LOCATED_TOWN and town is not None:
         return _land_of(town)
-    named = best_town(chunk.name, chunk, around)
-    if named is not None and around.countries.get(named.country, 0) > 0:
-        return town_entity(named)
+    words = chunk.name.split()
+    for end in range(len(words), 0, -1):
+        named = best_town(" ".join(words[:end]), chunk, around)
+        if named is not None and around.countries.get(named.country, 0) > 0:
+            return town_entity(named)
     if chunk.head in _SITES:
         return None
     return town or (starter().places.get(state) if state else None)
