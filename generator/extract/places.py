@@ -54,6 +54,8 @@ _COMPASS = frozenset(
         "central",
     }
 )
+_JOURNEYS = frozenset({"journey", "mission", "tour", "travel", "trip", "visit"})
+_OFFICES = frozenset({"branch", "bureau", "desk", "headquarters", "office"})
 _AIMS = frozenset({"against", "at", "on", "into"})
 _CLOSING = (".", ",", ";", ":", "—", "–", ")", "")
 _ELSEWHERE = frozenset(
@@ -89,9 +91,9 @@ def is_place(scene: Scene, mention: Mention) -> bool:
 
 
 def _placed_above(scene: Scene, prep: int) -> bool:
-    """Whether `of X` hangs on a word for a place: `the city of X`, `the north of X`."""
-    governor = scene.tree.tokens[prep].head
-    return scene.lower(governor) in _place_nouns()
+    """Whether a name hangs on a word for a place or a journey: `the north of X`, `a visit to X`."""
+    governor = scene.lower(scene.tree.tokens[prep].head)
+    return governor in (_JOURNEYS if scene.lower(prep) == "to" else _place_nouns())
 
 
 def _place_nouns() -> frozenset[str]:
@@ -147,6 +149,8 @@ def _is_seat(scene: Scene, mention: Mention, head: int) -> bool:
     while tokens[at].dep in {"amod", "compound", "nmod", "appos"} and tokens[at].head not in met:
         at = tokens[at].head
         met.append(at)
+    if len(met) > 1 and scene.lower(met[1]) in _OFFICES:
+        return True
     bodies = [m for m in scene.mentions if m.kind is NameKind.ORGANISATION and m != mention]
     return len(met) > 2 and any(m.overlaps(tokens[i]) for m in bodies for i in met[1:])
 

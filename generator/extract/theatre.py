@@ -112,7 +112,7 @@ def _speaks_of_the_country(told: Group, story: Story) -> bool:
     scene = story.scenes[told.first.at]
     return any(
         token.lemma.lower() in _WHOLE_COUNTRY
-        and token.dep in {"pobj", "nsubj", "nsubjpass"}
+        and token.dep in {"dobj", "pobj", "nsubj", "nsubjpass"}
         and (det := scene.tree.child(at, "det")) is not None
         and scene.lower(det) in {"the", "whole"}
         for at, token in enumerate(scene.tree.tokens)
