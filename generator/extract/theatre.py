@@ -42,6 +42,8 @@ def theatre(
         found = _beside(told, groups, story)
     if not found and _speaks_of_the_country(told, story):
         found = _country(story)
+    if not found and told.first.mode is not Mode.STATEMENT:
+        found = _at_home(told, story)
     if told.kind == "meeting":
         found = _in_town(found, groups, story)
     kinds = kinds_of(mentions, story.registry)
@@ -117,6 +119,11 @@ def _speaks_of_the_country(told: Group, story: Story) -> bool:
         and scene.lower(det) in {"the", "whole"}
         for at, token in enumerate(scene.tree.tokens)
     )
+
+
+def _at_home(told: Group, story: Story) -> list[str]:
+    """Return the country of the report where its own government acts: `it imposed a curfew`."""
+    return [place for place in _country(story) if place in told.doers()]
 
 
 def _court_town(groups: Sequence[Group], story: Story) -> list[str]:
