@@ -17,6 +17,9 @@ _TRIED = frozenset({"charge", "trial", "verdict"})
 _NATIONAL = frozenset({"crime", "death", "disease", "election", "appointment"})
 """Kinds that a report tells of a whole country where it names no place: `turnout was low`."""
 _WHOLE_COUNTRY = frozenset({"country", "island", "kingdom", "nation", "republic"})
+_SPOKEN_OF = frozenset({"pobj", "nsubj", "nsubjpass"})
+_SEVERAL = 3
+"""Sentences with names from which on a report shows whose it is."""
 _CLEARLY = 2
 """How many times as often as in any other country its places must lie that a report is about."""
 
@@ -112,9 +115,10 @@ def _beside(told: Group, groups: Sequence[Group], story: Story) -> list[str]:
 def _speaks_of_the_country(told: Group, story: Story) -> bool:
     """Whether the words are about the whole country of the report without naming it."""
     scene = story.scenes[told.first.at]
+    roles = _SPOKEN_OF if told.first.mode is Mode.STATEMENT else _SPOKEN_OF | {"dobj"}
     return any(
         token.lemma.lower() in _WHOLE_COUNTRY
-        and token.dep in {"dobj", "pobj", "nsubj", "nsubjpass"}
+        and token.dep in roles
         and (det := scene.tree.child(at, "det")) is not None
         and scene.lower(det) in {"the", "whole"}
         for at, token in enumerate(scene.tree.tokens)
@@ -123,7 +127,8 @@ def _speaks_of_the_country(told: Group, story: Story) -> bool:
 
 def _at_home(told: Group, story: Story) -> list[str]:
     """Return the country of the report where its own government acts: `it imposed a curfew`."""
-    return [place for place in _country(story) if place in told.doers()]
+    named = sum(bool(scene.mentions) for scene in story.scenes)
+    return [p for p in _country(story) if named >= _SEVERAL and p in told.doers()]
 
 
 def _court_town(groups: Sequence[Group], story: Story) -> list[str]:

@@ -101,7 +101,8 @@ def _arms(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _governs(tokens: Sequence[Token], at: int) -> bool:
     """Whether `the government` acts: not `the government of X`, not `the government's plan`."""
     definite = tokens[at].text == "government" and tokens[at - 1].text.casefold() == "the"
-    return definite and tokens[at].dep in _ACTING
+    last = at + 1 == len(tokens) or tokens[at + 1].text not in {"of", "in"}
+    return definite and last and tokens[at].dep in _ACTING
 
 
 def _government(sentence: Sentence, at: int, state: State) -> Chunk:
@@ -127,7 +128,7 @@ def _whose(key: str, named: Sequence[str], about: State | None) -> State | None:
     if key not in phrases():
         return None
     owners = {institution(key, state).id: state for state in states().values()}
-    told = [owners[id] for id in named if id in owners]
+    told = [owners[body] for body in named if body in owners]
     return told[-1] if told else about
 
 

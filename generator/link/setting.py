@@ -43,7 +43,8 @@ def setting(
                 seen += filter(None, [_place(chunk, places)])
                 continue
             if chunk.head == NAMED_SO:
-                places |= {chunk: e for e in _named_so(chunk.name, seen)}
+                if (entity := _named_so(chunk.name, seen)) is not None:
+                    places[chunk] = entity
                 continue
             entity = _meant(chunk, town, state) if chunk.head in MEANT else None
             if chunk.head is None and is_located(chunk.sentence.tokens, chunk.first, chunk.end):
@@ -154,9 +155,9 @@ def _meant(chunk: Chunk, town: Entity | None, state: str | None) -> Entity | Non
     return starter().places.get(owner.capital or "") if owner else None
 
 
-def _named_so(noun: str, seen: Sequence[Entity]) -> list[Entity]:
+def _named_so(noun: str, seen: Sequence[Entity]) -> Entity | None:
     """Return the last place before that has the noun in its name."""
-    return [e for e in seen if noun in fold(e.name).split()][-1:]
+    return next((e for e in reversed(seen) if noun in fold(e.name).split()), None)
 
 
 def _site(

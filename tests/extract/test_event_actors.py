@@ -54,3 +54,26 @@ def test_problems_that_users_report_are_an_outage() -> None:
 def test_whoever_only_tells_of_an_outage_does_not_undergo_it() -> None:
     (event,) = read("Power was cut to 3,000 homes in Accra on Monday, the Red Cross said.").events
     assert [a.role for a in event.arguments] == ["speaker"]
+
+
+def test_the_ministry_is_the_last_one_named_however_far_back() -> None:
+    text = (
+        "The Ministry of Health of Peru declared an outbreak in Cusco on Monday.\n\n"
+        + "Rain fell on the hills. " * 7
+        + "\n\nThe ministry sent teams to Puno on Wednesday."
+    )
+    assert "ministry-of-health-peru" in read(text).events[-1].actors
+
+
+def test_the_union_is_the_one_that_the_noun_describes() -> None:
+    text = (
+        "The Marena union called a strike in Lima on Monday. UNICEF sent tents to Cusco on Tuesday."
+        "\n\nThe union signed an agreement on Friday."
+    )
+    (last,) = [set(e.actors) for e in read(text).events if e.kind == "agreement"]
+    assert last == {"marena"}
+
+
+def test_whoever_arranged_what_failed_takes_part() -> None:
+    text = "A sale of shares arranged by Goldman Sachs collapsed in Lima on Friday."
+    assert "goldman-sachs" in actors(text)

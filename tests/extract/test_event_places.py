@@ -127,3 +127,37 @@ def test_words_about_the_country_are_about_the_country_of_the_report() -> None:
         "Prime Minister Rosa Prado called on Wednesday for calm across the island."
     )
     assert places(text)[-1] == ("jamaica",)
+
+
+def test_words_of_the_whole_country_are_about_the_one_named_most() -> None:
+    text = (
+        "Floods hit Moundou and Abéché in Chad on Monday. Envoys left Lima.\n\n"
+        "Minister Awa Deby said on Tuesday that half of the country had no power."
+    )
+    assert places(text)[-1] == ("chad",)
+
+
+def test_what_the_government_at_home_does_is_done_in_its_country() -> None:
+    text = (
+        "Floods hit Moundou in Chad on Monday.\n\n"
+        "A dam near Abéché broke on Tuesday.\n\n"
+        "The government of Chad imposed a curfew on Wednesday."
+    )
+    assert places(text)[-1] == ("chad",)
+
+
+def test_an_office_is_not_where_its_people_search() -> None:
+    text = (
+        "Two boats searched on Monday, said Juan Quispe, who heads the Arequipa office of UNICEF."
+    )
+    assert all("arequipa" not in found for found in places(text))
+
+
+def test_the_seat_of_a_firm_is_not_where_its_deal_is_struck() -> None:
+    text = "The ministry of Peru signed a contract with the Texas firm Lumora Systems on Monday."
+    assert all("texas" not in found for found in places(text))
+
+
+def test_a_dateline_that_begins_with_a_slash_is_none_of_the_events_places() -> None:
+    text = "/ LIMA, March 10, 2023 (Market Wire) — Regulators closed a bank in Arequipa on Friday."
+    assert places(text) == [("arequipa",)]

@@ -64,3 +64,36 @@ def test_forces_of_a_name_of_their_own_go_by_it(linked: Linked) -> None:
     assert owners(linked("China said its military would drill."), "military") == [
         "peoples-liberation-army"
     ]
+
+
+def test_a_capital_where_others_meet_does_not_make_its_state_the_articles(linked: Linked) -> None:
+    text = (
+        "Fighting in the north of Chad spread on Monday as the army sent trucks. "
+        "Envoys met in Lima. They left Lima on Friday, and Peru thanked them in Lima."
+    )
+    assert owners(linked(text), "army") == ["armed-forces-chad"]
+
+
+def test_the_arms_of_a_force_are_its_own(linked: Linked) -> None:
+    text = (
+        "Peru sent help to Cusco. An army helicopter landed in Puno, and its navy ship left Lima."
+    )
+    assert owners(linked(text), "army") == ["armed-forces-peru"]
+    assert owners(linked("Peru sent help, and a firm whose navy ship left paid."), "navy") == []
+
+
+def test_the_government_is_that_of_the_state_that_the_article_is_about(linked: Linked) -> None:
+    text = "Floods cut roads in Peru. The government imposed a curfew in Cusco."
+    assert owners(linked(text), "government") == ["peru"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile met in Oslo. The government fell.",
+        "Floods cut roads in Peru. The government of a province resigned.",
+        "Floods cut roads in Peru. “The government failed us,” a farmer said.",
+    ],
+)
+def test_a_government_is_nobodys_where_no_state_is_plain(linked: Linked, text: str) -> None:
+    assert owners(linked(text), "government") == []

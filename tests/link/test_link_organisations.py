@@ -47,3 +47,13 @@ def test_one_kind_for_a_name_in_the_whole_article(linked: Linked) -> None:
 def test_a_plus_tells_two_bodies_apart(linked: Linked) -> None:
     mentions = linked("OPEC cut output on Monday. OPEC+ will meet in June.")
     assert [m.actor for m in mentions] == ["opec", "opec-plus"]
+
+
+def test_a_name_that_says_something_is_a_bodys(linked: Linked) -> None:
+    mentions = linked("Brellify warned its sellers of delays. Brellify said it would pay them.")
+    assert {m.actor for m in mentions if m.text == "Brellify"} == {"brellify"}
+
+
+def test_a_region_before_a_body_is_no_body(linked: Linked) -> None:
+    mentions = linked("California regulators closed a bank. The Texas firm Lumora bought it.")
+    assert [m.actor for m in mentions if m.text in {"California", "Texas"}] == [None, None]

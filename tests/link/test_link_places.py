@@ -79,3 +79,22 @@ def test_a_curated_place_stands_for_the_gazetteers(linked: Linked) -> None:
     registry = Registry(places={own.id: own})
     mentions = linked("Ships left Batumi in Georgia.", registry)
     assert [(m.place, m.proposal) for m in mentions if m.text == "Batumi"] == [(own.id, None)]
+
+
+def test_a_town_described_is_the_one_named_before(linked: Linked) -> None:
+    mentions = linked("Rebels shelled Moundou in Chad. Guards held out in the railway town.")
+    assert [m.place for m in mentions if m.text == "the railway town"] == ["moundou"]
+
+
+def test_a_site_is_the_one_that_bears_the_noun(linked: Linked) -> None:
+    text = "Crowds ran from Tuzla airport in Bosnia to the harbour. Nurses waited at the airport."
+    mentions = linked(text)
+    assert [m.place for m in mentions if m.text == "the airport"] == ["tuzla-airport"]
+    assert not [m for m in mentions if m.text == "the harbour"]
+
+
+def test_the_town_at_the_head_of_a_sites_name_holds_it(linked: Linked) -> None:
+    mentions = linked("Nurses in Chad struck at Moundou General Hospital on Monday.")
+    (found,) = [m.proposal for m in mentions if m.text == "Moundou General Hospital"]
+    assert found is not None
+    assert (found.within, found.country) == ("moundou", "TD")
