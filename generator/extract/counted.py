@@ -34,8 +34,12 @@ _RAISE = frozenset({"bring", "lift", "push", "put", "raise", "revise", "take"})
 _SUMS = frozenset({"count", "number", "tally", "total"})
 _BUILT = frozenset({"buildings", "homes"})
 _RUINED = frozenset({"damaged", "destroyed"})
+_MOVED = frozenset({"launched", "intercepted"})
+"""What befalls weapons, and no people."""
 _ACTED = frozenset({"dobj", "nsubj", "nsubjpass"})
 """Parts in a clause of those that do something or undergo it."""
+_HELD_BY = frozenset({"at", "by", "for", "from", "in", "of", "on", "to", "with"})
+"""Prepositions whose object has a part in what is told: `a halt to work at 17 mines`."""
 _CHILD = frozenset({"child", "girl", "boy", "baby", "infant", "toddler", "minor", "teenager"})
 
 
@@ -73,7 +77,9 @@ def counted_by(scene: Scene, number: Number) -> str | None:
             return None
     if lemma in people() or noun in range(number.first, number.last + 1):
         fate = fate_of(scene, noun)
-        if fate is None or _unreal(scene, noun):
+        if fate is None or (fate in _MOVED and lemma in people()):
+            return _without(scene, noun) or _things(scene, number, noun)
+        if _unreal(scene, noun):
             return None
         if fate in _RUINED:
             return _ruined(scene, noun, fate)
@@ -94,11 +100,42 @@ def _things(scene: Scene, number: Number, noun: int) -> str | None:
     plain = token.tag == "NNS" and token.text.isalpha() and number.value > 1
     if (
         not plain
-        or token.dep not in _ACTED
+        or not _takes_part(scene, noun)
         or scene.lower(noun) in lexicons.lines("en/uncounted_nouns")
+        or _describes(scene, noun)
     ):
         return None
     return token.text.lower() if not _unreal(scene, noun) else None
+
+
+def _takes_part(scene: Scene, noun: int) -> bool:
+    token = scene.tree.tokens[noun]
+    held = token.dep == "pobj" and scene.lower(token.head) in _HELD_BY
+    return held or token.dep in _ACTED
+
+
+def _without(scene: Scene, noun: int) -> str | None:
+    """Read what people lack: `900 people are without power`; without homes they are displaced."""
+    parse = scene.tree
+    verb = parse.tokens[noun].head
+    if parse.tokens[noun].dep != "nsubj" or _unreal(scene, noun):
+        return None
+    lacked = (
+        scene.lower(o)
+        for p in parse.having(verb, "prep")
+        if scene.lower(p) == "without"
+        for o in parse.having(p, "pobj")
+    )
+    what = next(lacked, None)
+    return "displaced" if what in {"home", "shelter"} else what and f"without {what}"
+
+
+def _describes(scene: Scene, noun: int) -> bool:
+    """Whether a number only says how large a place is: `a town of 9,000 residents`."""
+    parse = scene.tree
+    prep = parse.tokens[noun].head
+    of = parse.tokens[noun].dep == "pobj" and scene.lower(prep) == "of"
+    return of and scene.lower(parse.tokens[prep].head) in lexicons.lines("en/place_nouns")
 
 
 def _is_one_of(scene: Scene, number: Number, noun: int) -> bool:

@@ -10,6 +10,10 @@ from generator.extract.scene import Scene, ancestors
 INCLUDING = frozenset({"include", "including"})
 _PICTURES = frozenset({"footage", "image", "name", "photo", "photograph", "picture", "video"})
 """What befalls them does not befall those whom they show."""
+_SEND_OFF = frozenset({"advise", "ask", "force", "instruct", "order", "tell", "urge"})
+_LEAVE = frozenset({"evacuate", "flee", "leave"})
+_CARRY = frozenset({"bring", "carry", "fly", "get", "lead", "pull", "take"})
+_SAFE = frozenset({"safety", "shore"})
 _HARM = frozenset({"killed", "injured", "casualties"})
 
 
@@ -51,11 +55,15 @@ def act_on(scene: Scene, noun: int) -> str | None:
                 )
                 if known and _undergoes(scene, noun, child):
                     return known
+            if _leaves(scene, noun, above):
+                return "displaced"
             if (harm := _harm_done(scene, noun, above)) is not None:
                 return harm
             if token.dep not in {"conj", "acl", "advcl", "amod", "ccomp"} or token.head == above:
                 return None
-            if token.dep in {"advcl", "ccomp"}:
+            if token.dep in {"advcl", "ccomp"} or (
+                token.dep == "conj" and noun in parse.having(above, "nsubj")
+            ):
                 return None
         elif whats("adj").get(word):
             return whats("adj")[word]
@@ -80,8 +88,24 @@ def _phrasal(scene: Scene, verb: int) -> str | None:
         if found := whats("verb").get(f"{scene.lower(verb)} {word}"):
             return found
     ends = [o for p in parse.having(verb, "prep") for o in parse.having(p, "pobj")]
+    if scene.lower(verb) == "treat" and any(whats("noun").get(scene.lower(o)) for o in ends):
+        return next((w for o in ends if (w := whats("noun").get(scene.lower(o))) in _HARM), None)
+    if any(scene.lower(c) in _LEAVE for c in parse.having(verb, "xcomp", "ccomp")):
+        return "displaced" if scene.lower(verb) in _SEND_OFF else None
+    if scene.lower(verb) in _CARRY and any(scene.lower(o) in _SAFE for o in ends):
+        return "rescued"
     swept = scene.lower(verb) in {"sweep", "fall", "plunge"}
     return "killed" if swept and any(scene.lower(o) == "death" for o in ends) else None
+
+
+def _leaves(scene: Scene, noun: int, verb: int) -> bool:
+    """Whether those counted leave where they live: a place that is named, or their homes."""
+    parse = scene.tree
+    if scene.lower(verb) != "leave" or noun not in parse.having(verb, "nsubj"):
+        return False
+    whence = parse.having(verb, "dobj")
+    named = any(m.place and not m.actor for m in scene.at(set(whence)))
+    return named or any(scene.lower(i) in {"home", "house", "village"} for i in whence)
 
 
 def _harm_done(scene: Scene, noun: int, verb: int) -> str | None:

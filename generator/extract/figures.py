@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.extract.counted import counted_by
 from generator.extract.counting_words import bounds, measures, people, signs
 from generator.extract.fates import act_on
@@ -14,6 +16,8 @@ from generator.extract.votes import votes
 from generator.model import Bound, Figure
 
 _MAGNITUDE = frozenset({"magnitude"})
+_QUAKES = frozenset({"aftershock", "earthquake", "foreshock", "quake", "temblor", "tremor"})
+_JOINED = re.compile(r"magnitude[-‐–](\d(?:\.\d)?)$", re.IGNORECASE)
 
 
 def figures(scene: Scene) -> list[Figure]:
@@ -31,11 +35,22 @@ def figures(scene: Scene) -> list[Figure]:
         measured = figure.unit is not None
         if not parenthetical and not any(_same(figure, other) for other in found):
             found.append(figure)
+    found.extend(_magnitudes(scene))
     found.extend(_single_victims(scene))
     found.extend(
         _make(scene, term.number, term.number.first, term.what, term.unit) for term in terms(scene)
     )
     return sorted(found, key=lambda f: f.start)
+
+
+def _magnitudes(scene: Scene) -> list[Figure]:
+    """Read magnitudes that are one word with their number: `a magnitude-6.9 quake`."""
+    joined = ((i, _JOINED.match(t.text)) for i, t in enumerate(scene.tree.tokens))
+    return [
+        _make(scene, Number(first=i, last=i, value=float(match[1])), i, "magnitude", None)
+        for i, match in joined
+        if match
+    ]
 
 
 def _same(a: Figure, b: Figure) -> bool:
@@ -71,7 +86,7 @@ def _figure(scene: Scene, number: Number) -> Figure | None:
         measure = ("speed", f"{measure[1]}/h" if measure[1] == "km" else "mph")
     if measure:
         return _make(scene, number, start, _measured(scene, number, measure[0]), measure[1] or None)
-    if "." in tokens[number.last].text and number.value < 10 and _speaks_of_magnitude(scene):
+    if "." in tokens[number.last].text and number.value < 10 and _of_magnitude(scene, number):
         return _make(scene, number, start, "magnitude", None)
     what = counted_by(scene, number)
     return _make(scene, number, start, what, None) if what else None
@@ -92,8 +107,10 @@ def _an_hour(scene: Scene, number: Number) -> bool:
     return after in (["/", "h"], ["per", "hour"], ["an", "hour"])
 
 
-def _speaks_of_magnitude(scene: Scene) -> bool:
-    return any(t.lemma.lower() in _MAGNITUDE for t in scene.tree.tokens)
+def _of_magnitude(scene: Scene, number: Number) -> bool:
+    """Whether a number measures a quake: `a 7.0 quake`, `magnitude …, later put at 6.8`."""
+    quake = _lemma(scene, number.last + 1) in _QUAKES
+    return quake or any(t.lemma.lower() in _MAGNITUDE for t in scene.tree.tokens)
 
 
 def _measured(scene: Scene, number: Number, what: str) -> str:

@@ -77,7 +77,7 @@ def _run(scene: Scene, first: int) -> Number | None:
     total, current, last = 0.0, None, None
     index = first
     while index < len(tokens):
-        word = tokens[index].text.lower()
+        word = tokens[index].text.lower().rstrip("." if last is not None else "")
         if word == "-" and last is not None and index + 1 < len(tokens):
             if current is not None and current % 10 == 0 and _units(tokens[index + 1].text):
                 index += 1
