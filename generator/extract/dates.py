@@ -15,6 +15,7 @@ from generator import edtf
 from generator.extract.deeds import begins_after, of_deed, of_season
 from generator.extract.scene import CLAUSAL, Scene, ancestors
 from generator.extract.speech import Speech
+from generator.extract.telling.tree import Tree
 from generator.model import EventDate, Span, Timex, TimexType
 from generator.settings import BACKGROUND_DAYS
 
@@ -175,7 +176,8 @@ def _tie(scene: Scene, head: int, token: int, said: set[int]) -> tuple[str | Non
     if by.dep == "prep" and by.lemma.lower() == "by" and parse.tokens[token].tag != "VB":
         return "when it was said", steps
     if governor in said and governor != token:
-        return "when it was said", steps
+        told = _closes_what_is_said(parse, head, governor, own)
+        return ("same clause" if told else "when it was said"), steps
     if token in up:
         between = up[: up.index(token)]
         crossed = any(
@@ -187,6 +189,19 @@ def _tie(scene: Scene, head: int, token: int, said: set[int]) -> tuple[str | Non
         crossed = any(parse.tokens[i].dep in {"ccomp", "relcl"} for i in own[: own.index(governor)])
         return ("same sentence" if crossed else "same clause"), steps
     return "same sentence", steps
+
+
+def _closes_what_is_said(parse: Tree, head: int, verb: int, own: Sequence[int]) -> bool:
+    """Whether a time stands between what is said and its speaker: `… on 2 May, the mayor said`."""
+    who = parse.child(verb, "nsubj")
+    content = parse.child(verb, "ccomp")
+    return (
+        who is not None
+        and content is not None
+        and content in own
+        and content < head < min(parse.subtree(who))
+        and who < verb
+    )
 
 
 def _fineness(value: str) -> int:

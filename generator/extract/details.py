@@ -6,6 +6,7 @@ from generator.extract.doings import idle, points_back
 from generator.extract.figures import figures
 from generator.extract.group import Group
 from generator.extract.realis import Realis, of_word
+from generator.extract.sameness import is_background
 from generator.extract.scene import subject
 from generator.extract.story import Story
 from generator.extract.triggers import family
@@ -25,7 +26,7 @@ def attach(groups: list[Group], story: Story) -> list[Group]:
         if scene.sentence.part is Part.ITEM:
             home = _led_in(at, groups, story)
         elif scene.sentence.part is Part.BODY and _counts(at, story):
-            home = _harm_before(at, groups)
+            home = _harm_before(at, groups, story)
         elif scene.sentence.part is Part.BODY and _goes_on(at, story):
             home = _told_before(at, groups, story)
         else:
@@ -69,10 +70,13 @@ def _counts(at: int, story: Story) -> bool:
     return any(f.what in _TOLL for f in figures(story.scenes[at]))
 
 
-def _harm_before(at: int, groups: list[Group]) -> Group | None:
-    """Return the last event before a sentence that can have harmed people."""
+def _harm_before(at: int, groups: list[Group], story: Story) -> Group | None:
+    """Return the last event of the news before a sentence that can have harmed people."""
     before = [
-        g for g in groups if g.first.at < at and g.first.mode is Mode.OCCURRENCE and _harms(g.kind)
+        g
+        for g in groups
+        if g.first.at < at and g.first.mode is Mode.OCCURRENCE and _harms(g.kind)
+        if not is_background(g, story)
     ]
     return max(before, key=lambda g: max(d.at for d in g.drafts), default=None)
 

@@ -54,9 +54,11 @@ def _doing(scene: Scene, verb: int, *, dated: bool) -> Trigger | None:
     bare = not scene.tree.having(verb, *_OBJECTS) or points_back(scene, who)
     if not dated and (bare or not _done(scene, verb)):
         return None
-    weak = bare or not (dated or _named(scene, who))
+    weak = bare or not (dated or _named(scene, who) or _acts(scene, who))
     trigger = Trigger(token=verb, kind="other", weak=weak, verb=True)
-    told = in_main_clause(scene, trigger) and of_word(scene.tree, verb) in _TOLD
+    told = in_main_clause(scene, trigger) and (
+        of_word(scene.tree, verb) in _TOLD or (not bare and going_on(scene, verb))
+    )
     return trigger if told and not _was_to(scene, verb) else None
 
 
@@ -65,10 +67,20 @@ def _done(scene: Scene, verb: int) -> bool:
     tokens = scene.tree.tokens
     helpers = {tokens[c].text.lower() for c in scene.tree.having(verb, "aux", "auxpass")}
     past = tokens[verb].tag == "VBD" or bool(helpers & {"has", "have", "was", "were"})
+    past = past or going_on(scene, verb)
     what = scene.tree.child(verb, "dobj", "nsubjpass")
     if not past or what is None or helpers & {"being", "had"} or _estimates(scene, verb):
         return False
     return scene.lower(what) not in lexicons.lines("en/idle_objects")
+
+
+def going_on(scene: Scene, verb: int) -> bool:
+    """Whether people or bodies are at it as the report is written: `crews are digging`."""
+    tokens = scene.tree.tokens
+    who = subject(scene.tree, verb)
+    helpers = {tokens[c].text.lower() for c in scene.tree.having(verb, "aux")}
+    being = tokens[verb].tag == "VBG" and bool(helpers & {"is", "are"})
+    return being and who is not None and (_acts(scene, who) or _named(scene, who))
 
 
 def points_back(scene: Scene, who: int) -> bool:
@@ -90,6 +102,32 @@ def _named(scene: Scene, who: int) -> bool:
     """Whether the doer is named, be it by a name that nothing knows."""
     known = any(m.actor and not m.adjective for m in scene.at({who}))
     return known or unknown(scene, who)
+
+
+def _acts(scene: Scene, who: int) -> bool:
+    """Whether a doer is a kind of people or a body: `prosecutors`, `the company`, `workers`."""
+    return scene.tree.tokens[who].pos == "NOUN" and scene.lower(who) in _actors()
+
+
+@cache
+def _actors() -> frozenset[str]:
+    """Return the nouns of those who do things by intent."""
+    names = ("force_nouns", "org_nouns", "person_nouns", "speaking_bodies", "state_agents")
+    words = {word for name in names for word in lexicons.lines(f"en/{name}")}
+    return frozenset(words | {row[0] for row in lexicons.table("en/offices")})
+
+
+def plainly_told(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a firm verb of the main clause tells a deed of the past by a noun that does it."""
+    tokens = scene.tree.tokens
+    if not trigger.verb or trigger.weak or scene.quoted(trigger.token):
+        return False
+    who = subject(scene.tree, trigger.token)
+    if who is None or tokens[who].pos not in {"NOUN", "PROPN"}:
+        return False
+    helpers = {tokens[c].text.lower() for c in scene.tree.having(trigger.token, "aux", "auxpass")}
+    past = tokens[trigger.token].tag == "VBD" or bool(helpers & {"has", "have", "was", "were"})
+    return past and "had" not in helpers and in_main_clause(scene, trigger)
 
 
 def unknown(scene: Scene, who: int) -> bool:
@@ -123,5 +161,5 @@ def _dates(timex: Timex) -> bool:
 @cache
 def idle() -> frozenset[str]:
     """Return the verbs that tell nothing done: of states and thoughts, and those of saying."""
-    names = ("communication_verbs", "reporting_verbs", "stance_verbs", "stative_verbs")
+    names = ("reporting_verbs", "stance_verbs", "stative_verbs")
     return frozenset(word for name in names for word in lexicons.lines(f"en/{name}"))

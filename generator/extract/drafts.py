@@ -9,7 +9,7 @@ from generator import lexicons
 from generator.extract import signals
 from generator.extract.causes import caused, fused
 from generator.extract.dates import ANOTHER, dated, hour_of
-from generator.extract.doings import unknown
+from generator.extract.doings import going_on, plainly_told, unknown
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
 from generator.extract.places import is_vague, places, targets
@@ -49,10 +49,11 @@ def drafts(at: int, story: Story) -> list[Draft]:
         return []
     said = speeches(at, story)
     told = [d for t in story.triggers[at] if (d := _draft(at, story, t, said))]
-    told = fused(scene, caused(scene, told))
+    told = _without_quests(fused(scene, caused(scene, told)))
     told.sort(key=lambda d: (-_rank(scene, d), d.trigger.token))
     statement = words(at, story, said)
     main = next((d for d in told if _stands(d)), None)
+    main = main or next((d for d in told if plainly_told(scene, d.trigger)), None)
     if main is None:
         return [_with_bodies(statement, said)] if statement else []
     rest = [d for d in told if d is not main]
@@ -79,7 +80,7 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
     realis = _judged(scene, trigger, story.day)
     if trigger.kind == "statement" or realis not in _TOLD:
         return None
-    if realis is Realis.ONGOING and trigger.kind not in _STATES:
+    if realis is Realis.ONGOING and not _matters(scene, trigger):
         return None
     speech = _speaker(scene, trigger, said)
     if speech is not None and speech.weight == "private" and _opined(scene, trigger):
@@ -113,6 +114,19 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
         main=in_main_clause(scene, trigger),
         listed=scene.sentence.part is Part.ITEM,
     )
+
+
+def _matters(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what is going on is news: a war or an outage, or what somebody is at."""
+    if trigger.kind in _STATES:
+        return True
+    return trigger.verb and going_on(scene, trigger.token) and in_main_clause(scene, trigger)
+
+
+def _without_quests(told: list[Draft]) -> list[Draft]:
+    """Leave out who is at it where the sentence tells what was done: `police hunt a man who …`."""
+    done = any(d.mode is Mode.OCCURRENCE and not d.trigger.weak for d in told)
+    return [d for d in told if not (done and d.mode is Mode.STATE and d.kind not in _STATES)]
 
 
 def _opined(scene: Scene, trigger: Trigger) -> bool:

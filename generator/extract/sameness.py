@@ -7,6 +7,7 @@ from generator.extract.dates import long_before
 from generator.extract.draft import Draft
 from generator.extract.group import Group
 from generator.extract.nearness import relate
+from generator.extract.scene import subject
 from generator.extract.story import Story
 from generator.extract.triggers import CONSEQUENCES, family
 from generator.model import Mode
@@ -72,9 +73,25 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
         return False
     if draft.kind == other.kind == "other" and not draft.known:
         return False
+    if _apart_by_kind(draft, other, story) and not (distance <= 0 and _only_adds(draft)):
+        return False
     if relation != "unknown" or draft.toll & other.toll:
         return True
     return draft.kind in _TOLLS or (distance <= 0 and not draft.listed)
+
+
+def _apart_by_kind(draft: Draft, other: Group, story: Story) -> bool:
+    """Whether what befell is not the event itself: people moved, a road shut, a fire elsewhere.
+
+    Deaths are the toll of what the article tells; the rest needs the same people, or words that
+    point back: `the storm`, `it cut off two towns`.
+    """
+    if draft.kind == other.kind or "death" in (draft.kind, other.kind):
+        return False
+    tree = story.scenes[draft.at].tree
+    who = subject(tree, draft.trigger.token)
+    points_back = who is not None and tree.tokens[who].lemma.lower() in {"it", "this"}
+    return not (draft.known or points_back or draft.toll & other.toll)
 
 
 def _by_another(draft: Draft, other: Group) -> bool:
@@ -88,6 +105,11 @@ def _bare(draft: Draft) -> bool:
     return not (draft.places or draft.date or draft.toll or draft.listed) and not any(
         a.role != "speaker" for a in draft.arguments
     )
+
+
+def _only_adds(draft: Draft) -> bool:
+    """Whether a sentence gives no place, day or number of its own: `rescuers pulled a girl out`."""
+    return _bare(draft) and not draft.figures
 
 
 def _kinds_agree(draft: Draft, other: Group) -> bool:
@@ -112,8 +134,16 @@ def dates_agree(draft: Draft, other: Group) -> bool:
 
 def _recalls(draft: Draft, other: Group, story: Story) -> bool:
     """Whether a draft is of long ago and the event, which no words date, is of the news."""
-    fresh = not other.first.earlier and not any(d.date for d in other.drafts)
-    return fresh and long_before(draft.date, story.day)
+    dates = [d.date for d in other.drafts if d.date and d.date.rule != "when it was said"]
+    if draft.date is None and not draft.known:
+        return is_background(other, story)
+    return not dates and not other.first.earlier and long_before(draft.date, story.day)
+
+
+def is_background(other: Group, story: Story) -> bool:
+    """Whether words date an event long before the news, which it does not open."""
+    opens = other.first.at == story.lede
+    return not opens and any(long_before(d.date, story.day) for d in other.drafts)
 
 
 def _overlap(a: str, b: str) -> bool:

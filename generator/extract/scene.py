@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.telling.tree import SUBJECTS, Tree, tree
-from generator.model import Mention, Reading, Sentence, Span, Timex
+from generator.model import Mention, Reading, Sentence, Timex
 
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis"})
 """Dependencies that open a clause of its own."""
@@ -165,8 +165,3 @@ def subject(parse: Tree, verb: int) -> int | None:
         else:
             return None
     return None
-
-
-def covers(outer: Span, inner: Span) -> bool:
-    """Whether one span lies wholly within another."""
-    return outer.start <= inner.start and inner.end <= outer.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.extract.draft import Draft
 from generator.extract.group import Group
-from generator.extract.sameness import dates_agree
+from generator.extract.sameness import dates_agree, is_background
 from generator.extract.story import Story
 from generator.model import Mode, NameKind, Registry
 
@@ -48,7 +48,9 @@ def spoken_of(draft: Draft, groups: list[Group], story: Story) -> Group | None:
     """
     if draft.mode is not Mode.STATEMENT or draft.at == story.lede or draft.speech is None:
         return None
-    events = [g for g in groups if g.first.mode is not Mode.STATEMENT]
+    events = [
+        g for g in groups if g.first.mode is not Mode.STATEMENT and not is_background(g, story)
+    ]
     if groups and (near := _goes_on(draft, groups[-1], story)) is not None:
         return near
     voice = {a.actor for a in draft.arguments}

@@ -40,6 +40,16 @@ def test_the_nearest_words_in_the_grammar_date_an_event(text: str, date: str, ru
     assert date_and_rule(text) == (date, rule)
 
 
+def test_a_day_between_what_is_said_and_its_speaker_is_the_events() -> None:
+    text = (
+        "Four miners were killed when a shaft flooded near Gonder, on the evening of 2 June, the "
+        "Red Cross said in a statement on Tuesday."
+    )
+    (event,) = read(text).events
+    assert event.date is not None
+    assert (event.date.edtf, event.date.rule) == ("2025-06-02", "same clause")
+
+
 def test_an_undated_detail_takes_the_date_of_the_main_event() -> None:
     events = read(
         "A cyclone hit Madagascar on Monday, killing 40 people.\n\n"

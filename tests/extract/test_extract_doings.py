@@ -33,6 +33,23 @@ def test_a_deed_of_somebody_named_needs_no_day(text: str) -> None:
     assert [kind for kind, _ in told(text)] == ["other"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors questioned the owner and seized his books.",
+        "Police briefly closed the footbridge.",
+        "Firefighters are dousing the old mill.",
+    ],
+)
+def test_a_deed_of_a_kind_of_people_needs_neither_name_nor_day(text: str) -> None:
+    assert [kind for kind, _ in told(text)] in (["other"], ["outage"])
+
+
+def test_who_is_at_it_is_no_event_beside_what_was_done() -> None:
+    text = "Police are searching for a man who robbed a bank in Turin on Wednesday."
+    assert told(text) == [("crime", "2025-06-04")]
+
+
 def test_what_those_told_before_did_adds_to_the_deed_before() -> None:
     text = "Oxfam handed over tents in Gonder on Tuesday. They then repainted 14 huts."
     (event,) = read(text).events

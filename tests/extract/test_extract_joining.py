@@ -70,3 +70,34 @@ def test_a_pronoun_that_speaks_is_not_a_name_in_what_it_says() -> None:
 
 def test_what_is_only_mentioned_as_said_is_no_statement() -> None:
     assert read("That is less than what President Omar Diallo suggests.").events == ()
+
+
+def test_what_befell_elsewhere_is_an_event_of_its_own() -> None:
+    text = (
+        "A landslide killed eleven people in Turin on Tuesday.\n\n"
+        "A total of 4,600 people were moved to shelters before the rain."
+    )
+    first, second = read(text).events
+    assert {f.what for f in first.figures} == {"killed"}
+    assert {f.value for f in second.figures} == {4600.0}
+
+
+def test_what_only_adds_to_the_disaster_of_its_paragraph_is_part_of_it() -> None:
+    text = (
+        "A landslide buried a village near Turin on Tuesday. Rescuers pulled a girl from the mud."
+    )
+    assert len(read(text).events) == 1
+
+
+def test_words_that_point_back_join_what_befell_to_its_cause() -> None:
+    text = "A storm came ashore in Norway on Tuesday.\n\nIt destroyed 40 barns near Bergen."
+    assert len(read(text).events) == 1
+
+
+def test_an_old_event_takes_in_nothing_of_the_news() -> None:
+    text = (
+        "Gunmen attacked a convoy near Gonder on Tuesday. It was on its way to Mekelle, where a "
+        "flood killed nine people in August 2023. Three drivers are missing."
+    )
+    old = next(e for e in read(text).events if e.date and e.date.edtf == "2023-08")
+    assert {(f.what, f.value) for f in old.figures} <= {("killed", 9.0)}
