@@ -11,11 +11,12 @@ from generator.extract.telling.clause import find
 from generator.extract.telling.fit import assemble, shrunk, stands
 from generator.extract.telling.material import Material, material
 from generator.extract.telling.pieces import NEEDED, Piece
+from generator.extract.telling.quoted import quoted
 from generator.extract.telling.template import bare, plain
 from generator.extract.telling.toll import struck
 from generator.extract.telling.view import Style, View, view
 from generator.extract.telling.where import where
-from generator.model import EventMention, Reading, Registry
+from generator.model import EventMention, Mode, Reading, Registry
 from generator.settings import GIST_LIMIT, HEADLINE_LIMIT
 
 
@@ -23,15 +24,32 @@ def headline(reading: Reading, registry: Registry, mention: EventMention) -> tup
     """Return the headline and the gist of an event as one article tells it."""
     sentence = next(s for s in reading.sentences if s.index == mention.sentences[0])
     title = view(reading, registry, mention, sentence, Style.HEADLINE)
+    if (ahead := _quotation(reading, registry, mention, title)) is not None:
+        return ahead
     told, now = (replace(title, style=style) for style in (Style.PROSE, Style.CHRONICLE))
     text = reading.article.text
     short = _own(_lines(title, registry, mention), text, HEADLINE_LIMIT)
-    # In the present, and without articles, a line still says more than the kind of event alone.
-    lines = chain(
-        _lines(told, registry, mention), _lines(now, registry, mention), [short] if short else []
-    )
+    # In the present, and without articles, a line still says more than that there was a statement.
+    last = [short] if short and mention.mode is Mode.STATEMENT else []
+    lines = chain(_lines(told, registry, mention), _lines(now, registry, mention), last)
     gist = _own(lines, text, GIST_LIMIT) or _plainly(told, registry, mention, text)
     return short or _plainly(title, registry, mention, text), f"{gist}."
+
+
+def _quotation(
+    reading: Reading, registry: Registry, mention: EventMention, title: View
+) -> tuple[str, str] | None:
+    """Word a statement by the quotation in the sentence after it."""
+    after = next((s for s in reading.sentences if s.index == mention.sentences[0] + 1), None)
+    if after is None or title.tree.tokens[-1].text != ":":
+        return None
+    told = []
+    for style, limit in ((Style.HEADLINE, HEADLINE_LIMIT), (Style.PROSE, GIST_LIMIT)):
+        words = replace(title, style=style)
+        parts = quoted(words, view(reading, registry, mention, after, style), mention)
+        lines = (assemble(left) for left in shrunk(parts)) if parts else iter(())
+        told.append(_own((line for line in lines if stands(line)), reading.article.text, limit))
+    return (told[0], f"{told[1]}.") if told[0] and told[1] else None
 
 
 def _plainly(view: View, registry: Registry, mention: EventMention, text: str) -> str:
@@ -83,14 +101,20 @@ def _placed(
     """Word pieces with the place at the end, in running text at the head as well."""
     limit = HEADLINE_LIMIT if view.headline else GIST_LIMIT
     fits = (assemble(left) for left in shrunk(parts) if len(assemble(left)) <= limit)
-    place = where(view, registry, mention, next(fits, assemble(parts)))
+    full = next(fits, assemble(parts))
+    place = where(view, registry, mention, full, full)
     if view.headline:
         placed = (*parts, *((place,) if place else ()), *source)
-        yield from (assemble(left) for left in shrunk(placed))
+        for left in shrunk(placed):
+            told = [p for p in left if p not in source and p is not place]
+            lost = where(view, registry, mention, assemble(told), full) if place is None else None
+            if lost is not None:
+                yield assemble([*told, lost, *(p for p in left if p in source)])
+            yield assemble(left)
         return
     for left in shrunk((*parts, *source)):
         told = [p for p in left if p not in source]
-        place = where(view, registry, mention, assemble(told))
+        place = where(view, registry, mention, assemble(told), full)
         if place is not None and " that " in left[1].wordings[0]:
             yield assemble([*told, place, *(p for p in left if p in source)])
         elif place is not None:
@@ -101,6 +125,7 @@ def _placed(
         local = next((p for p in left if p.local), None)
         if local is not None:
             yield assemble([_ahead(local), *(p for p in left if p is not local)])
+    yield from (assemble(left) for left in shrunk((*parts, *source)))
 
 
 def _opening(source: Piece) -> Piece:

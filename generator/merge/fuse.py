@@ -25,7 +25,7 @@ _TWO = 2
 """Actors that a headline has room for."""
 _TEN = 10
 _MILLION = 1_000_000
-_BARE = " reported."
+_BARE = re.compile(r" (?:was|were) reported(?: (?:at|in|over)\b[^,]*)?\.$")
 """How the gist of an event ends of which a sentence gives no more than the kind."""
 
 
@@ -61,17 +61,20 @@ def _title(
     def rank(mention: EventMention) -> tuple[object, ...]:
         line = mention.headline.casefold()
         words = set(line.replace("'", " ").replace("’", " ").split())
-        names = (geography.name(p) for p in mention.places if not geography.is_country(p))
-        placed = any(name.casefold() in line for name in names)
         tolls = sum(f.what in _TOLL for f in mention.figures)
         deadly = any(f.what == "killed" for f in mention.figures)
         figured = any(_number(f.value).search(line) for f in mention.figures)
+        named = [p for p in mention.places if geography.name(p).casefold() in line]
+        spot = any(not geography.is_country(p) for p in named)
+        # How many were killed in a country says more than where in it the earth shook.
+        told_toll = bool(named) and deadly and figured
+        where = (spot and deadly, told_toll, spot, True).index(True)
         day = published.get(mention.report) or dt.date.min
         return (
             mention.mode == Mode.PLANNED,
-            len(line.split()) < _WORDS or mention.gist.endswith(_BARE),
+            len(line.split()) < _WORDS or _BARE.search(mention.gist) is not None,
             mention.background,
-            not placed,
+            where,
             -min(tolls, _TWO),
             not deadly,
             not figured,

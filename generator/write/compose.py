@@ -90,25 +90,33 @@ def _dated(event: Event, lead: EventMention, readings: Mapping[str, Reading]) ->
         when = f"As of {when.removeprefix('From ')}"
     first = gist.split()[0]
     plain = first.casefold() in _OPENERS or first.casefold() in _number_words()
-    plain = plain or _ordinary(first, readings[lead.report])
+    plain = plain or _ordinary(first, readings[lead.report], alone=not _named_on(gist))
     dated = f"{when}, {gist[0].lower() + gist[1:] if plain else gist}"
     copied = copies(dated, readings[lead.report].article.text)
     return f"{gist.removesuffix('.')} ({when[0].lower()}{when[1:]})." if copied else dated
 
 
-def _ordinary(word: str, reading: Reading) -> bool:
+def _named_on(gist: str) -> bool:
+    """Whether a capital follows the first word, as in a name."""
+    return any(word[0].isupper() for word in gist.split()[1:2])
+
+
+def _ordinary(word: str, reading: Reading, *, alone: bool) -> bool:
     """Whether the report uses a word as a common one, and never as a name's."""
     tokens = [
         t for s in reading.sentences for t in s.tokens if t.text.casefold() == word.casefold()
     ]
-    words = (w for m in reading.mentions for w in m.text.split() if not w.islower())
-    named = {w.casefold() for w in words}
+    words = (m.text.split()[0] for m in reading.mentions if m.text)
+    named = {w.casefold() for w in words if not w.islower()}
     if word.casefold().removesuffix("s") in _common() and word.casefold() not in named:
         return True
     return (
         bool(tokens)
         and word.casefold() not in named
-        and all(t.pos != "PROPN" or t.dep == "amod" or t.text.islower() for t in tokens)
+        and (
+            (alone and any(t.text.islower() for t in tokens))
+            or all(t.pos != "PROPN" or t.dep == "amod" for t in tokens)
+        )
     )
 
 

@@ -17,8 +17,17 @@ def standing(what: str, claims: Sequence[Claim]) -> Agreement:
     return agreement(what, [_given(claim) for claim in claims])
 
 
-def ranged(words: tuple[str, str], claims: Sequence[Claim], *, updated: bool) -> str:
-    """Give the range: `at least six people were killed, seven by later reports`."""
+def ranged(
+    words: tuple[str, str],
+    claims: Sequence[Claim],
+    *,
+    updated: bool,
+    again: tuple[str, str] | None = None,
+) -> str:
+    """Give the range: `at least six people were killed, seven by later reports`.
+
+    Where the least is told already, `again` words the most: `by other reports, seven were killed`.
+    """
     if updated:
         ordered = sorted(claims, key=lambda c: (_day(c), c.figure.value, c.reading.article.id))
     else:
@@ -29,9 +38,14 @@ def ranged(words: tuple[str, str], claims: Sequence[Claim], *, updated: bool) ->
     latest = len(days) > 1 and all(_day(c) == max(days) for c in givers)
     many = "reports" if len(givers) > 1 else "report"
     which = f"the latest {many}" if latest else "other reports" if givers[1:] else "another report"
+    tail = "" if latest else _and_latest(claims, said[-1])
+    if again is not None:
+        told = " ".join(again)
+        told = f"{tail}, {told}" if tail.startswith(",") else f", {told}{tail}"
+        return f"by {which}{_named(givers)}{told}."
     subject, verb = words
     by = f"{', then '.join(said[1:])} by {which}{_named(givers)}"
-    return f"{subject} {verb}, {by}{'' if latest else _and_latest(claims, said[-1])}."
+    return f"{subject} {verb}, {by}{tail}."
 
 
 def _and_latest(claims: Sequence[Claim], said: str) -> str:

@@ -72,7 +72,7 @@ def remember(reading: Reading, found: Sequence[Mention]) -> Remembered:
                 {
                     word
                     for mention in reading.mentions
-                    for word in mention.text.split()
+                    for word in mention.text.split()[:1]
                     if word.casefold() in wanted and not word.islower()
                 }
             )

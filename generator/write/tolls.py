@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from generator import lexicons
 from generator.content.agreement import Agreement
 from generator.model import Event, Figure, Reading, Registry
-from generator.write.claim import MEASURED, Claim, amount, number
+from generator.write.claim import MEASURED, Claim, number
 from generator.write.differing import differing, ranged, standing
 
 _ORDER = ("killed", "injured", "missing", "arrested", "displaced")
@@ -30,7 +30,7 @@ def tolls(
     """
     groups: dict[Key, list[Claim]] = {}
     for mention in event.mentions:
-        for figure in mention.figures:
+        for figure in mention.figures if event.kind != "planned" else ():
             claim = Claim(figure=figure, reading=readings[mention.report])
             groups.setdefault((figure.what, figure.place, figure.unit), []).append(claim)
     agreed: dict[tuple[str, str], list[tuple[str, str]]] = {}
@@ -49,7 +49,14 @@ def tolls(
             disputed.append(_capital(f"{scope}{differing(what, claims)}"))
         elif state is not Agreement.SAME:
             least = min(claims, key=lambda c: c.figure.value)
-            span = ranged(_words(what, least) or words, claims, updated=state is Agreement.UPDATED)
+            most = max(claims, key=lambda c: c.figure.value)
+            known = not where and gives(told, least.figure)
+            span = ranged(
+                _words(what, least) or words,
+                claims,
+                updated=state is Agreement.UPDATED,
+                again=_words(what, most) if known else None,
+            )
             rising.append(_capital(f"{scope}{span}"))
         elif where or not gives(told, claims[0].figure):
             speaker = next((c.speaker for c in claims if c.speaker), "")
@@ -82,12 +89,12 @@ def _counted_together(subjects: Sequence[str]) -> str:
 
 
 def gives(text: str, figure: Figure) -> bool:
-    """Whether a text gives a figure's value already."""
-    value = number(figure)
-    digits = f"{figure.value:,g}" if figure.value < _TEN else amount(figure) or value
-    return any(
-        re.search(rf"(?<![\w.,]){re.escape(v)}(?!\w)", text, re.IGNORECASE) for v in (value, digits)
-    )
+    """Whether a text gives a figure's value already, its unit in whatever words."""
+    digits = f"{figure.value:,g}" if figure.value < _TEN or figure.unit else number(figure)
+    values = [re.escape(v) for v in dict.fromkeys((number(figure), digits))]
+    if figure.value == 1 and figure.what in _ORDER:
+        values.append(rf"an? (?:[\w-]+ )?(?:{'|'.join(lexicons.lines('en/person_nouns'))})")
+    return any(re.search(rf"(?<![\w.,]){v}(?!\w)", text, re.IGNORECASE) for v in values)
 
 
 def _highest(claims: Sequence[Claim]) -> list[Claim]:
@@ -113,8 +120,6 @@ def _words(what: str, claim: Claim) -> tuple[str, str] | None:
     noun, _, participle = what.rpartition(" ")
     if noun and participle.endswith(("ed", "n", "t")):
         return f"{claim.said} {noun}", f"{'was' if one else 'were'} {participle}"
-    if what == "money":
-        return "the sum given", f"is {claim.said}"
     return (f"the {what}", f"was {claim.said}") if what in MEASURED else None
 
 

@@ -188,12 +188,36 @@ def test_what_the_first_sentence_counts_is_not_counted_again() -> None:
         (count("killed", 1), "One person was killed."),
         (count("drones launched", 460, Bound.MORE_THAN), "More than 460 drones were launched."),
         (count("magnitude", 6.9), "The magnitude was 6.9."),
-        (count("money", 88_000_000, unit="EUR"), "The sum given is €88 million."),
         (count("displaced", 4500, Bound.ABOUT), "About 4,500 people were displaced."),
     ],
 )
 def test_each_sort_of_figure_has_its_sentence(figure: Figure, said: str) -> None:
     assert said in composed(told("gazette", FERRY, figure))
+
+
+def test_a_sum_of_nobody_knows_what_is_not_told() -> None:
+    assert "88" not in composed(told("gazette", FERRY, count("money", 88_000_000, unit="EUR")))
+
+
+def test_a_toll_that_the_first_sentence_gives_is_not_given_again_with_the_higher_one() -> None:
+    text = composed(
+        told("gazette", "The ferry sank, killing six.", count("killed", 6, Bound.AT_LEAST)),
+        told("mirror", "The ferry sank.", count("killed", 7, Bound.AT_LEAST)),
+    )
+
+    assert "six people" not in text
+    assert "at least seven people were killed." in text
+
+
+@pytest.mark.parametrize(
+    ("gist", "figure"),
+    [
+        ("Police detained a man off Mirel.", count("arrested", 1)),
+        ("The rain brought 200 millimetres.", count("rainfall", 200, unit="mm")),
+    ],
+)
+def test_a_count_in_other_words_is_not_given_again(gist: str, figure: Figure) -> None:
+    assert composed(told("gazette", gist, figure)).count(" was ") == 0
 
 
 def test_days_that_do_not_meet_are_said() -> None:

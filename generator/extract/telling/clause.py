@@ -141,7 +141,8 @@ def _subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
         absolute = token.dep == "pcomp" and token.tag in {"VBD", "VBN"}
         passive = absolute or bool(tree.having(verb, "nsubjpass", "auxpass"))
         if tree.tokens[own].tag in {"WDT", "WP"} and token.dep == "relcl":
-            return _renamed(tree, token.head), passive
+            named = tree.child(token.head, "appos") if tree.tokens[own].tag == "WP" else None
+            return _renamed(tree, token.head) if named is None else named, passive
         return own, passive
     if token.dep == "acl" and token.tag in {"VBN", "VBD", "VBG"}:
         root = tree.tokens[token.head].head == token.head
@@ -160,8 +161,12 @@ def _renamed(tree: Tree, noun: int) -> int:
 
 
 def _after_dateline(tree: Tree, subject: int, verb: int) -> int:
-    """Return the noun after `LIMA, Peru —` where the parse takes the dateline for the subject."""
+    """Return the noun after `LIMA, Peru —` where the parse takes the dateline for the subject.
+
+    Nor is it a list that a colon ends: `Locked gates, empty halls: the porters left`.
+    """
     dashes = [i for i, t in enumerate(tree.tokens[:_DATELINE]) if t.text in {"—", "–", "--"}]
+    dashes = dashes or [i for i in range(subject, verb) if tree.tokens[i].text == ":"]
     if not dashes or subject > dashes[0]:
         return subject
     between = range(dashes[0] + 1, verb)

@@ -89,7 +89,8 @@ def _of_speaker(view: View, clause: Clause, subject: Piece) -> list[Piece] | Non
     speaker = noun(view, clause.source) if clause.source is not None else None
     if speaker is None or owner is None or tree.tokens[owner].tag != "PRP$" or clause.passive:
         return None
-    if tree.tokens[owner].text.casefold() not in {"her", "his", "its", "their"}:
+    person = clause.source in view.persons
+    if tree.tokens[owner].text.casefold() not in ({"her", "his"} if person else {"its", "their"}):
         return None
     many = plural(view, clause.source or 0)
     say = (present if view.now else past)("say", plural=many)
@@ -106,6 +107,8 @@ def _own_deed(view: View, clause: Clause, subject: Piece) -> bool:
         return False
     word = view.tree.tokens[clause.subject].text.casefold()
     if word in {"i", "we"} and clause.source in view.persons:
+        return False
+    if word == "they" and not plural(view, clause.source):
         return False
     if word in {"it", "they", "we"}:
         return True

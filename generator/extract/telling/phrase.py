@@ -29,7 +29,7 @@ def phrase(view: View, head: int, *, level: int = 0) -> str:
     word = view.tree.tokens[head].text.casefold()
     if renamed in view.located and word in {"capital", *lexicons.lines("en/place_words")}:
         return join(view, [*(i for i in view.tree.subtree(renamed or 0) if i in view.located)])
-    if renamed is not None and _names(view, head, renamed):
+    if renamed is not None and (_names(view, head, renamed) or _one_of_them(view, head)):
         return phrase(view, renamed, level=level)
     kept = list(_kept(view, head, level))
     text = join(view, kept)
@@ -52,6 +52,13 @@ def _names(view: View, head: int, renamed: int) -> bool:
     plain = head not in view.names and view.tree.tokens[head].tag == "NN"
     name = renamed in view.persons or renamed in view.named
     return name and plain and close and not view.tree.having(head, "nummod", "conj")
+
+
+def _one_of_them(view: View, head: int) -> bool:
+    """Whether a pronoun is named after it: `one of them, the guard Dana Holt,`."""
+    tree = view.tree
+    preps = tree.having(head, "prep")
+    return any(tree.tokens[o].tag == "PRP" for p in preps for o in tree.having(p, "pobj"))
 
 
 def join(view: View, indices: Iterable[int]) -> str:
@@ -99,7 +106,7 @@ def spelling(view: View, index: int) -> str:
 def _opens(view: View, index: int) -> bool:
     """Whether a token's capital is that of its sentence or quotation."""
     before = view.tree.tokens[index - 1] if index else None
-    return before is None or before.text in _OPENING
+    return before is None or before.text in _OPENING or before.text == ")"
 
 
 def _kept(view: View, head: int, level: int) -> Iterator[int]:
@@ -132,6 +139,8 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
         return False
     if token.dep == "amod" and child > head and view.tree.having(child, "npadvmod"):
         return False
+    if head in view.persons and child < head and "," in _texts(view, child, head):
+        return False  # `a fourth, Dana Holt`
     if token.text == "," and token.dep == "punct":
         return level < LEVELS and _lists(view, head, child)
     if token.dep == "relcl":
@@ -172,6 +181,10 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if token.dep == "amod" and head in view.named and child not in view.demonyms:
         return token.text[0].isupper() and not _opens(view, child)
     return not (token.dep in {"compound", "nmod"} and _coloured(view, child))
+
+
+def _texts(view: View, first: int, last: int) -> list[str]:
+    return [t.text for t in view.tree.tokens[first:last]]
 
 
 def _superlative(view: View, head: int) -> bool:
@@ -256,7 +269,12 @@ def _plain_states() -> frozenset[str]:
 
 def _coloured(view: View, child: int) -> bool:
     token = view.tree.tokens[child]
-    return token.pos != "PROPN" and token.text.casefold() in lexicons.lines("en/colour_words")
+    colours = lexicons.lines("en/colour_words")
+    if view.tree.tokens[child + 1 : child + 2] and view.tree.tokens[child + 1].text == "than":
+        return False
+    if token.tag == "VBN" and any(_coloured(view, c) for c in view.tree.having(child, "advmod")):
+        return True  # of `hastily called` neither word is told alone
+    return token.pos != "PROPN" and token.text.casefold() in colours
 
 
 def _preposition(view: View, head: int, child: int, level: int) -> bool:
@@ -266,6 +284,9 @@ def _preposition(view: View, head: int, child: int, level: int) -> bool:
         return False
     if word != "of" and any(_same(view, o) for o in objects):
         return False
+    first = view.tree.subtree(child)[0]
+    if word != "of" and view.tree.tokens[first - 1].text == "," and first - 1 > head:
+        return False
     if word == "of":
         light = lexicons.lines("en/light_nouns")
         noun = view.tree.tokens[head]
@@ -274,5 +295,5 @@ def _preposition(view: View, head: int, child: int, level: int) -> bool:
     if local:
         return level < 3
     return level == 0 or (
-        level == 1 and word in {"on", "with", "between", "against", "for", "over"}
+        level == 1 and word in {"on", "with", "between", "against", "for", "over", "to"}
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator import lexicons
 from generator.extract.telling.clause import Clause
@@ -13,11 +14,11 @@ from generator.extract.telling.needed import (
     two_objects,
 )
 from generator.extract.telling.phrase import LEVELS, join, phrase
+from generator.extract.telling.pronouns import referent, told_before
 from generator.extract.telling.tree import SUBJECTS, VERBAL
 from generator.extract.telling.verb import inflect
 from generator.extract.telling.verbgroup import idiom, idiom_object, lemma, verb_group
 from generator.extract.telling.view import View
-from generator.model import NameKind
 
 NEEDED = 0
 """Rank of a piece without which the words are no sentence."""
@@ -28,14 +29,6 @@ _LIST = 60
 """Letters of a list of objects from which its first thing stands for it."""
 _SHORT = 8
 """Tokens of an adjective's phrase that are kept whole."""
-_THINGS = frozenset({NameKind.ORGANISATION, NameKind.STATE, NameKind.GROUP})
-_STANDS_FOR = {
-    "he": frozenset({NameKind.PERSON}),
-    "i": frozenset({NameKind.PERSON}),
-    "it": _THINGS,
-    "she": frozenset({NameKind.PERSON}),
-    "they": _THINGS,
-}
 _POINTING = {"that", "these", "this", "those"}
 _PRONOUNS = {"PRP", "PRP$", "WP", "WDT", "DT", "EX"}
 
@@ -127,12 +120,15 @@ def _second_verb(view: View, clause: Clause, *, many: bool) -> list[Piece]:
     verb = tree.child(clause.verb, "conj")
     if verb is None or tree.tokens[verb].pos != "VERB" or tree.having(verb, "neg", "aux", "ccomp"):
         return []
+    between = range(clause.verb, verb)
     own = tree.child(verb, *SUBJECTS)
     passive = clause.passive if own is None else tree.tokens[verb].tag == "VBN"
     passive = passive or tree.child(verb, "auxpass") is not None
     counted = own is not None and tree.tokens[own].tag == "CD"
     if (own is not None and not counted) or (passive and tree.having(verb, "dobj")):
         return []
+    if not any(tree.tokens[i].dep == "cc" or tree.tokens[i].text == "," for i in between):
+        return []  # a clause that the parser took for a second deed
     other = Clause(verb=verb, subject=clause.subject, passive=passive, finite=verb)
     group = verb_group(view, other, plural=many)
     rest = complements(view, verb, passive=passive) or []
@@ -148,20 +144,11 @@ def noun(view: View, head: int, *, patient: bool = False, rank: int = NEEDED) ->
     """Word a noun phrase, a pronoun by the actor it stands for."""
     token = view.tree.tokens[head]
     if token.tag in _PRONOUNS:
-        name = _referent(view, token.text.casefold(), patient=patient)
+        name = referent(view, token.text.casefold(), patient=patient) or told_before(view, head)
         return Piece(wordings=(name,), rank=rank) if name else None
     wordings = dict.fromkeys(phrase(view, head, level=level) for level in range(LEVELS))
     full = tuple(w for w in wordings if w)
     return Piece(wordings=full, rank=rank) if full else None
-
-
-def _referent(view: View, word: str, *, patient: bool) -> str | None:
-    if word not in {"he", "she", "it", "they", "who", "which", "that", "i", "we"}:
-        return None
-    wanted = {"patient"} if patient else {"agent", "speaker", "participant"}
-    kinds = _STANDS_FOR.get(word, frozenset(NameKind))
-    fits = (name for role, name, kind in view.referents if role in wanted and kind in kinds)
-    return next(fits, None)
 
 
 def plural(view: View, subject: int) -> bool:
@@ -224,6 +211,9 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
             found.append(_adjective(view, child))
         elif token.dep == "prt":
             found.append(Piece(wordings=(token.text,), rank=NEEDED))
+            found.extend(p for o in tree.having(child, "pobj") if (p := noun(view, o)))
+        elif token.dep == "advmod" and _outcome(view, child):
+            found.append(_adjective(view, child))
         elif token.dep == "advmod" and needs_prep and needed is None and _manner(view, child):
             ranked = token.text.casefold() in {"first", "last", "second", "third"}
             found.append(Piece(wordings=(token.text,), rank=NEEDED if ranked else 1))
@@ -232,16 +222,28 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
         elif token.dep in {"prep", "agent", "dative"}:
             piece = _oblique(view, child, needed=needs_prep or (passive and token.dep == "agent"))
             if piece is not None:
-                found.append(piece)
+                given = token.dep == "dative"
+                found.append(replace(piece, rank=min(piece.rank, 1)) if given else piece)
                 needs_prep = False
         elif token.dep == "advcl" and token.tag == "VBG" and not tree.having(child, "mark", "aux"):
             found.extend(_result(view, child))
-    return found
+    return [*found, *_receiver(view, verb)]
+
+
+def _receiver(view: View, verb: int) -> list[Piece]:
+    """Name who is given something, where the parse lost it: `handed a sentence to the former …`."""
+    tree = view.tree
+    given = lemma(view, verb) in lexicons.lines("en/giving_verbs") and tree.having(verb, "dobj")
+    to = any(tree.tokens[c].text.casefold() == "to" for c in tree.having(verb, "prep", "dative"))
+    if not given or to or tree.child(verb, "dative", "auxpass") is not None:
+        return []
+    names = [name for role, name, _ in view.referents if role == "patient"]
+    return [Piece(wordings=(f"to {names[0]}",), rank=1)] if names else []
 
 
 def _first_of_many(view: View, head: int, things: Piece) -> Piece:
-    """Let a list that no headline can hold be cut to its first thing."""
-    if not view.headline or len(things.wordings[-1]) <= _LIST:
+    """Let a long list be cut to its first thing."""
+    if len(things.wordings[-1]) <= _LIST:
         return things
     return replace(things, wordings=(*things.wordings, phrase(view, head, level=LEVELS)))
 
@@ -265,6 +267,13 @@ def _manner(view: View, child: int) -> bool:
     colours = lexicons.lines("en/colour_words")
     bare = not view.tree.children[child]
     return bare and token.tag in {"RB", "RBR"} and token.text.casefold() not in colours
+
+
+def _outcome(view: View, child: int) -> bool:
+    """Whether it says how things are after it: `fell ill`, `closed 2 % lower`."""
+    below = view.tree.children[child]
+    measured = bool(below) and all(view.tree.tokens[c].dep == "npadvmod" for c in below)
+    return measured or (view.tree.tokens[child].pos == "ADJ" and not below)
 
 
 def _adjective(view: View, child: int) -> Piece:
@@ -305,6 +314,10 @@ def _oblique(view: View, prep: int, *, needed: bool, bound: bool = False) -> Pie
         told = [p.wordings[0] for p in rest if p.rank == NEEDED]
         words = " ".join([word, tree.tokens[deed].text, *told])
         return Piece(wordings=(words,), rank=NEEDED)
+    inner = tree.child(prep, "prep")
+    if inner is not None and word not in {"according", *lexicons.lines("en/loose_prepositions")}:
+        piece = _oblique(view, inner, needed=needed, bound=bound)
+        return piece and replace(piece, wordings=tuple(f"{word} {w}" for w in piece.wordings))
     objects = [o for o in tree.having(prep, "pobj") if o not in view.hidden]
     loose = word in lexicons.lines("en/loose_prepositions") and not bound
     if not objects or (loose and not _cause(view, prep)):
@@ -312,6 +325,8 @@ def _oblique(view: View, prep: int, *, needed: bool, bound: bool = False) -> Pie
     word = "after" if word == "following" else word
     if tree.tokens[objects[0]].tag in _PRONOUNS or (not needed and _points_back(view, objects[0])):
         return None
+    if not bound and phrase(view, objects[0], level=0) in _place_words():
+        return None  # `over regions`, of which nothing says which
     local = any(i in view.located for i in [*objects, *tree.children[objects[0]]])
     ranks = (NEEDED if needed and not local else 1, 2 if word in {"with", "against"} else 3)
     rank = ranks[0] if needed or local else ranks[1]
@@ -324,6 +339,11 @@ def _oblique(view: View, prep: int, *, needed: bool, bound: bool = False) -> Pie
     stands_ahead = local and not bound and word in _STANDING
     stands_ahead = stands_ahead and tree.tokens[tree.tokens[prep].head].lemma != "be"
     return Piece(wordings=tuple(texts), rank=rank, local=stands_ahead)
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(f"{word}s" for word in lexicons.lines("en/place_words"))
 
 
 def _says_enough(view: View, head: int) -> bool:

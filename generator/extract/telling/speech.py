@@ -43,6 +43,8 @@ def speech_behind(view: View, clause: Clause) -> list[Piece] | None:
     told = speech(view, clause)
     if told is None or len(told) <= _SAID or told[2].wordings[0] in _SPEAKERS_OWN:
         return None
+    if told[2].wordings[0].split()[0] in {"her", "his", "its", "their"}:
+        return None
     says = told[1].wordings[0].removesuffix(" that")
     behind = tuple(f", {words} {says}" for words in told[0].wordings)
     return [*told[2:], Piece(wordings=behind, rank=NEEDED)]
@@ -88,6 +90,12 @@ def reported(view: View, verb: int) -> list[Piece] | None:
     rest = complements(view, verb, passive=tree.child(verb, "auxpass") is not None)
     if named is None or rest is None:
         return None
+    inner = tree.child(verb, "ccomp")
+    if inner is not None and not rest:
+        shown = reported(view, inner)
+        if shown is None:
+            return None
+        rest = [Piece(wordings=("that",), rank=NEEDED), *shown]
     return [named, Piece(wordings=(_tensed(view, verb, subject),), rank=NEEDED), *rest]
 
 

@@ -61,11 +61,19 @@ def verb_group(view: View, clause: Clause, *, plural: bool, says: bool = False) 
     no = "not " if negated else ""
     if modal:
         return f"{modal} {no}{base}"
-    if will:
+    if will or (view.planned and _to_come(tree, clause.verb, word)):
         be = present if view.now else past
         set_for = "" if view.headline else f"{be('be', plural=plural)} "
         return f"{set_for}{no}to {base}"
     return _finite(view, word, clause.verb, passive=clause.passive, negated=negated, plural=plural)
+
+
+def _to_come(tree: Tree, verb: int, word: str) -> bool:
+    """Whether what is set for later is told in the present: `the talks start on 28 April`."""
+    led = any(tree.tokens[a].text.casefold() == "to" for a in tree.having(verb, "aux"))
+    told = tree.tokens[verb].tag in {"VBP", "VBZ"} or (led and tree.tokens[verb].dep != "ROOT")
+    plans = word == "be" or word in lexicons.lines("en/planning_verbs")
+    return told and not plans and word not in lexicons.lines("en/telling_verbs")
 
 
 def set_for_later(tree: Tree, verb: int) -> bool:

@@ -12,6 +12,7 @@ from generator.model import (
     Argument,
     EventMention,
     Mention,
+    Mode,
     NameKind,
     Reading,
     Registry,
@@ -57,6 +58,8 @@ class View:
     """Tokens such as `Peruvian`, which say whose."""
     referents: tuple[tuple[str, str, str], ...]
     """Role, name and kind of each actor of the event, for pronouns; speakers first."""
+    planned: bool
+    """Whether the event is set for later."""
 
     @property
     def headline(self) -> bool:
@@ -88,6 +91,7 @@ def view(
         named=frozenset(_heads(mentions, parse, *(set(NameKind) - {NameKind.GROUP}))),
         demonyms=frozenset(i for m in mentions if m.adjective for i in parse.within(m)),
         referents=tuple(_referents(mention.arguments, registry)),
+        planned=mention.mode is Mode.PLANNED,
     )
 
 
@@ -95,6 +99,7 @@ def _capitals(parse: Tree, text: str) -> frozenset[int]:
     found = []
     for index, token in enumerate(parse.tokens[:_OPENING_TOKENS]):
         common = token.text.istitle() and token.pos in {"ADJ", "NOUN", "VERB"}
+        common = common and f" {token.text.lower()} " not in text
         at = text.find(f" {token.text}") if common else -1
         while at > 0 and not text[at - 1].islower():
             at = text.find(f" {token.text}", at + 1)
