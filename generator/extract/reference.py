@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from generator import lexicons
-from generator.extract.scene import CLAUSAL, Scene, ancestors
+from generator.extract.scene import CLAUSAL, Scene, ancestors, phrase
 from generator.extract.story import Story
 from generator.model import Mention, NameKind, Part
 
@@ -81,6 +81,16 @@ def body_meant(noun: int, at: int, story: Story) -> Mention | None:
     if not definite or scene.lower(noun) not in _called_so():
         return None
     return organisation_before(noun, at, story)
+
+
+def body_served(who: int, at: int, story: Story) -> Mention | None:
+    """Return the body that the `its` of a person's office stands for: `its director, X`."""
+    scene = story.scenes[at]
+    tokens = scene.tree.tokens
+    top = tokens[who].head if tokens[who].dep == "appos" else who
+    near = phrase(scene.tree, top)
+    own = [i for i in sorted(near) if tokens[i].text.lower() == "its" and tokens[i].dep == "poss"]
+    return _before(tokens[own[0]].start, at, story, _BODIES) if own else None
 
 
 @cache

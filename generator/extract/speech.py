@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import lexicons
-from generator.extract.reference import body_meant, person_before
+from generator.extract.reference import body_meant, body_served, person_before
 from generator.extract.scene import CLAUSAL, Scene, clause, phrase, subject
 from generator.extract.story import Story, weights
 from generator.model import Mention, NameKind
@@ -152,7 +152,8 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
         return (found,)
     ordered = [*first, *(m for m in near if m not in first)]
     people = [m for m in ordered if m.kind is NameKind.PERSON]
-    return (*people, *(m for m in ordered if m not in people))
+    own = [body] if people and (body := body_served(who, at, story)) else []
+    return (*people, *(m for m in (*ordered, *own) if m not in people))
 
 
 def _display(scene: Scene, who: int, mentions: tuple[Mention, ...]) -> str:
