@@ -12,6 +12,8 @@ from generator.model import Argument, Mention, NameKind
 _KINDS = frozenset({NameKind.PERSON, NameKind.ORGANISATION})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ASIDE = frozenset({"acl", "relcl"})
+_LEADS = frozenset({"chair", "head", "lead", "run"})
+"""Verbs of the clause that tells a person's office: `X, who heads the agency`."""
 _TOLD = frozenset({"tell", "inform"})
 """Verbs whose object only hears it: `she told Radio X`."""
 
@@ -56,5 +58,6 @@ def _aside(scene: Scene, head: int, events: set[int]) -> bool:
     for at in above:
         if tokens[at].dep in _ASIDE and tokens[at].tag != "VB":
             by = any(tokens[i].dep == "agent" and tokens[i].head == at for i in above)
-            return not by and not events & {at, tokens[at].head}
+            leads = scene.lower(at) in _LEADS and tokens[tokens[at].head].pos == "PROPN"
+            return not (by or leads or events & {at, tokens[at].head})
     return False
