@@ -15,6 +15,8 @@ from generator.model import Entity, NameKind, Sentence
 MISSED = 34
 """Rank of a surname that the recogniser passed over: anything else found there wins."""
 
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "poss"})
+"""Relations of a name that the tagger takes for a plain word: `Radu was held`."""
 _LINKS = frozenset({"al", "el", "bin", "ben", "de", "van", "von", "abu", "ibn"})
 
 
@@ -38,9 +40,10 @@ class Cast:
         """Yield mentions by surname that the recogniser did not tag."""
         covered = {at for chunk in chunks for at in range(chunk.first, chunk.end)}
         for at, token in enumerate(sentence.tokens):
-            if at in covered or token.pos != "PROPN" or not token.text[0].isupper():
+            if at in covered or not token.text[0].isupper():
                 continue
-            if fold(token.text) in self.surnames:
+            named = token.pos == "PROPN" or token.dep in _NOMINAL
+            if named and fold(token.text) in self.surnames:
                 yield Chunk(
                     sentence=sentence,
                     first=at,

@@ -104,3 +104,13 @@ def test_a_surname_is_not_shared_with_who_bears_it_second_by_marriage(linked: Li
 def test_a_storm_called_by_its_name_alone_is_no_place(linked: Linked) -> None:
     text = "Hurricane Melissa hit Jamaica on Monday. People fled as Melissa neared Kingston."
     assert all(m.text != "Melissa" for m in linked(text))
+
+
+def test_a_surname_that_the_tagger_takes_for_a_plain_word_is_still_the_persons(
+    linked: Linked,
+) -> None:
+    text = (
+        "The High Court in Pretoria sentenced Sipho Ndlabe on Tuesday. "
+        "Ndlabe, in a dark suit, looked ahead. Ndlabe was held at Durban on 3 August 2022."
+    )
+    assert [m.actor for m in linked(text) if m.text == "Ndlabe"] == ["sipho-ndlabe"] * 2
