@@ -61,7 +61,7 @@ def drafts(at: int, story: Story) -> list[Draft]:
     if statement is not None and named and outweighs(scene, statement, main):
         about = main.kind if main.known else None
         aloud = _with_bodies(replace(statement, about=about), said)
-        return [aloud, *_others(scene, statement, told, story)]
+        return [aloud, *(_with_bodies(d, said) for d in _others(scene, statement, told, story))]
     return [_with_bodies(_voiced(main), said), *_others(scene, main, rest, story)]
 
 
