@@ -9,11 +9,12 @@ from generator.extract.figures import figures
 from generator.extract.places import is_place, places
 from generator.extract.position import chain_of
 from generator.extract.realis import Realis, of_word
+from generator.extract.reference import body_meant
 from generator.extract.scene import Scene, clause, subject
 from generator.extract.speech import Speech
 from generator.extract.story import Story
 from generator.extract.triggers import Trigger
-from generator.model import Argument, Mode, NameKind
+from generator.model import Argument, Mention, Mode, NameKind
 
 _ASIDE = frozenset({"acl", "relcl"})
 _SPEAKING = frozenset({"address", "appear", "speak", "talk", "visit"})
@@ -37,7 +38,7 @@ def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
     if finite and speech.verb is not None and of_word(tree, speech.verb) in _UNSAID:
         return None
     date = dated(scene, token, said, story.day, latest=story.day)
-    parts = _spoken(scene, speech)
+    parts = _spoken(at, story, speech)
     return Draft(
         at=at,
         trigger=Trigger(token=token, kind="statement", weak=not speech.stance, verb=True),
@@ -90,15 +91,30 @@ def _in_passing(scene: Scene, verb: int) -> bool:
     return below and of_word(scene.tree, verb) is Realis.GENERAL
 
 
-def _spoken(scene: Scene, speech: Speech) -> tuple[Argument, ...]:
-    """Return who speaks, then the people and states that the words are about."""
+def _spoken(at: int, story: Story, speech: Speech) -> tuple[Argument, ...]:
+    """Return who speaks, then the people, states and bodies that the words are about."""
+    scene = story.scenes[at]
     found = {m.actor: "speaker" for m in speech.mentions if m.actor}
     for mention in scene.mentions:
         person = mention.kind is NameKind.PERSON
         state = mention.kind is NameKind.STATE and not mention.adjective
-        if mention.actor and (person or (state and not is_place(scene, mention))):
+        if mention.actor and (person or (state and not _whose(scene, mention))):
             found.setdefault(mention.actor, "participant")
+    objects = [] if speech.verb is None else scene.tree.having(speech.verb, "dobj")
+    for body in (body_meant(noun, at, story) for noun in objects):
+        if body is not None and body.actor:
+            found.setdefault(body.actor, "participant")
     return tuple(Argument(actor=actor, role=role) for actor, role in found.items())
+
+
+def _whose(scene: Scene, mention: Mention) -> bool:
+    """Whether a state is only a place, or only whose people are meant: `the people of X`."""
+    tokens = scene.tree.tokens
+    head = scene.heads[scene.mentions.index(mention)]
+    prep = tokens[head].head
+    of = tokens[head].dep == "pobj" and scene.lower(prep) == "of"
+    people = of and scene.lower(tokens[prep].head) in lexicons.lines("en/person_nouns")
+    return people or is_place(scene, mention)
 
 
 def outweighs(scene: Scene, statement: Draft, event: Draft) -> bool:
