@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extract.group import Group
+from generator.extract.offices import offices
 from generator.extract.scene import Scene, ancestors
 from generator.extract.story import Story
 from generator.model import Argument, Mention, NameKind
@@ -42,7 +43,9 @@ def _describes(scene: Scene, mention: Mention, head: int) -> bool:
     if token.dep in {"dobj", "dative"}:
         return scene.lower(token.head) in _TOLD
     if token.dep == "compound":
-        return tokens[token.head].dep in {"appos", "attr"} and tokens[token.head].pos == "NOUN"
+        noun = tokens[token.head]
+        speaks = scene.lower(token.head) in offices() and noun.dep not in {"appos", "attr"}
+        return noun.pos == "NOUN" and not speaks
     return token.dep == "pobj" and _carries(scene, token.head)
 
 
