@@ -24,6 +24,8 @@ CLEARLY = 2.0
 
 _OWN = frozenset({"its", "their"})
 _INNER = frozenset({"compound", "amod", "nmod"})
+_COMMAND = frozenset({"chief", "commander", "general", "spokesman", "spokeswoman"})
+"""Offices within a force; an army secretary is a minister."""
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj"})
 
 
@@ -67,10 +69,10 @@ def _completed(
     covered = {at for chunk in row for at in range(chunk.first, chunk.end)}
     tokens, quoted = sentence.tokens, sentence.quoted
     added = []
-    for at in range(1, len(tokens)):
+    for at in range(len(tokens)):
         told = not covered & {at - 1, at} and not any(q.overlaps(tokens[at]) for q in quoted)
         if told and (end := _end(tokens, at)):
-            before = tokens[at - 1].text.casefold()
+            before = tokens[at - 1].text.casefold() if at else ""
             key = " ".join(fold(token.text) for token in tokens[at:end])
             state = _holder(row, at) if before in _OWN else _whose(key, named, about)
             if state is not None and (before in _OWN or before == "the" or _arms(tokens, at, end)):
@@ -91,16 +93,22 @@ def _end(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _arms(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether the arms of a force follow that no word gives to anybody else: `an army drone`."""
-    if tokens[at - 1].tag in {"PRP$", "WP$", "POS"}:
+    """Whether the arms or the named chief of a force follow: `an army drone`, `Army chief X`."""
+    if at and (tokens[at - 1].tag in {"PRP$", "WP$", "POS"} or tokens[at - 1].pos == "PROPN"):
         return False
-    inner = tokens[end - 1].dep in _INNER and tokens[end - 1].head == end
-    return inner and tokens[end].lemma in words("en/force_nouns")
+    if tokens[end - 1].dep not in _INNER or end >= len(tokens):
+        return False
+    if tokens[end].lemma in words("en/force_nouns"):
+        return tokens[end - 1].head == end
+    named = end + 1 < len(tokens) and tokens[end + 1].pos == "PROPN"
+    return tokens[end].lemma in _COMMAND and (named or tokens[end].dep == "appos")
 
 
 def _governs(tokens: Sequence[Token], at: int) -> bool:
     """Whether `the government` acts: not `the government of X`, not `the government's plan`."""
-    definite = tokens[at].text == "government" and tokens[at - 1].text.casefold() == "the"
+    definite = (
+        at > 0 and tokens[at].text == "government" and tokens[at - 1].text.casefold() == "the"
+    )
     last = at + 1 == len(tokens) or tokens[at + 1].text not in {"of", "in"}
     return definite and last and tokens[at].dep in _ACTING
 
