@@ -67,7 +67,7 @@ def _of_body(scene: Scene, speech: Speech) -> bool:
 
 
 def _where(scene: Scene, token: int, story: Story) -> tuple[str, ...]:
-    """Return where it is said, and the towns and regions that the words are about."""
+    """Return where it is said, or else the towns and regions that the words are about."""
     tree = scene.tree
     who = subject(tree, token)
     aside = tree.having(token, "advcl") + ([] if who is None else tree.having(who, "acl"))
@@ -82,7 +82,7 @@ def _where(scene: Scene, token: int, story: Story) -> tuple[str, ...]:
     named = places(scene, firm, set(), story.registry)
     known = story.registry.places
     local = [p for p in named if p in known and known[p].kind != "country" and known[p].country]
-    return tuple(dict.fromkeys([*near, *local]))
+    return tuple(dict.fromkeys(near or local))
 
 
 def _in_passing(scene: Scene, verb: int) -> bool:
