@@ -149,9 +149,12 @@ def _is_seat(scene: Scene, mention: Mention, head: int) -> bool:
     while tokens[at].dep in {"amod", "compound", "nmod", "appos"} and tokens[at].head not in met:
         at = tokens[at].head
         met.append(at)
+    bodies = [m for m in scene.mentions if m.kind is NameKind.ORGANISATION and m != mention]
+    prep = tokens[head].head
+    if tokens[head].dep == "pobj" and scene.lower(prep) == "of":
+        return any(m.overlaps(tokens[tokens[prep].head]) for m in bodies)
     if len(met) > 1 and scene.lower(met[1]) in _OFFICES:
         return True
-    bodies = [m for m in scene.mentions if m.kind is NameKind.ORGANISATION and m != mention]
     return len(met) > 2 and any(m.overlaps(tokens[i]) for m in bodies for i in met[1:])
 
 

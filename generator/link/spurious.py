@@ -21,7 +21,7 @@ def is_spurious(sense: Sense, match: Match, sentence: Sentence) -> bool:
         return _is_medium(match, tokens) or is_one_of_many(tokens, match.first, match.end)
     if tells_story(sentence) and _is_in_persons_name(sense, match, tokens):
         return True
-    return _is_town(sense) and is_eponym(tokens, match.end)
+    return _is_town(sense) and (is_eponym(tokens, match.end) or _is_clock(match, tokens))
 
 
 def _is_town(sense: Sense) -> bool:
@@ -33,6 +33,16 @@ def is_eponym(tokens: Sequence[Token], end: int) -> bool:
     if end >= len(tokens) or tokens[end - 1].dep not in {"compound", "nmod", "amod"}:
         return False
     return tokens[end].lemma.casefold() in words("en/eponym_nouns")
+
+
+def _is_clock(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether it says whose hour is meant: `3 a.m. Pacific`."""
+    return match.first > 0 and tokens[match.first - 1].text.casefold() in {
+        "a.m.",
+        "am",
+        "p.m.",
+        "pm",
+    }
 
 
 def _is_medium(match: Match, tokens: Sequence[Token]) -> bool:
