@@ -19,6 +19,8 @@ from generator.model import Argument, Mention, Mode, NameKind
 _ASIDE = frozenset({"acl", "relcl"})
 _SPEAKING = frozenset({"address", "appear", "speak", "talk", "visit"})
 """Verbs of the clause that says where somebody speaks: `X, speaking in Y, said …`."""
+_OFFICE = 3
+"""Words of an office looked at after a demonym: `French foreign affairs minister X`."""
 _UNSAID = frozenset({Realis.HYPOTHETICAL, Realis.NEGATED, Realis.PLANNED})
 
 
@@ -94,7 +96,9 @@ def _in_passing(scene: Scene, verb: int) -> bool:
 def _spoken(at: int, story: Story, speech: Speech) -> tuple[Argument, ...]:
     """Return who speaks, then the people, states and bodies that the words are about."""
     scene = story.scenes[at]
-    found = {m.actor: "speaker" for m in speech.mentions if m.actor}
+    named = any(m.actor and not m.adjective for m in speech.mentions)
+    voices = [m for m in speech.mentions if not (named and m.adjective) or _rules(scene, m)]
+    found = {m.actor: "speaker" for m in voices if m.actor}
     for mention in scene.mentions:
         person = mention.kind is NameKind.PERSON
         state = mention.kind is NameKind.STATE and not mention.adjective
@@ -105,6 +109,13 @@ def _spoken(at: int, story: Story, speech: Speech) -> tuple[Argument, ...]:
         if body is not None and body.actor:
             found.setdefault(body.actor, "participant")
     return tuple(Argument(actor=actor, role=role) for actor, role in found.items())
+
+
+def _rules(scene: Scene, demonym: Mention) -> bool:
+    """Whether a demonym stands before an office of the state: `French President X`."""
+    last = max(scene.tree.within(demonym), default=0)
+    near = range(last + 1, min(last + 1 + _OFFICE, len(scene.tree.tokens)))
+    return any(scene.lower(at) in lexicons.lines("en/state_agents") for at in near)
 
 
 def _whose(scene: Scene, mention: Mention) -> bool:

@@ -77,3 +77,49 @@ def test_the_union_is_the_one_that_the_noun_describes() -> None:
 def test_whoever_arranged_what_failed_takes_part() -> None:
     text = "A sale of shares arranged by Goldman Sachs collapsed in Lima on Friday."
     assert "goldman-sachs" in actors(text)
+
+
+def test_a_director_speaks_for_the_body_last_named() -> None:
+    text = (
+        "The World Health Organization sent tents to Cusco on Monday.\n\n"
+        "Its director, Ana Quispe, warned of a second wave on Tuesday."
+    )
+    assert {"ana-quispe", "world-health-organization"} <= set(read(text).events[-1].actors)
+
+
+def test_whoever_heads_a_body_acts_for_it() -> None:
+    text = "Crews searched the bay on Monday, said Juan Quispe, who heads the office of UNICEF."
+    assert {"juan-quispe", "unicef"} <= actors(text)
+
+
+def test_a_body_that_says_so_is_heard_in_each_event_of_the_sentence() -> None:
+    text = (
+        "Google Cloud blamed an automated update for the outage on Wednesday.\n\n"
+        "The trouble started at 10:48 am in Iowa, the company said in a report published on Friday."
+    )
+    told = [event for event in read(text).events if event.places]
+    assert [set(event.actors) for event in told] == [{"google-cloud"}] * len(told)
+    assert told
+
+
+def test_the_body_that_somebody_congratulates_takes_part() -> None:
+    text = (
+        "The Kenya Space Agency launched a satellite from Malindi on Sunday.\n\n"
+        "Prime Minister Ana Otieno congratulated the agency on Monday."
+    )
+    assert "space-agency-kenya" in read(text).events[-1].actors
+
+
+def test_a_state_whose_people_are_pitied_takes_no_part() -> None:
+    text = "UN chief Ana Quispe said on Monday that she stood with the people of Chad."
+    assert "chad" not in actors(text)
+
+
+def test_the_home_of_a_firm_strikes_no_deal() -> None:
+    text = "Lumora Systems, the Luxembourg operator, ordered satellites from NASA last week."
+    assert "luxembourg" not in actors(text)
+
+
+def test_a_body_that_only_describes_a_thing_takes_no_part() -> None:
+    text = "A backlog kept new NASA servers from starting on Monday in Lima."
+    assert "nasa" not in actors(text)

@@ -161,3 +161,13 @@ def test_the_seat_of_a_firm_is_not_where_its_deal_is_struck() -> None:
 def test_a_dateline_that_begins_with_a_slash_is_none_of_the_events_places() -> None:
     text = "/ LIMA, March 10, 2023 (Market Wire) — Regulators closed a bank in Arequipa on Friday."
     assert places(text) == [("arequipa",)]
+
+
+def test_words_spoken_in_one_town_about_another_are_placed_where_they_are_spoken() -> None:
+    text = "In Lima, Industry Minister Ana Quispe said on Monday that jobs in Cusco were safe."
+    assert first(text).places == ("lima",)
+
+
+def test_the_home_of_a_body_that_is_named_is_no_place_of_its_deal() -> None:
+    text = "UNICEF ordered tents from Lumora Systems of Arequipa on Monday."
+    assert all("arequipa" not in found for found in places(text))

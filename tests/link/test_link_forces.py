@@ -97,3 +97,19 @@ def test_the_government_is_that_of_the_state_that_the_article_is_about(linked: L
 )
 def test_a_government_is_nobodys_where_no_state_is_plain(linked: Linked, text: str) -> None:
     assert owners(linked(text), "government") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Floods hit Peru. Army chief Ana Quispe flew to Cusco.",
+        "Floods hit Peru. General Ana Quispe, the army chief, flew to Cusco.",
+    ],
+)
+def test_a_chief_who_is_named_has_the_army_of_the_state(linked: Linked, text: str) -> None:
+    assert "armed-forces-peru" in {m.actor for m in linked(text)}
+
+
+def test_an_army_secretary_is_a_minister(linked: Linked) -> None:
+    found = linked("Floods hit Peru. Army Secretary Ana Quispe flew to Cusco.")
+    assert "armed-forces-peru" not in {m.actor for m in found}

@@ -88,3 +88,13 @@ def test_institutions_are_named_by_their_state(
 def test_small_letters_are_no_acronym(linked: Linked) -> None:
     mentions = linked("Those who came told us that the WHO sent it to the US.")
     assert [mention.text for mention in mentions] == ["WHO", "US"]
+
+
+def test_a_capital_that_looks_at_a_deal_is_the_body_that_sits_there(linked: Linked) -> None:
+    (brussels,) = linked("Brussels looked hard at the merger.")
+    assert brussels.actor == "european-union"
+    assert brussels.kind is not NameKind.PLACE
+
+
+def test_an_hour_of_the_pacific_is_no_place(linked: Linked) -> None:
+    assert linked("By 3:35 a.m. Pacific the fault was fixed.") == ()
