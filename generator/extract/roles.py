@@ -286,11 +286,9 @@ def _acts(scene: Scene, mention: Mention, kind: str) -> bool:
         return True
     while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
         head = parse.tokens[head].head
-    if not (mention.adjective or parse.tokens[head].dep == "poss"):
+    if kind in _NATIONAL or not (mention.adjective or parse.tokens[head].dep == "poss"):
         return True
     noun = scene.lower(parse.tokens[head].head)
-    if kind in _NATIONAL:
-        return noun not in lexicons.lines("en/org_nouns")
     armed = kind != "protest" and noun in lexicons.lines("en/force_nouns")
     return armed or noun in lexicons.lines("en/state_agents")
 
