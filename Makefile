@@ -6,7 +6,7 @@ BUNDLE := site_overrides/assets/bundle/dateline.js
 ADDRESS ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve test lint types browser nightly format clean
+.PHONY: help install site serve form pictures test lint types browser nightly format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -33,6 +33,14 @@ site: install ## Set up, generate entries from seeds/, build the site
 
 serve: install ## Serve the site and rebuild it as files change
 	$(BIN)/dateline serve --address $(ADDRESS)
+
+form: install ## Serve the site with its form, which writes branches of this repository
+	MODE=git BIND_HOST=127.0.0.1 ORIGIN=http://$(ADDRESS) PATH="$(BIN):$$PATH" \
+	  node .cache/web/node_modules/decap-server/dist/index.js & \
+	trap "kill $$!" EXIT; $(BIN)/dateline serve --address $(ADDRESS)
+
+pictures: install browser ## Take the pictures of the ways to contribute again
+	$(BIN)/python tests/browser/pictures.py
 
 lint: install ## Lint, format check, direction of imports, workflows
 	$(BIN)/ruff check .

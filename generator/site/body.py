@@ -14,18 +14,28 @@ from generator.lexicons import lines
 
 _TAGS = frozenset(lines("html_allowed"))
 
-_ATTRIBUTES = {"a": {"href", "title"}, "td": {"align"}, "th": {"align"}}
+_ATTRIBUTES = {"a": {"href", "title"}, "img": {"alt", "src"}, "td": {"align"}, "th": {"align"}}
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _PAGE_LINK = re.compile(r"(?P<path>[^#?:]+\.md)(?P<anchor>#[\w-]*)?", re.ASCII)
+
+_PICTURE = re.compile(r"assets/images/(?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:png|svg|webp)", re.ASCII)
+"""One that comes with the look of the site, which is trusted, and never one of the content."""
 
 Resolve = Callable[[str], str | None]
 """From a content file (`actors/kyiv.md`) to the address of its page, None where there is none."""
 
 
-def render(text: str, *, source: str = "", resolve: Resolve | None = None) -> Markup:
+def render(
+    text: str,
+    *,
+    source: str = "",
+    resolve: Resolve | None = None,
+    picture: Callable[[str], str] | None = None,
+) -> Markup:
     """Return the safe HTML of a body; links to content files lead to their pages.
 
-    What is nested too deep stays as it was written.
+    Where `picture` gives their addresses, pictures of the site's look are shown. What is nested too
+    deep stays as it was written.
     """
     tokens = parse(text)
     if tokens is None:
@@ -37,6 +47,8 @@ def render(text: str, *, source: str = "", resolve: Resolve | None = None) -> Ma
     folder = posixpath.dirname(source)
 
     def rewrite(tag: str, name: str, value: str) -> str | None:
+        if (tag, name) == ("img", "src"):
+            return picture(value) if picture and _PICTURE.fullmatch(value) else None
         if tag != "a" or name != "href" or ":" in value or value.startswith("#"):
             return value
         match = _PAGE_LINK.fullmatch(value)
@@ -47,7 +59,7 @@ def render(text: str, *, source: str = "", resolve: Resolve | None = None) -> Ma
 
     clean = nh3.clean(
         html,
-        tags=set(_TAGS),
+        tags={*_TAGS, "img"} if picture else set(_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         url_schemes=set(_SCHEMES),
         attribute_filter=rewrite,

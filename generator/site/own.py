@@ -31,7 +31,7 @@ def own_pages(site: Rendering) -> Iterator[Page | Finding]:
         heading = _HEADING.match(page.body)
         text = page.body[heading.end() :] if heading else page.body
         title = page.meta.title or (heading["title"] if heading else page.id.replace("-", " "))
-        body = site.body(text, page.path, page.path)
+        body = site.body(text, page.path, page.path, pictures=True)
         offered = ways(page.path, site)
         html = site.html("own.html", page.path, title=plain(title), body=body, ways=offered)
         yield Page(

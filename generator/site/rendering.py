@@ -46,7 +46,7 @@ class Rendering:
         found = _environment(self.options.language, self.options.told).get_template(template)
         return found.render(to=self._way(path), **values)
 
-    def body(self, text: str, source: str, path: str) -> Markup:
+    def body(self, text: str, source: str, path: str, *, pictures: bool = False) -> Markup:
         """Render the Markdown of a content file for the page at a path."""
         way = self._way(path)
 
@@ -54,7 +54,8 @@ class Rendering:
             found = self._addresses.get(target)
             return None if found is None else way(found)
 
-        return body.render(text, source=source, resolve=resolve)
+        picture = way if pictures else None
+        return body.render(text, source=source, resolve=resolve, picture=picture)
 
     def way(self, path: str, target: str) -> str:
         """Return the relative address of a page or file from the page at a path."""

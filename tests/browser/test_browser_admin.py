@@ -6,18 +6,16 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import ndiff
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from conftest import Watched, watched
-from playwright.sync_api import Browser, Dialog, Locator, Route, expect
+from local_cms import PACKAGES, begin, find_node, git, lead, serving
+from playwright.sync_api import Browser, Dialog, Locator, expect
 
 from generator.content import PAGES
 from generator.content.frontmatter import parse
@@ -53,8 +51,6 @@ KEPT_ID = "2031/2031-05-04-dockers-walk-out"
 KEPT_FIGURES = KEPT.splitlines()[13:17]
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ROOT / ".cache" / "web"
-SERVER = PACKAGES / "node_modules" / "decap-server" / "dist" / "index.js"
 HOSTILE = "</script><script>window.ran=1</script><img src=x onerror='window.ran=1'>"
 PATIENCE = 60_000
 """Milliseconds: the CMS is 5 MB of script, which a busy machine takes long to read."""
@@ -68,20 +64,15 @@ def repository(tmp_path_factory: pytest.TempPathFactory, invented: Path) -> Path
     shutil.copytree(invented, folder / "content")
     (folder / "content" / "entries" / "2031").mkdir()
     (folder / "content" / "entries" / f"{KEPT_ID}.md").write_text(KEPT, encoding="utf-8")
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    git(folder, "config", "user.name", "A Contributor")
-    git(folder, "config", "user.email", "contributor@mail.example")
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "--message=Begin")
+    begin(folder)
     return folder
 
 
 @pytest.fixture(scope="module")
 def node() -> str:
     """Node.js, where the packages of the browser code are in place too."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    found = shutil.which("node", path=path)
-    if found is None or not SERVER.is_file():
+    found = find_node()
+    if found is None:
         missing = "decap-server is missing: python site_overrides/web/bundle.py"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
     return found
@@ -90,28 +81,18 @@ def node() -> str:
 @pytest.fixture(scope="module")
 def proxy(repository: Path, node: str) -> Iterator[str]:
     """The address of decap-server over the repository."""
-    port = free_port()
-    settings = {"MODE": "git", "BIND_HOST": "127.0.0.1", "PORT": str(port)}
-    command = [node, str(SERVER)]
-    environment = {**os.environ, **settings, "GIT_REPO_DIRECTORY": str(repository)}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
-        wait_for(port, process)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
+    with serving(repository, node) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def form(browser: Browser, address: str, proxy: str) -> Iterator[Watched]:
     """The form, signed in to the repository."""
-
-    def to_proxy(route: Route) -> None:
-        route.continue_(url=proxy + urlsplit(route.request.url).path)
-
     for seen in watched(browser, address, "desktop"):
         page = seen.page
         page.context.set_default_timeout(PATIENCE)
         page.on("dialog", answer)
-        page.route(LOCAL, to_proxy)
+        lead(page, proxy)
         seen.go("admin/")
         page.get_by_role("button", name="Login").click(timeout=PATIENCE)
         expect(page.get_by_role("heading", name="Entries")).to_be_visible(timeout=PATIENCE)
@@ -303,30 +284,6 @@ def choose(form: Watched, label: str, typed: str, shown: str) -> None:
     """Type into a picker, and take what it offers."""
     labelled(form, label).press_sequentially(typed)
     form.page.get_by_role("option", name=shown).click()
-
-
-def git(folder: Path, *arguments: str) -> str:
-    """Run git in a folder, and return what it says."""
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True)
-    return done.stdout.decode()
-
-
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
-def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until a server listens, or has ended."""
-    while process.poll() is None:
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail("decap-server did not start")
 
 
 SAVING = """

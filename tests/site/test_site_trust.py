@@ -17,6 +17,7 @@ from generator.site import Page
 from generator.site.body import render
 from generator.site.text import plain
 
+ROOT = Path(__file__).parents[2]
 HOSTILE = "2025/2025-07-01-hostile/index.html"
 
 
@@ -160,3 +161,35 @@ def test_front_matter_reads_back_as_the_title_escaped(title: str) -> None:
     front = yaml.safe_load(document.split("---\n")[1])
     assert html.unescape(front["title"]) == plain(title)
     assert not set("<>\"'") & set(front["title"])
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("assets/images/contribute/form-list.webp", True),
+        ("https://news.example/a.png", False),
+        ("//news.example/a.png", False),
+        ("assets/images/../../admin/config.json", False),
+        ("assets/images/a.html", False),
+        ("pictures/a.png", False),
+        ("data:image/svg+xml,<svg onload=window.hacked=1>", False),
+        ("javascript:window.hacked=1", False),
+    ],
+)
+def test_only_pictures_of_the_look_are_shown_and_on_the_sites_own_pages_alone(
+    address: str, shown: bool
+) -> None:
+    text = f"![a](<{address}>)\n\n<img src='{address}'>"
+    own = render(text, picture=lambda path: f"../{path}")
+    assert own.count(f'src="../{address}"') == own.count('src="') == shown
+    assert "<img" not in render(text)
+
+
+def test_every_picture_that_is_named_comes_with_the_look_and_is_small() -> None:
+    look = ROOT / "site_overrides"
+    pages = {ROOT / "CONTRIBUTING.md": ROOT, ROOT / "content" / "contribute.md": look}
+    for page, folder in pages.items():
+        named = re.findall(r"!\[([^\]]{20,})\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+        assert len(named) == 6, page
+        sizes = [(folder / path).stat().st_size for _, path in named]
+        assert max(sizes) < 60_000
