@@ -146,7 +146,7 @@ def _lists(
 ) -> Merged:
     before, here, after = (_by_key(items, field) for items in (last, now, new))
     kept: dict[str, Any] = {}
-    base = {**before, **after}
+    base = after | before | after  # in the machine's new order, or a person's would pass for it
     own: set[str] = set()
     proposals: list[Proposal] = []
     for key, item in here.items():

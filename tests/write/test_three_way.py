@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.write.paragraphs import merge_body
@@ -95,6 +95,8 @@ def test_no_run_undoes_a_persons_list(
 
 
 @given(ITEMS, ITEMS, ITEMS)
+@example(["a", "d", "c", "e"], ["d", "c", "e", "a"], ["c", "d"])
+@settings(max_examples=1000)
 def test_a_second_run_changes_nothing(last: list[str], now: list[str], new: list[str]) -> None:
     first = merge({"x": last}, {"x": now}, {"x": new})
     again = merge(first.base, first.value, {"x": new}, first.theirs)
