@@ -8,6 +8,7 @@ are only spoken of.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from generator.link.chunk import Chunk
 from generator.link.grammar import tells_story, words
@@ -131,12 +132,17 @@ def _holder(row: Sequence[Chunk], at: int) -> State | None:
     return states().get(before[-1].senses[0].actor or "") if before else None
 
 
+@cache
+def _owners(key: str) -> dict[str, State]:
+    """Return the states by the ids of their forces of one kind."""
+    return {institution(key, state).id: state for state in states().values()}
+
+
 def _whose(key: str, named: Sequence[str], about: State | None) -> State | None:
     """Return the state whose force was named last, or the one that the article is about."""
     if key not in phrases():
         return None
-    owners = {institution(key, state).id: state for state in states().values()}
-    told = [owners[body] for body in named if body in owners]
+    told = [_owners(key)[body] for body in named if body in _owners(key)]
     return told[-1] if told else about
 
 
