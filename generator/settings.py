@@ -39,6 +39,9 @@ COPY_LIMIT = 8
 GIST_LIMIT = 200
 """Characters of a gist: one sentence that is read at a glance."""
 
+SITE_OF_TOWN_KM = 40.0
+"""Kilometres within which a site that bears a town's name is the town's, as far as airports lie."""
+
 SAME_PLACE_KM = 5.0
 """Kilometres within which a site and its town are one place; towns' centres lie farther apart."""
 

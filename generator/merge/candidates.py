@@ -14,6 +14,8 @@ from generator.settings import MERGE_BLOCK, MERGE_LATE, MERGE_NEIGHBOURS, MERGE_
 Key = tuple[str, ...]
 _LATE = frozenset({"at", "word"})
 """What two mentions must share that are dated a day or two apart: a place or a rare word."""
+_TELLING = 10
+"""From here on an equal number is telling; small ones are often equal by chance."""
 _MONTHS = 12
 """Months of a date that are all named; of a wider one only those at its ends."""
 Pair = tuple[int, int]
@@ -71,6 +73,7 @@ def _shared(fact: Facts, common: Counter[str]) -> Iterator[Key]:
     yield from who
     if not _speech(fact):
         yield "kind", fact.mention.kind
+        yield from (("count", f"{n:g} {what}") for what, n in sorted(fact.figures) if n >= _TELLING)
         yield from (("word", lemma) for lemma in rare)
 
 

@@ -70,7 +70,7 @@ class Comparer:
             return not a.speakers & b.speakers
         if not (a.names_any and b.names_any) and self._strange(a, b):
             return True  # prices rise, and schools stay closed, in many towns
-        if a.mention.mode != b.mention.mode and a.family != b.family:
+        if a.mention.mode != b.mention.mode and a.family != b.family and not _unsorted(a, b):
             return True
         if a.spots and b.spots:
             return not (a.waters or b.waters) and self._closest(a, b)[0] < Relation.WITHIN
@@ -162,7 +162,7 @@ class Comparer:
                 return MERGE.speaker, lambda: "same speaker"
             rarity = self.kinds[a.mention.kind] / MERGE_COMMON_KIND
             return MERGE.kind * min(MERGE_RARE_KIND, rarity), lambda: f"both {a.mention.kind}"
-        if "other" in (a.mention.kind, b.mention.kind):
+        if _unsorted(a, b):
             return NOTHING
         kinds = f"{a.mention.kind} and {b.mention.kind}"
         if a.family == b.family or (a.family, b.family) in _neighbours():
@@ -193,6 +193,11 @@ def _mode(fact: Facts) -> Mode:
     """Return the mode; what was set for a day and what took place on it may be one event."""
     mode = fact.mention.mode
     return Mode.OCCURRENCE if mode == Mode.PLANNED else mode
+
+
+def _unsorted(a: Facts, b: Facts) -> bool:
+    """Whether either is a deed that no word of the lexicon sorts: it may be of any kind."""
+    return "other" in (a.mention.kind, b.mention.kind)
 
 
 @cache

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from generator.model import Entity
-from generator.settings import SAME_PLACE_KM
+from generator.settings import SAME_PLACE_KM, SITE_OF_TOWN_KM
 
 _EARTH = 12_742
 """Diameter in kilometres."""
@@ -90,9 +90,18 @@ class Geography:
         one, other = self._places.get(a), self._places.get(b)
         if one is None or other is None or one.kind == other.kind:
             return False
+        named = _named_after(one, other) or _named_after(other, one)
         if None in (one.lat, one.lon, other.lat, other.lon):
-            return False
-        return _km(one, other) <= SAME_PLACE_KM
+            return named
+        return _km(one, other) <= (SITE_OF_TOWN_KM if named else SAME_PLACE_KM)
+
+
+def _named_after(site: Entity, town: Entity) -> bool:
+    """Whether a site bears the name of a town of its country: `Mirel Airport`."""
+    if site.kind != "site" or town.kind != "city" or site.country != town.country:
+        return False
+    words = f" {site.name} "
+    return any(f" {name} " in words for name in (town.name, *town.aliases))
 
 
 def _km(a: Entity, b: Entity) -> float:

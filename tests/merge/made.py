@@ -32,6 +32,9 @@ PLACES = {
     "south-ward": Entity(
         id="south-ward", name="South Ward", kind="district", country="AV", within="mirel"
     ),
+    "mirel-airport": Entity(
+        id="mirel-airport", name="Mirel Airport", kind="site", country="AV", within="avaria"
+    ),
     "tolm": Entity(id="tolm", name="Tolm", kind="city", country="BO", within="borland"),
 }
 ACTORS = {

@@ -46,6 +46,26 @@ def test_a_place_within_a_place_agrees() -> None:
     assert are_one(a, b)
 
 
+def test_a_site_that_bears_a_towns_name_is_the_towns() -> None:
+    same = {"actors": ["red-relief"], "figures": [("flights", 1020.0)]}
+    a = mention("a", kind="other", words="crew stop work", places=["mirel-airport"], **same)
+    b = mention("b", kind="outage", words="flight cancel", places=["mirel"], **same)
+    c = mention("c", kind="outage", words="flight cancel", places=["tolm"], **same)
+
+    assert are_one(a, b)
+    assert not are_one(a, c)
+
+
+def test_what_was_set_for_a_day_may_be_of_any_kind_where_no_word_sorts_it() -> None:
+    same = {"words": "ferry mirel strike crew", "places": ["mirel"]}
+    plan = mention("a", kind="other", mode=Mode.PLANNED, **same)
+    other = mention("a", kind="election", mode=Mode.PLANNED, **same)
+    done = mention("b", kind="protest", **same)
+
+    assert are_one(plan, done)
+    assert not are_one(other, done)
+
+
 def test_two_places_side_by_side_do_not() -> None:
     a = mention("a", words=BLAST, places=["north-ward"], actors=["borland"])
     b = mention("b", words=BLAST, places=["south-ward"], actors=["borland"])

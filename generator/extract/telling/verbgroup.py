@@ -55,6 +55,8 @@ def verb_group(view: View, clause: Clause, *, plural: bool, says: bool = False) 
     helpers = [tree.tokens[i] for i in tree.having(clause.finite, "aux")]
     modal = next((t.text.casefold() for t in helpers if t.text.casefold() in _MODALS), None)
     will = any(t.text.casefold() in {"will", "'ll", "’ll"} for t in helpers)
+    if view.planned and modal == "would":  # `said that they would strike in June`
+        will, modal = True, None
     negated = tree.child(clause.verb, "neg") is not None
     word = lemma(view, clause.verb, says=says)
     base = f"be {inflect(word, 'VBN')}" if clause.passive else word
