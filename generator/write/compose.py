@@ -174,6 +174,8 @@ def _details(event: Event, lead: EventMention, counted: Sequence[str], room: int
         if len(found) >= room:
             break
         same_mode = (mention.mode == Mode.STATEMENT) == (lead.mode == Mode.STATEMENT)
+        # What was to come is no news beside what took place.
+        same_mode = same_mode and (mention.mode == Mode.PLANNED) <= (lead.mode == Mode.PLANNED)
         plain = _BARE.search(mention.gist) is not None
         if plain or not mention.gist or not same_mode:
             continue

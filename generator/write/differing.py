@@ -22,27 +22,28 @@ def ranged(
     claims: Sequence[Claim],
     *,
     updated: bool,
-    again: tuple[str, str] | None = None,
+    other: Claim | None = None,
 ) -> str:
     """Give the range: `at least six people were killed, seven by later reports`.
 
-    Where the least is told already, `again` words the most: `by other reports, seven were killed`.
+    Where one end is told already, `words` are the `other`: `by another report, seven were killed`.
     """
     if updated:
         ordered = sorted(claims, key=lambda c: (_day(c), c.figure.value, c.reading.article.id))
     else:
         ordered = sorted(claims, key=lambda c: (c.figure.value, _day(c), c.reading.article.id))
     said = list(dict.fromkeys(claim.said for claim in ordered))
-    givers = [claim for claim in ordered if claim.said == said[-1]]
+    new = other.said if other is not None else said[-1]
+    givers = [claim for claim in ordered if claim.said == new]
     days = {_day(claim) for claim in claims}
     latest = len(days) > 1 and all(_day(c) == max(days) for c in givers)
     many = "reports" if len(givers) > 1 else "report"
     which = f"the latest {many}" if latest else "other reports" if givers[1:] else "another report"
-    tail = "" if latest else _and_latest(claims, said[-1])
-    if again is not None:
-        told = " ".join(again)
-        told = f"{tail}, {told}" if tail.startswith(",") else f", {told}{tail}"
-        return f"by {which}{_named(givers)}{told}."
+    tail = "" if latest else _and_latest(claims, new)
+    if other is not None:
+        told = " ".join(words)
+        among = tail if tail.startswith(",") else ""  # else the newest is the one that is told
+        return f"by {which}{_named(givers)}{among}, {told}."
     subject, verb = words
     by = f"{', then '.join(said[1:])} by {which}{_named(givers)}"
     return f"{subject} {verb}, {by}{tail}."

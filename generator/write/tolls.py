@@ -50,12 +50,13 @@ def tolls(
         elif state is not Agreement.SAME:
             least = min(claims, key=lambda c: c.figure.value)
             most = max(claims, key=lambda c: c.figure.value)
-            known = not where and gives(told, least.figure)
+            ends = [(least, most), (most, least)] if not where else []
+            other = next((new for known, new in ends if gives(told, known.figure)), None)
             span = ranged(
-                _words(what, least) or words,
+                _words(what, other or least) or words,
                 claims,
                 updated=state is Agreement.UPDATED,
-                again=_words(what, most) if known else None,
+                other=other,
             )
             rising.append(_capital(f"{scope}{span}"))
         elif where or not gives(told, claims[0].figure):

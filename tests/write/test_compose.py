@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -63,12 +64,13 @@ def composed(
     date: str | None = "2024-03-05",
     unnamed: str | None = None,
     apart: int = 1,
+    kind: str = "accident",
 ) -> str:
     event = Event(
         mentions=mentions,
         title=mentions[0].headline,
         date=date,
-        kind="accident",
+        kind=kind,
         actors=(),
         places=mentions[0].places,
     )
@@ -209,6 +211,16 @@ def test_a_toll_that_the_first_sentence_gives_is_not_given_again_with_the_higher
     assert "at least seven people were killed." in text
 
 
+def test_a_toll_that_the_first_sentence_gives_is_not_given_again_with_the_lower_one() -> None:
+    text = composed(
+        told("gazette", "The ferry sank, killing seven.", count("killed", 7, Bound.AT_LEAST)),
+        told("mirror", "The ferry sank.", count("killed", 6, Bound.AT_LEAST)),
+    )
+
+    assert "seven people" not in text
+    assert "at least six people were killed." in text
+
+
 @pytest.mark.parametrize(
     ("gist", "figure"),
     [
@@ -218,6 +230,19 @@ def test_a_toll_that_the_first_sentence_gives_is_not_given_again_with_the_higher
 )
 def test_a_count_in_other_words_is_not_given_again(gist: str, figure: Figure) -> None:
     assert composed(told("gazette", gist, figure)).count(" was ") == 0
+
+
+def test_what_is_planned_is_not_counted_as_done() -> None:
+    plan = told("gazette", "The town was to hire guards.", count("people hired", 40))
+
+    assert "40" not in composed(plan, kind="planned")
+    assert "40" in composed(plan)
+
+
+def test_the_plan_of_what_took_place_is_no_detail_of_it() -> None:
+    plan = replace(told("mirror", "Two tugs were to follow."), mode=Mode.PLANNED)
+
+    assert "follow" not in composed(told("gazette", FERRY), plan)
 
 
 def test_days_that_do_not_meet_are_said() -> None:
