@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from generator import edtf, lexicons
 from generator.extract.position import clause_of, in_main_clause, verb_of
-from generator.extract.realis import Realis, of_word
+from generator.extract.realis import Realis, governed, of_word
 from generator.extract.scene import Scene, subject
 from generator.extract.triggers import Trigger
 from generator.model import Timex, TimexType
@@ -34,8 +35,20 @@ def doings(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     }
     dated = own | {scene.tree.tokens[v].head for v in own - told if _meets(scene, v)}
     verbs = (i for i in range(len(scene.tree.tokens)) if i not in told)
-    new = (_doing(scene, verb, dated=verb in dated) for verb in verbs)
+    new = [_doing(scene, verb, dated=verb in dated) for verb in verbs]
+    new += [_decree(scene, t) for t in found if t.token in own and t.kind == "statement"]
     return [trigger for trigger in new if trigger is not None]
+
+
+def _decree(scene: Scene, said: Trigger) -> Trigger | None:
+    """Read as a deed what a body without a name did by its word on a day: `ordered the arrest`."""
+    who = subject(scene.tree, said.token)
+    if not said.verb or said.weak or who is None or _named(scene, who) or not _acts(scene, who):
+        return None
+    if scene.lower(who) in lexicons.lines("en/speaking_bodies"):
+        return None
+    plain = scene.tree.child(said.token, "dobj") is not None and plainly_told(scene, said)
+    return replace(said, kind="other") if plain else None
 
 
 def _meets(scene: Scene, verb: int) -> bool:
@@ -46,7 +59,7 @@ def _meets(scene: Scene, verb: int) -> bool:
 
 def _doing(scene: Scene, verb: int, *, dated: bool) -> Trigger | None:
     tokens = scene.tree.tokens
-    if tokens[verb].pos != "VERB" or scene.quoted(verb) or scene.lower(verb) in idle():
+    if tokens[verb].pos != "VERB" or scene.quoted(verb) or _idles(scene, verb):
         return None
     who = subject(scene.tree, verb)
     if who is None or scene.lower(who) in _ANYBODY:
@@ -60,6 +73,14 @@ def _doing(scene: Scene, verb: int, *, dated: bool) -> Trigger | None:
         of_word(scene.tree, verb) in _TOLD or (not bare and going_on(scene, verb))
     )
     return trigger if told and not _was_to(scene, verb) else None
+
+
+def _idles(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells nothing done; with a particle it may: `called off`, `turned back`."""
+    particle = scene.tree.child(verb, "prt")
+    if particle is None:
+        return scene.lower(verb) in idle()
+    return governed(f"{scene.lower(verb)} {scene.lower(particle)}") is not None
 
 
 def _done(scene: Scene, verb: int) -> bool:
@@ -120,20 +141,32 @@ def _actors() -> frozenset[str]:
 def plainly_told(scene: Scene, trigger: Trigger) -> bool:
     """Whether a firm verb of the main clause tells a deed of the past by a noun that does it."""
     tokens = scene.tree.tokens
-    if not trigger.verb or trigger.weak or scene.quoted(trigger.token):
+    if not trigger.verb or scene.quoted(trigger.token):
         return False
     who = subject(scene.tree, trigger.token)
-    if who is None or tokens[who].pos not in {"NOUN", "PROPN"}:
+    if who is None or (trigger.weak and not (_counted(scene, who) or unknown(scene, who))):
+        return False
+    if tokens[who].pos not in {"NOUN", "NUM", "PROPN"}:
         return False
     helpers = {tokens[c].text.lower() for c in scene.tree.having(trigger.token, "aux", "auxpass")}
     past = tokens[trigger.token].tag == "VBD" or bool(helpers & {"has", "have", "was", "were"})
     return past and "had" not in helpers and in_main_clause(scene, trigger)
 
 
+def _counted(scene: Scene, who: int) -> bool:
+    """Whether a doer or thing is counted: `two of the lorries`."""
+    tokens = scene.tree.tokens
+    return tokens[who].pos == "NUM" or any(
+        tokens[i].pos == "NUM" for i in scene.tree.having(who, "nummod")
+    )
+
+
 def unknown(scene: Scene, who: int) -> bool:
     """Whether a noun is a name that was not read as one."""
     token = scene.tree.tokens[who]
-    return token.pos == "PROPN" and not any(m.overlaps(token) for m in scene.mentions)
+    aged = any(scene.tree.tokens[i].pos == "NUM" for i in scene.tree.having(who, "appos"))
+    name = token.pos == "PROPN" or (aged and token.text[0].isupper())
+    return name and not any(m.overlaps(token) for m in scene.mentions)
 
 
 def _was_to(scene: Scene, verb: int) -> bool:

@@ -60,18 +60,20 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
         return False
     if draft.kind == "outage" and other.kind != "outage" and _by_another(draft, other):
         return False
-    own_site = draft.kind == "outage" and not draft.known
+    own_site = draft.kind in {"outage", "protest"} and not draft.known
     if relation == "apart" or (relation == "inside" and (own_site or (draft.toll and other.toll))):
         return False
-    if draft.known and distance <= _REACH and not _tolls_clash(draft, other):
+    deeds = draft.kind == other.kind == "other" and draft.date is not None
+    if draft.known and distance <= _REACH and not _tolls_clash(draft, other) and not deeds:
         return True
     if draft.kind in _TOLD_BY_PEOPLE:
-        if _bare(draft) and draft.kind == other.kind:
+        goes_on = not draft.figures or _of_those_before(draft, story)
+        if goes_on and _bare(draft) and draft.kind == other.kind:
             return True
         return _people_agree(draft, other)
     if _tolls_clash(draft, other) and relation != "same":
         return False
-    if draft.kind == other.kind == "other" and not draft.known:
+    if deeds or (draft.kind == other.kind == "other" and not draft.known):
         return False
     if _apart_by_kind(draft, other, story) and not (distance <= 0 and _only_adds(draft)):
         return False
@@ -88,10 +90,14 @@ def _apart_by_kind(draft: Draft, other: Group, story: Story) -> bool:
     """
     if draft.kind == other.kind or "death" in (draft.kind, other.kind):
         return False
+    return not (draft.known or _of_those_before(draft, story) or draft.toll & other.toll)
+
+
+def _of_those_before(draft: Draft, story: Story) -> bool:
+    """Whether a pronoun does it: `it cut off two towns`, `she won 53%`."""
     tree = story.scenes[draft.at].tree
     who = subject(tree, draft.trigger.token)
-    points_back = who is not None and tree.tokens[who].lemma.lower() in {"it", "this"}
-    return not (draft.known or points_back or draft.toll & other.toll)
+    return who is not None and tree.tokens[who].pos == "PRON"
 
 
 def _by_another(draft: Draft, other: Group) -> bool:

@@ -63,7 +63,11 @@ def spoken_of(draft: Draft, groups: list[Group], story: Story) -> Group | None:
     facts = draft.speech.weight == "operational" and (
         not draft.speech.stance or draft.speech.mentions[0].kind is NameKind.PERSON
     )
-    return events[-1] if events and (facts or draft.speech.weight == "known") else None
+    if not events or not (facts or draft.speech.weight == "known"):
+        return None
+    told = max(d.at for d in events[-1].drafts)
+    gap = story.scenes[draft.at].sentence.paragraph - story.scenes[told].sentence.paragraph
+    return None if facts and gap > 1 else events[-1]
 
 
 def _goes_on(draft: Draft, last: Group, story: Story) -> Group | None:

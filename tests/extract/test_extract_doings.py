@@ -39,10 +39,25 @@ def test_a_deed_of_somebody_named_needs_no_day(text: str) -> None:
         "Prosecutors questioned the owner and seized his books.",
         "Police briefly closed the footbridge.",
         "Firefighters are dousing the old mill.",
+        "Prosecutors ordered the arrest of nine builders on Wednesday.",
     ],
 )
 def test_a_deed_of_a_kind_of_people_needs_neither_name_nor_day(text: str) -> None:
     assert [kind for kind, _ in told(text)] in (["other"], ["outage"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A second convoy turned back at Bergen on Wednesday.", "other"),
+        ("Some of the tents, two of the lorries burned out.", "damage"),
+        ("Ruiz, 61, conceded before noon on Wednesday.", "election"),
+    ],
+)
+def test_a_weak_word_tells_what_the_counted_the_named_or_a_particle_makes_firm(
+    text: str, kind: str
+) -> None:
+    assert [kind for kind, _ in told(text)] == [kind]
 
 
 def test_who_is_at_it_is_no_event_beside_what_was_done() -> None:

@@ -101,3 +101,28 @@ def test_an_old_event_takes_in_nothing_of_the_news() -> None:
     )
     old = next(e for e in read(text).events if e.date and e.date.edtf == "2023-08")
     assert {(f.what, f.value) for f in old.figures} <= {("killed", 9.0)}
+
+
+def test_what_a_town_tells_is_apart_from_what_the_country_does() -> None:
+    text = (
+        "Nurses across Norway went on strike on Tuesday.\n\n"
+        "In Bergen, pickets blocked the gates of a clinic."
+    )
+    assert len(read(text).events) == 2
+
+
+def test_two_dated_deeds_are_two_though_one_names_the_arrest() -> None:
+    text = (
+        "Search teams ended work in Turin on Tuesday.\n\n"
+        "Prosecutors ordered the arrest of nine builders on Tuesday."
+    )
+    assert len(read(text).events) == 2
+
+
+def test_a_bodys_report_from_far_down_adds_nothing_to_the_event_told_last() -> None:
+    text = (
+        "A man died in a fire in Turin on Tuesday.\n\nIt was a cold night.\n\n"
+        "Nobody else lived there.\n\nThe World Health Organization said tests were under way."
+    )
+    first = read(text).events[0]
+    assert len(first.sentences) == 1
