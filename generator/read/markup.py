@@ -17,7 +17,7 @@ _RAW = frozenset({"script", "style", "template", "textarea", "title", "noscript"
 """Elements that end with their own closing tag only, whatever stands within."""
 
 _SPACES = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r"\s*\n\s*")
+_BREAKS = re.compile(r" ?\n[ \n]*")
 
 
 def plain(source: str) -> str:

@@ -12,8 +12,10 @@ from functools import cache
 
 from generator import lexicons
 
-_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]*)(?P<gap>\s+)(?=\S)")
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘'—–/]+\Z")
+_STOP = re.compile(
+    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]*)(?P<gap>\s+)(?=\S)"
+)
+_WORD_BEGINS = re.compile(r"[\s(\[\"“‘'—–/]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
 _OPENING = re.compile(r"[\"'“‘«(\[*_]+")
 _SAID_WHO = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,4}?(?P<verb>[a-z]+)\b")
@@ -44,8 +46,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 def _full_stop(text: str, at: int, start: int) -> bool:
     """Tell the end of a sentence from the end of an abbreviation or an initial."""
-    found = _WORD_BEFORE.search(text[max(0, at - _WINDOW) : at])
-    word = found[0] if found else ""
+    word = _WORD_BEGINS.split(text[max(0, at - _WINDOW) : at])[-1]
     following = re.match(r"[\w'’]+", text[start:])
     next_word = following[0] if following else ""
     if word.casefold() in _set("en/abbreviations_before_number"):

@@ -10,7 +10,6 @@ from generator.content.frontmatter import Document
 
 _AFTER_KEY = re.compile(r"^( *(?:- +)?[a-z_]+:)[ \t]{2,}(?=[^\s#|>])")
 _RUN = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
-_COMMAS = re.compile(r"\s*,\s*")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
 
@@ -74,7 +73,8 @@ def _brackets(front: str, found: Iterable[Node]) -> Iterable[Edit]:
         said = front[node.start : node.end]
         plain = node.value is None and node.flow and all(not item.style for item in node.items)
         if plain and not set(said) & {"\n", "#"} and _RUN.search(said) is None:
-            new = f"[{_COMMAS.sub(', ', said[1:-1].strip()).removesuffix(', ')}]"
+            words = [word.strip() for word in said[1:-1].split(",")]
+            new = f"[{', '.join(words).removesuffix(', ')}]"
             if new != said:
                 yield node.start, node.end, new
 

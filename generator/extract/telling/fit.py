@@ -11,7 +11,7 @@ from generator.extract.telling.pieces import NEEDED, Piece
 
 _SHORTENED = 1.5
 """What cannot be left out is shortened after what hangs loosely, and before place and toll go."""
-_SPACE_BEFORE = re.compile(r"\s+([,;:.?!%])")
+_SPACE_BEFORE = re.compile(r"\s([,;:.?!%])")
 _ARTICLE = re.compile(r"\b(a|an) (?=(\w+))", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou]|8|11\b|18\b|hour|honest|honour|heir", re.IGNORECASE)
 _SOUNDS_YOU = re.compile(r"u\b|uk|uni(?!n|m)|us[eu]|eu|one|once|ut[ei]|ubiq", re.IGNORECASE)
@@ -47,7 +47,7 @@ def shrunk(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 def assemble(pieces: Sequence[Piece]) -> str:
     """Join the fullest wordings into one line."""
     line = " ".join(p.wordings[0] for p in pieces)
-    line = _SPACES.sub(" ", _SPACE_BEFORE.sub(r"\1", line)).strip(" ,;:")
+    line = _SPACE_BEFORE.sub(r"\1", _SPACES.sub(" ", line)).strip(" ,;:")
     if line.count("(") != line.count(")"):
         line = line.replace("(", "").replace(")", "")
     line = _HANGING_HYPHEN.sub("", line).replace("can not ", "cannot ")
