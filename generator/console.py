@@ -109,7 +109,7 @@ def _annotation(finding: Finding) -> str:
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
-    path = escaped(finding.path).replace(":", "%3A").replace(",", "%2C")
+    path = escaped(plain(finding.path)).replace(":", "%3A").replace(",", "%2C")
     message = f"{finding.field}: {finding.message}. {finding.fix}".removeprefix(": ").strip()
     return f"::error file={path},line={max(1, finding.line)},title={finding.code}::" + escaped(
         plain(message)

@@ -99,7 +99,7 @@ def proposals(
     for name, wish in write.proposals(existing_content(content)):
         if as_json:
             row = {"id": name, "field": wish.field, "yours": wish.yours, "machine": wish.machine}
-            console.out.out(json.dumps(row, ensure_ascii=False), highlight=False)
+            console.out.out(json.dumps(row), highlight=False)
         else:
             console.tell(
                 f"{name}: {wish.field}\n"

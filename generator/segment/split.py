@@ -12,9 +12,7 @@ from functools import cache
 
 from generator import lexicons
 
-_STOP = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]*)(?P<gap>\s+)(?=\S)"
-)
+_STOP = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]*)(?P<gap>\s+)(?=\S)")
 _WORD_BEGINS = re.compile(r"[\s(\[\"“‘'—–/]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
 _OPENING = re.compile(r"[\"'“‘«(\[*_]+")
