@@ -14,7 +14,7 @@ from collections.abc import Container
 from anyascii import anyascii
 
 from generator import edtf
-from generator.content.scalars import SLUG, SLUG_LIMIT
+from generator.content.scalars import RESERVED, SLUG, SLUG_LIMIT
 
 UNDATED = "undated"
 _TITLE_LIMIT = 80
@@ -22,11 +22,6 @@ _TITLE_LIMIT = 80
 _BREAK = re.compile(r"[^a-z0-9]+")
 _APOSTROPHE = re.compile(r"['’ʼ`]")
 _STEM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?-(?=[a-z0-9])|undated-", re.ASCII)
-_RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", "index"]
-    + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)]
-)
-"""Names that Windows cannot hold, and the one that a builder takes for a folder's own page."""
 
 
 def slug(text: str, limit: int = _TITLE_LIMIT) -> str:
@@ -36,12 +31,12 @@ def slug(text: str, limit: int = _TITLE_LIMIT) -> str:
     if len(whole) > limit:
         whole = whole[: limit + 1].rpartition("-")[0] or whole[:limit]
     whole = whole.strip("-")
-    return f"{whole}-page" if whole in _RESERVED else whole or "unnamed"
+    return f"{whole}-page" if whole in RESERVED else whole or "unnamed"
 
 
 def is_id(text: str) -> bool:
     """Whether the text may name a page."""
-    return bool(SLUG.fullmatch(text)) and len(text) <= SLUG_LIMIT and text not in _RESERVED
+    return bool(SLUG.fullmatch(text)) and len(text) <= SLUG_LIMIT and text not in RESERVED
 
 
 def prefix(date: str | None) -> str:

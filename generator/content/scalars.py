@@ -14,6 +14,11 @@ from generator.content import spelling
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 120
 """Characters of an id: with `.md` and a temporary ending it stays under the 255 of file systems."""
+RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", "index"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)]
+)
+"""Names that Windows cannot hold, and the one that a builder takes for a folder's own page."""
 SCHEMES = ("http", "https")
 
 
@@ -25,6 +30,8 @@ def fold(text: object) -> object:
 def _slug(text: str) -> str:
     if not SLUG.fullmatch(text):
         raise ValueError("is not an id: lower-case ASCII letters and digits, joined by hyphens")
+    if text in RESERVED:
+        raise ValueError("is a name that no page can have")
     return text
 
 
