@@ -20,6 +20,9 @@ FRONT_MATTER_DEPTH = 6
 ARTICLE_LIMIT = 10_000_000
 """Bytes of one seed file; a long read has some 60,000."""
 
+ARTICLE_TEXT = 400_000
+"""Characters of one article's text: some 65,000 words, which take half a minute to parse."""
+
 FRONT_MATTER_NODES = 5_000
 """Keys and values of one page; an entry with fifty sources of ten quotes has under 1,500."""
 

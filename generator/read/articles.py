@@ -11,13 +11,21 @@ from generator.read.dates import in_address
 from generator.read.decode import decode, normalise
 from generator.read.facts import Draft, Facts
 from generator.read.files import kind_of, load
-from generator.read.findings import DUPLICATE, EMPTY, NO_DATE, NOT_TEXT, finding
+from generator.read.findings import (
+    DUPLICATE,
+    EMPTY,
+    NO_DATE,
+    NOT_TEXT,
+    TOO_LARGE,
+    finding,
+)
 from generator.read.header import header
 from generator.read.markdown import from_markdown
 from generator.read.names import numbered, report_id
 from generator.read.page import from_html
 from generator.read.records import Outcome, from_json, from_lines
 from generator.read.sidecar import beside, in_front
+from generator.settings import ARTICLE_TEXT
 
 
 def read(
@@ -65,6 +73,10 @@ def _articles(
         if ident in articles:
             message = f"the id {ident!r} was given before in this file"
             findings.append(finding(name, DUPLICATE, message, line=draft.line, field="id"))
+            continue
+        if len(draft.text) > ARTICLE_TEXT:
+            message = f"the text is longer than {ARTICLE_TEXT:,} characters"
+            findings.append(finding(name, TOO_LARGE, message, line=draft.line))
             continue
         articles[ident] = draft.article(ident, path.as_posix(), facts)
         if facts.published is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.read import read
-from generator.settings import ARTICLE_LIMIT
+from generator.settings import ARTICLE_LIMIT, ARTICLE_TEXT
 
 STORY = "The court in Quito acquitted two former ministers on Friday after a trial of nine months."
 
@@ -136,3 +136,10 @@ def test_front_matter_that_cannot_be_read_leaves_the_text(tmp_path: Path) -> Non
 
     assert articles[0].text == f"{STORY}\n"
     assert ("E111", 4) in [(finding.code, finding.line) for finding in findings]
+
+
+def test_a_text_that_would_take_minutes_to_parse_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("word " * (ARTICLE_TEXT // 5 + 1), encoding="utf-8")
+
+    assert codes(path) == ["E106"]
