@@ -63,6 +63,9 @@ nightly: install browser ## Long tests: 1,000 random years, 200 killed runs, 2,0
 	DATELINE_SEQUENCES=1000 DATELINE_KILLS=200 DATELINE_ENTRIES=2000 \
 	  $(BIN)/pytest tests/write tests/browser/test_browser_long.py \
 	  tests/browser/test_browser_explore_long.py
+	DATELINE_EVERY_PAYLOAD=1 DATELINE_ARTICLES=1000 \
+	  $(BIN)/pytest tests/browser/test_browser_hostile.py tests/trust/test_hostile_articles.py
+	DATELINE_INPUTS=10000 $(BIN)/pytest tests/read tests/content tests/edtf tests/authoring tests/changes
 
 format: install ## Rewrite the code in the house format
 	$(BIN)/ruff check --fix .

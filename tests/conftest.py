@@ -15,6 +15,17 @@ ROOT = Path(__file__).parents[1]
 # No test measures time: on a busy machine these two would fail what is right.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+INPUTS = int(os.environ.get("DATELINE_INPUTS", "0"))
+"""In the long run, how many inputs each reader is given; else as many as its test says."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each property so many inputs as the long run wants."""
+    for item in items if INPUTS else []:
+        test = getattr(item, "obj", None)
+        if hasattr(test, "hypothesis"):
+            own = getattr(test, "_hypothesis_internal_use_settings", settings())
+            test._hypothesis_internal_use_settings = settings(own, max_examples=INPUTS)
 
 
 @pytest.hookimpl(tryfirst=True)
