@@ -27,8 +27,8 @@ FRONT_MATTER_NODES = 5_000
 """Keys and values of one page; an entry with fifty sources of ten quotes has under 1,500."""
 
 BODY_LIMIT = 32_768
-"""Bytes of one body, some 5,000 words; the worst Markdown of that size renders in about a second
-(`benchmarks/hostile.py`), the longest of the sample has under 3,000."""
+"""Bytes of one body, some 5,000 words; the worst Markdown of that size renders in about a second,
+and the longest of the sample has under 3,000."""
 
 BODY_NESTING = 20
 """Levels of quotations, lists (two each), tables and emphasis; a list in a list in a list has 7."""
