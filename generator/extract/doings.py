@@ -150,7 +150,7 @@ def plainly_told(scene: Scene, trigger: Trigger) -> bool:
         return False
     helpers = {tokens[c].text.lower() for c in scene.tree.having(trigger.token, "aux", "auxpass")}
     past = tokens[trigger.token].tag == "VBD" or bool(helpers & {"has", "have", "was", "were"})
-    return past and "had" not in helpers and in_main_clause(scene, trigger)
+    return past and not helpers & {"had", "to"} and in_main_clause(scene, trigger)
 
 
 def _counted(scene: Scene, who: int) -> bool:

@@ -88,6 +88,7 @@ def test_the_news_does_not_take_in_what_it_recalls() -> None:
         "Many in Gonder remained without shelter on Tuesday.",
         "“We painted the whole school on Monday,” said a boy.",
         "They often repaint the school.",
+        "The lorries appear to have blocked the lane.",
     ],
 )
 def test_a_state_a_thought_or_a_memory_is_no_event(text: str) -> None:
