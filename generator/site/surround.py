@@ -24,7 +24,7 @@ PAGE = "main.html"
 """The theme's template of a page."""
 _HEADING = "<h1"
 """To content without one the theme adds a heading of its own."""
-_MARK = re.compile("\ue000(.+?)\ue001")
+_MARK = re.compile("\ue000([^\ue000\ue001]+)\ue001")
 
 Texts = dict[str, str]
 """What tells a page from its neighbours, by name."""
