@@ -16,7 +16,7 @@ class Difference:
     """One field that is not as it was."""
 
     field: str
-    """As in the front matter, items by what names them: `sources quay-flood published`."""
+    """As in the front matter, items by what names them: `sources › quay-flood › published`."""
     gone: tuple[str, ...] = ()
     """Values that no longer stand there."""
     new: tuple[str, ...] = ()
@@ -46,22 +46,31 @@ def _leaves(page: Page[Strict]) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _values(fields: Mapping[str, Any], under: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for key, value in fields.items():
-        name = f"{under} {key}".strip()
+        name = f"{under}{_UNDER}{key}" if under else key
         if isinstance(value, Mapping):
             yield from _values(value, name)
         elif key in _NAMED:
             for item in value:
-                rest = {own: said for own, said in item.items() if own not in _NAMED[key]}
-                own = " ".join(str(item[part]) for part in _NAMED[key] if part in item)
-                yield from _values(rest or {"is named": True}, f"{name} {own}")
+                naming = _naming(key, item)
+                rest = {own: said for own, said in item.items() if own not in naming}
+                own = " ".join(str(item[part]) for part in naming)
+                yield from _values(rest or {"is named": True}, f"{name}{_UNDER}{own}")
         elif isinstance(value, Sequence) and not isinstance(value, str):
             yield name, tuple(_said(item) for item in value)
         else:
             yield name, (_said(value),)
 
 
+_UNDER = " › "
+"""Between a field and what stands under it."""
 _NAMED = {"sources": ("report", "url", "title"), "figures": ("what", "place", "unit")}
 """Lists of keys and values, and the keys that tell their items apart."""
+
+
+def _naming(key: str, item: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the keys that name an item: of a source, as elsewhere, the first that it has."""
+    there = tuple(part for part in _NAMED[key] if part in item)
+    return there[:1] if key == "sources" else there
 
 
 def _said(value: Any) -> str:

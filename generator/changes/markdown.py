@@ -70,6 +70,8 @@ def _sections(changes: Changes) -> Iterator[Section]:
     ) -> Section:
         return Section(title=title, items=tuple(say(one) for one in entries if which(one)))
 
+    yield Section(title="Pages that cannot be read", items=tuple(map(_path, changes.unread)))
+    yield Section(title="Pages with findings", items=tuple(map(_path, changes.unsound)))
     yield listed("Entries added", lambda one: one.before is None, _added)
     yield listed("Entries moved on the timeline", lambda one: one.moved, _moved)
     yield listed("Entries changed", lambda one: one.rest() or one.renamed, _changed)
@@ -78,8 +80,6 @@ def _sections(changes: Changes) -> Iterator[Section]:
     yield from _registry(changes)
     new = (_source(one, source) for one in entries for source in one.sources())
     yield Section(title="Sources added", items=tuple(new))
-    yield Section(title="Pages that cannot be read", items=tuple(map(_path, changes.unread)))
-    yield Section(title="Pages with findings", items=tuple(map(_path, changes.unsound)))
 
 
 def _registry(changes: Changes) -> Iterator[Section]:
@@ -116,7 +116,7 @@ def _changed(one: PageChange) -> str:
     if one.renamed and one.before:
         rows.append(f"  - id: {code(one.before.id)} → {code(one.page.id)}")
     rest = one.rest()
-    rows += [f"  - {text(found.field)}: {_difference(found)}" for found in rest[:FIELDS]]
+    rows += [f"  - *{text(found.field)}*: {_difference(found)}" for found in rest[:FIELDS]]
     if len(rest) > FIELDS:
         rows.append(f"  - and {len(rest) - FIELDS:,} more fields")
     return "\n".join(rows)
@@ -124,13 +124,18 @@ def _changed(one: PageChange) -> str:
 
 def _difference(found: Difference) -> str:
     if len(found.gone) == len(found.new) == 1:
-        return f"{text(found.gone[0])} → {text(found.new[0])}"
+        return f"{_shown(found.gone[0])} → {_shown(found.new[0])}"
     parts = []
     for word, values in (("added", found.new), ("removed", found.gone)):
         if values:
             more = f" and {len(values) - VALUES:,} more" if len(values) > VALUES else ""
-            parts.append(f"{word} {'; '.join(map(text, values[:VALUES]))}{more}")
+            parts.append(f"{word} {', '.join(map(_shown, values[:VALUES]))}{more}")
     return ", ".join(parts)
+
+
+def _shown(value: str) -> str:
+    """Return a value, of several words between quotation marks."""
+    return f"“{text(value)}”" if " " in value.strip() else text(value)
 
 
 def _withdrawn(one: PageChange) -> str:

@@ -84,10 +84,10 @@ def test_a_change_is_told_field_by_field(content: Path) -> None:
 
     assert under(said(content), "Entries changed").splitlines() == [
         "- **Dockers walk out** (`2024-09-18-strike`)",
-        "  - title: Dockers strike → Dockers walk out",
-        "  - actors: dock-union → port-board",
-        "  - figures killed claims: added value: 3",
-        "  - body: The port stood still. → The port lay still.",
+        "  - *title*: “Dockers strike” → “Dockers walk out”",
+        "  - *actors*: dock-union → port-board",
+        "  - *figures › killed › claims*: added “value: 3”",
+        "  - *body*: “The port stood still.” → “The port lay still.”",
     ]
 
 
@@ -122,7 +122,7 @@ def test_a_withdrawal_says_why_and_a_removal_where_it_leads(content: Path) -> No
 
     assert under(whole, "Entries removed").endswith("which leads to `2024-09-19-other`")
     assert under(whole, "Entries withdrawn").endswith(": The report was retracted.")
-    assert "  - aliases: added 2024-09-18-strike" in under(whole, "Entries changed")
+    assert "  - *aliases*: added 2024-09-18-strike" in under(whole, "Entries changed")
 
 
 def test_a_new_id_is_no_new_entry(content: Path) -> None:
