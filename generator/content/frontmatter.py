@@ -18,6 +18,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.errors import Finding
+from generator.lexicons import table
 from generator.settings import (
     BODY_LIMIT,
     FRONT_MATTER_DEPTH,
@@ -137,6 +138,14 @@ def _bounded(body: str) -> str:
     return bare
 
 
+def _plainer(problem: str) -> tuple[str, str]:
+    """Return what is likely wrong, and what to write instead, for what libyaml says."""
+    for said, meant, fix in table("yaml_problems"):
+        if said in problem:
+            return meant, fix
+    return problem, "Quote a value that begins with a mark or holds `: ` or ` #`; indent by spaces."
+
+
 def _refuse_character(found: re.Match[str] | None, text: str, first: int) -> None:
     if found:
         line = text.count("\n", 0, found.start()) + first
@@ -179,8 +188,7 @@ class _Reader:
             yield from yaml.parse(text, Loader=LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            problem = error.problem or error.context or "a mark that does not fit"
-            fix = "Quote a value that begins with a mark or holds `: ` or ` #`; indent by spaces."
+            problem, fix = _plainer(error.problem or error.context or "a mark does not fit")
             message = f"the front matter is not YAML: {problem}"
             raise RefusedError("E004", message, fix, line + mark.line if mark else 0) from error
         except yaml.YAMLError as error:

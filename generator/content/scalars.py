@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator import edtf
-from generator.content import spelling
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 120
@@ -20,6 +19,9 @@ RESERVED = frozenset(
 )
 """Names that Windows cannot hold, and the one that a builder takes for a folder's own page."""
 SCHEMES = ("http", "https")
+
+
+_LEVEL = "EDTF level 0 or 1"
 
 
 def fold(text: object) -> object:
@@ -39,10 +41,9 @@ def _date(text: str) -> str:
     try:
         edtf.parse(text)
     except ValueError as error:
-        plain = spelling.date(text)
-        if plain:
-            raise ValueError(f"is not a date in EDTF: write {plain}") from error
-        raise ValueError(str(error).removeprefix(f"{text!r} ")) from error
+        reason = str(error).removeprefix(f"{text!r} ")
+        plain = "is not a date with the year first" if reason.endswith(_LEVEL) else reason
+        raise ValueError(plain) from error
     return text
 
 

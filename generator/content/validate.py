@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from generator.content import ids, spelling
 from generator.content.examples import VALUES
 from generator.content.frontmatter import Document
 from generator.content.nearest import nearest
@@ -30,6 +31,11 @@ _REASONS = {
     "tuple_type": "should be a list",
 }
 """Pydantic's types of error in plainer words than its own."""
+_DATES = ("date", "published")
+_DATED = (
+    "Write it no finer than the source says: `2027-10-14`, `2027-10`, `2027-10-14~` (about), "
+    "`2027-10-14/2027-10-16` (from, to)."
+)
 
 
 def typed(model: type[M], document: Document, path: str) -> M | tuple[Finding, ...]:
@@ -83,6 +89,11 @@ def _example(model: type[Strict], problem: Any) -> str:
         return about
     if problem["type"] == "tuple_type":
         return f"Write a list: `[{_short(problem['input'])}]`."
+    if names[-1] in _DATES:
+        plain = spelling.date(problem["input"])
+        return f"Write `{plain}`." if plain else _DATED
+    if "is not an id" in problem["msg"]:
+        return f"Write `{ids.slug(problem['input'])}`."
     return f"Write it like `{value}`."
 
 
