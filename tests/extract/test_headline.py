@@ -12,7 +12,7 @@ from told import tell
 from generator import lexicons
 from generator.copying import copies
 from generator.extract.headline import headline
-from generator.extract.telling.fit import fit, stands
+from generator.extract.telling.fit import assemble, shrunk, stands
 from generator.extract.telling.pieces import NEEDED, Piece
 from generator.extract.telling.verb import of_form
 from generator.model import Bound, Figure, Mention, Mode, NameKind
@@ -82,11 +82,11 @@ def test_what_hangs_loosely_goes_before_what_is_needed() -> None:
         Piece(wordings=("for the third week of the term",), rank=3),
     ]
 
-    assert fit(parts, 40) == "Flood closes schools in Lima"
-
-
-def test_words_that_cannot_be_shortened_enough_give_no_headline() -> None:
-    assert fit([Piece(wordings=("flood closes schools",), rank=NEEDED)], 10) is None
+    assert [assemble(left) for left in shrunk(parts)] == [
+        "Flood closes schools in Lima for the third week of the term",
+        "Flood closes schools in Lima",
+        "Flood closes schools",
+    ]
 
 
 @pytest.mark.parametrize("line", ["Flood closes schools in", "Flood closes", "Talks with the"])

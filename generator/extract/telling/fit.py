@@ -20,11 +20,6 @@ _HANGING_HYPHEN = re.compile(r"\b\w+- (?=\w)")
 _SPACES = re.compile(r"\s{2,}")
 
 
-def fit(pieces: Sequence[Piece], limit: int) -> str | None:
-    """Return the fullest words within a limit of characters, or None."""
-    return next((line for p in shrunk(pieces) if len(line := assemble(p)) <= limit), None)
-
-
 def shrunk(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     """Yield pieces as they are, and then with less and less, as long as a sentence is left."""
     left = list(pieces)
