@@ -42,7 +42,7 @@ def _date(text: str) -> str:
         edtf.parse(text)
     except ValueError as error:
         reason = str(error).removeprefix(f"{text!r} ")
-        plain = "is not a date with the year first" if reason.endswith(_LEVEL) else reason
+        plain = "is not a date in EDTF" if reason.endswith(_LEVEL) else reason
         raise ValueError(plain) from error
     return text
 

@@ -27,7 +27,11 @@ EVERY = bool(os.environ.get("DATELINE_EVERY_PAYLOAD"))
 """In the long run the lists outside the repository go through every field too."""
 SITE = 150
 """Payloads of one site, for each of which it has five pages."""
-FEEDS = 40
+MADE = frozenset(
+    {"event", "actor", "place", "topic", "page", "many", "quotes", "sources", "figures"}
+)
+"""Words of the addresses of pages that were made; what the site lists of them is alike."""
+FEEDS = 20
 """Feeds that are opened; all are made by the same two functions."""
 
 WATCH = """
@@ -127,8 +131,10 @@ def guarded(
 
 def test_nothing_acts_on_any_page_or_feed(guarded: Guarded) -> None:
     pages = sorted(guarded.folder.rglob("*.html"))
+    lists = [path for path in pages if MADE.isdisjoint(path.parent.name.split("-"))]
     feeds = [*sorted(guarded.folder.rglob("feed.*"))[:FEEDS], guarded.folder / "sitemap.xml"]
-    assert len(pages) > guarded.made.pages
+    assert len(pages) - len(lists) >= guarded.made.pages - 1
+    pages = sorted({*pages} - {*lists}) + lists[:: 1 if EVERY else 4]
     found = {}
     for path in (*pages, *feeds):
         shown = path.relative_to(guarded.folder).as_posix()

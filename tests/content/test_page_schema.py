@@ -156,8 +156,8 @@ def test_every_field_is_described_in_the_json_schema() -> None:
     ("front", "message", "fix"),
     [
         ("date: 2027-02-30", "'2027-02-30' does not exist", "`2027-10-14`"),
-        ("date: 2027/10/14", "write 2027-10-14", "`2027-10-14`"),
-        ("date: 2027-3-5", "write 2027-03-05", "`2027-10-14`"),
+        ("date: 2027/10/14", "not a date in EDTF", "`2027-10-14`"),
+        ("date: 2027-3-5", "not a date in EDTF", "`2027-03-05`"),
         ("actors: red-cross", "should be a list", "`[red-cross]`"),
         ("sources: [{url: x}]", "http://", "`https://"),
         ("figures: [{what: x, claims: [{value: many}]}]", "'many' is not a number", "`1200`"),
