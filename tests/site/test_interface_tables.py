@@ -57,7 +57,7 @@ CLOSED: Mapping[str, set[str]] = {
     "format_about": {form.name for form in FORMATS},
     "kind": {row[0] for row in table("en/event_kinds")} | {"planned"},
     "place_kind": set(get_args(PlacePage.model_fields["kind"].annotation)),
-    "precision": {"day", "month", "season", "year", "decade", "century", "interval"},
+    "precision": {"day", "night", "month", "season", "year", "decade", "century", "interval"},
     "status": set(get_args(Status)) - {"withdrawn"},  # no list has those
 }
 

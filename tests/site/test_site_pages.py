@@ -76,6 +76,15 @@ def test_a_night_is_called_one(pages: dict[str, Page]) -> None:
     assert ">Night of 8 to 9 March 2025</time>" in html
 
 
+def test_the_day_that_stands_for_a_night_is_known_to_the_night(chronology: Chronology) -> None:
+    name, entry = next(item for item in chronology.entries.items() if "-03-03-" in item[0])
+    told = replace(entry, body="In the night of 2 to 3 March 2025, dockers left their posts.")
+    changed = replace(chronology, entries={**chronology.entries, name: told})
+    for known, made in (("day", chronology), ("night", changed)):
+        page = next(page for page in site.pages(made) if page.path == f"2025/{name}.md")
+        assert f"known to the {known}" in page.html
+
+
 def test_an_open_stretch_begins_on_its_first_day_and_stands_on_no_day(
     pages: dict[str, Page],
 ) -> None:
