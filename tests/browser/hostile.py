@@ -15,6 +15,9 @@ from generator.content.validate import typed
 
 PACK = 8_000
 """Bytes of payloads in one body or one list, well under the limits."""
+LINE = 450
+"""Characters of payloads in one field, under the limit too."""
+CITED = 10
 
 
 ADDRESS = "https://evil.example/?x="
@@ -28,6 +31,13 @@ class Turns:
     bodies: list[str]
     addresses: list[str]
     reports: list[str]
+    cited: int
+    """Addresses, and reports, of one entry."""
+
+    def cited_by(self, number: int, given: Sequence[str]) -> list[str]:
+        """Return the addresses or reports whose turn it is."""
+        first = number * self.cited
+        return [given[at % len(given)] for at in range(first, first + self.cited)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +50,19 @@ class Hostile:
     """Fields that hold a payload."""
 
 
-def rotated(folder: Path, payloads: Sequence[str]) -> Hostile:
-    """Write pages of each kind, so that each payload stands once in each field that may hold it."""
+def rotated(folder: Path, payloads: Sequence[str], *, dense: bool = False) -> Hostile:
+    """Write pages of each kind, so that each payload stands once in each field that may hold it.
+
+    Of many payloads, `dense`, as many stand side by side in a field as it has room for.
+    """
+    lines = [one for one in payloads if fits(ActorPage, _actor(role=one))]
+    bodies = [one for one in payloads if fits(SitePage, {}, one)]
     turns = Turns(
-        lines=[one for one in payloads if fits(ActorPage, _actor(role=one))],
-        bodies=[one for one in payloads if fits(SitePage, {}, one)],
+        lines=_joined(lines, " ", LINE) if dense else lines,
+        bodies=_joined(bodies, "\n\n", LINE) if dense else bodies,
         addresses=[one for one in payloads if fits(EntryPage, _entry(url=ADDRESS + one))],
         reports=[one for one in payloads if fits(EntryPage, _entry(report=one))],
+        cited=CITED if dense else 1,
     )
     pages = placed = 0
     for number in range(max(len(turns.lines), len(turns.bodies))):
@@ -100,15 +116,19 @@ def _five(number: int, turns: Turns) -> Iterator[tuple[str, type[Strict], dict[s
         return turns.lines[next(step) % len(turns.lines)]
 
     body = turns.bodies[number % len(turns.bodies)]
-    source = {
-        "publisher": line(),
-        "title": line(),
-        "url": ADDRESS + turns.addresses[number % len(turns.addresses)],
-        "archive": ADDRESS + turns.addresses[number % len(turns.addresses)],
-        "quotes": [{"exact": line(), "prefix": line()}, line()],
-    }
-    report = {"report": turns.reports[number % len(turns.reports)], "quotes": [line()]}
-    claims = [{"value": 3, "by": line(), "source": report["report"]}, {"value": 4}]
+    sources: list[dict[str, Any]] = [
+        {
+            "publisher": line(),
+            "title": line(),
+            "url": ADDRESS + address,
+            "archive": ADDRESS + address,
+            "quotes": [{"exact": line(), "prefix": line()}, line()],
+        }
+        for address in turns.cited_by(number, turns.addresses)
+    ]
+    reports = turns.cited_by(number, turns.reports)
+    sources += [{"report": report, "title": "x", "quotes": [line()]} for report in reports]
+    claims = [{"value": 3, "by": line(), "source": reports[0]}, {"value": 4}]
     day = f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
     entry = {
         "title": line(),
@@ -118,7 +138,7 @@ def _five(number: int, turns: Turns) -> Iterator[tuple[str, type[Strict], dict[s
         "places": [f"place-{number}"],
         "topics": [f"topic-{number}"],
         "figures": [{"what": line(), "unit": line(), "place": f"place-{number}", "claims": claims}],
-        "sources": [source, report],
+        "sources": sources,
         "status": ("draft", "reviewed", "disputed", "withdrawn")[number % 4],
         "withdrawn_reason": line(),
     }
@@ -131,6 +151,18 @@ def _five(number: int, turns: Turns) -> Iterator[tuple[str, type[Strict], dict[s
     topic = {"name": line(), "iptc": line(), "match": {"terms": [line()]}}
     yield f"topics/topic-{number}.md", TopicPage, topic, body
     yield f"page-{number}.md", SitePage, {"title": line(), "description": line()}, body
+
+
+def _joined(payloads: Sequence[str], between: str, most: int) -> list[str]:
+    """Put payloads side by side; one that is longer stands alone."""
+    found = [""]
+    for one in payloads:
+        longer = f"{found[-1]}{between}{one}" if found[-1] else one
+        if len(longer) > most and found[-1]:
+            found.append(one)
+        else:
+            found[-1] = longer
+    return found
 
 
 def _entry(**source: Any) -> dict[str, Any]:

@@ -25,8 +25,6 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 EVERY = bool(os.environ.get("DATELINE_EVERY_PAYLOAD"))
 """In the long run the lists outside the repository go through every field too."""
-SITE = 150
-"""Payloads of one site, for each of which it has five pages."""
 MADE = frozenset(
     {"event", "actor", "place", "topic", "page", "many", "quotes", "sources", "figures"}
 )
@@ -99,20 +97,11 @@ def note(reader: Watched, dialog: Dialog) -> None:
     dialog.dismiss()
 
 
-def lists() -> list[tuple[str, ...]]:
-    """Return the payloads of each site."""
-    if not EVERY:
-        return [payloads.OWN]
-    every = payloads.OWN + payloads.shared()
-    return [every[at : at + SITE] for at in range(0, len(every), SITE)]
-
-
-@pytest.fixture(scope="module", params=lists(), ids=lambda some: f"{len(some)}-payloads")
-def guarded(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Guarded]:
+@pytest.fixture(scope="module")
+def guarded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guarded]:
     folder = tmp_path_factory.mktemp("hostile")
-    made = hostile.rotated(folder / "content", request.param)
+    given = payloads.OWN + payloads.shared() if EVERY else payloads.OWN
+    made = hostile.rotated(folder / "content", given, dense=EVERY)
     hostile.packed(folder / "content", payloads.shared() or payloads.OWN)
     assert load(folder / "content")[1] == ()
     loaded = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
