@@ -68,6 +68,18 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout.decode()
 
 
+def once_saved(folder: Path, *arguments: str, patience: float = 60) -> str:
+    """Run git until it succeeds: the form says that it has saved before its server is done."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return git(folder, *arguments)
+        except subprocess.CalledProcessError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
 def _free_port() -> int:
     """Return a port that nothing listens on."""
     with socket.socket() as found:

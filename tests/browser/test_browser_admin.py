@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Watched, watched
-from local_cms import PACKAGES, begin, find_node, git, lead, serving
+from local_cms import PACKAGES, begin, find_node, git, lead, once_saved, serving
 from playwright.sync_api import Browser, Dialog, Locator, expect
 
 from generator.content import PAGES
@@ -126,7 +126,7 @@ def test_a_draft_becomes_a_branch_with_one_entry_that_has_no_findings(
 
     own = "2025/2025-03-08-ferry-tern-turns-back-off-port-averly"
     tree = tmp_path / "tree"
-    git(repository, "clone", "--quiet", f"--branch=cms/entries/{own}", ".", str(tree))
+    once_saved(repository, "clone", "--quiet", f"--branch=cms/entries/{own}", ".", str(tree))
     changed = git(tree, "diff", "--name-only", "origin/main", "HEAD").split()
     assert changed == [f"content/entries/{own}.md"]
     assert (tree / f"content/entries/{own}.md").read_text(encoding="utf-8") == WRITTEN
@@ -145,7 +145,7 @@ def test_a_change_of_one_field_changes_one_line_and_keeps_comments(
     form.page.get_by_role("button", name="Save", exact=True).click()
     expect(form.page.get_by_text("Saved as a draft").last).to_be_visible(timeout=PATIENCE)
 
-    after = git(repository, "show", f"cms/entries/{KEPT_ID}:content/entries/{KEPT_ID}.md")
+    after = once_saved(repository, "show", f"cms/entries/{KEPT_ID}:content/entries/{KEPT_ID}.md")
     told = [row for row in ndiff(KEPT.splitlines(), after.splitlines()) if row[0] in "+-"]
     assert told == [
         '- title: "Dockers walk out" # short on purpose',
