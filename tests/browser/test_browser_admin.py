@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from difflib import ndiff
 from pathlib import Path
 
@@ -138,8 +139,14 @@ def test_a_draft_becomes_a_branch_with_one_entry_that_has_no_findings(
 def test_a_change_of_one_field_changes_one_line_and_keeps_comments(
     form: Watched, repository: Path
 ) -> None:
-    form.page.goto(f"{form.base}admin/#/collections/entries")
-    form.page.get_by_role("link", name="2031-05-04 · Dockers walk out").click()
+    link = form.page.get_by_role("link", name="2031-05-04 · Dockers walk out")
+    for _ in range(4):  # the server reads files while it checks out another draft's branch
+        form.page.goto("about:blank")
+        form.page.goto(f"{form.base}admin/#/collections/entries")
+        with suppress(AssertionError):
+            expect(link).to_be_visible(timeout=PATIENCE / 4)
+            break
+    link.click()
     expect(labelled(form, "Headline")).to_have_value("Dockers walk out", timeout=PATIENCE)
     fill(form, "Headline", "Dockers stay at home")
     form.page.get_by_role("button", name="Save", exact=True).click()
