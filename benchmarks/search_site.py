@@ -12,8 +12,6 @@ import shutil
 import sys
 from pathlib import Path
 
-import yaml
-
 from generator import site
 from generator.content import load
 from generator.site.catalogue import catalogue
@@ -24,9 +22,10 @@ from generator.site.rendering import Rendering
 from generator.site.search import index, search_files
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "browser"))
+sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests")]
 
-from synthetic import make  # noqa: E402 -- it stands beside the tests
+from configured import configured  # noqa: E402 -- these stand beside the tests
+from synthetic import make  # noqa: E402
 
 FEW = 30
 
@@ -34,7 +33,7 @@ FEW = 30
 def main(folder: Path, entries: int) -> None:
     """Make the site in a folder that is not there yet."""
     folder.mkdir(parents=True)
-    target = site.build(configuration(folder, make(folder / "few", FEW).folder))
+    target = site.build(configured(folder, make(folder / "few", FEW).folder))
     shutil.rmtree(target / "pagefind")
     chronology, _ = load(make(folder / "content", entries).folder)
     whole = Rendering(catalogue(chronology), Options())
@@ -45,16 +44,6 @@ def main(folder: Path, entries: int) -> None:
         write(target / file.path, file.content)
     index(target)
     print(target)
-
-
-def configuration(folder: Path, content: Path) -> Path:
-    """Write the configuration of the shell's site."""
-    loaded = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    theme = {**loaded["theme"], "custom_dir": str(ROOT / "site_overrides")}
-    places = {"docs_dir": str(content), "site_dir": str(folder / "site")}
-    path = folder / "mkdocs.yml"
-    path.write_text(yaml.safe_dump({**loaded, **places, "theme": theme}), encoding="utf-8")
-    return path
 
 
 def bare(page: Page) -> bytes:

@@ -26,15 +26,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from search_site import configuration
 
 from generator.content import load
 from generator.site.catalogue import Catalogue, Entry, catalogue
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "browser"))
+sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests")]
 
-from synthetic import make  # noqa: E402 -- it stands beside the tests
+from configured import configured  # noqa: E402 -- these stand beside the tests
+from synthetic import make  # noqa: E402
 
 QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 BIN = Path(sys.executable).parent
@@ -212,7 +212,7 @@ def main(sizes: Sequence[int]) -> None:
         for size in sizes:
             folder = Path(name, str(size))
             folder.mkdir()
-            configuration(folder, make(folder / "content", size).folder)
+            configured(folder, make(folder / "content", size).folder)
             first = 0.0
             for builder, (needs, _) in BUILDERS.items():
                 if shutil.which(needs, path=str(BIN)) is None:

@@ -23,7 +23,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from generator.errors import Finding
+from generator.errors import Finding, printable
 
 out = Console(soft_wrap=True, highlight=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False)
@@ -31,7 +31,7 @@ err = Console(stderr=True, soft_wrap=True, highlight=False)
 
 def plain(text: str) -> str:
     """Return `text` with control and bidirectional characters made visible."""
-    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return printable(text, but="\n")
 
 
 def say(text: str, style: str = "") -> None:

@@ -34,6 +34,8 @@ _EVENING = re.compile(
     re.IGNORECASE,
 )
 """Words that name the evening of a night and not its morning: `the night of 3 June`."""
+IN_THE_NIGHT = "In the night of "
+"""How a text begins that tells of a night by its two days."""
 _PRECISIONS = ("year", "month", "day")
 
 

@@ -39,10 +39,13 @@ class Finding:
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path
         name = f" {self.field}:" if self.field else ""
-        text = _one_line(f"{where}:{name} {self.message} [{self.code}]")
-        return f"{text}\n    {_one_line(self.fix)}" if self.fix else text
+        text = printable(f"{where}:{name} {self.message} [{self.code}]")
+        return f"{text}\n    {printable(self.fix)}" if self.fix else text
 
 
-def _one_line(text: str) -> str:
-    """Make one printable line: the name of a file can hold commands to a terminal or to CI."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+def printable(text: str, *, but: str = "") -> str:
+    """Make control and bidirectional characters visible, but for some that may stand.
+
+    What comes from without, even the name of a file, can hold commands to a terminal or to CI.
+    """
+    return "".join(c if c.isprintable() or c in but else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -91,6 +91,9 @@ MERGE_LATE = dt.timedelta(days=2)
 day of a count, of the paper, of another time zone. On 90 reports that look alike, none joins
 three right pairs fewer than two days, and three days join no more (`benchmarks/merging.md`)."""
 
+MERGE_TELLING = 10
+"""Number from which on an equal figure is telling; small ones are often equal by chance."""
+
 MERGE_SAME_WORDS = 0.2
 """Likeness of the words of two reports from which they tell of the same deed a day apart; .35
 misses two of the 90 reports that look alike, and no value from .1 on joins two nights."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from configured import configured
 from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, socket_allow_hosts
 
@@ -68,20 +69,12 @@ def invented() -> Path:
 @pytest.fixture(scope="session")
 def configuration(tmp_path_factory: pytest.TempPathFactory, invented: Path) -> Path:
     """The repository's own configuration, of a site made from the made-up chronology."""
-    import yaml
-
-    loaded = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    folder = tmp_path_factory.mktemp("configured")
-    loaded |= {
-        "site_name": "The Averly Chronicle",
-        "docs_dir": str(invented),
-        "site_dir": str(folder / "site"),
-        "repo_url": "https://github.com/example/averly",
-        "theme": {**loaded["theme"], "custom_dir": str(ROOT / "site_overrides")},
-    }
-    path = folder / "mkdocs.yml"
-    path.write_text(yaml.safe_dump(loaded, sort_keys=False), encoding="utf-8")
-    return path
+    return configured(
+        tmp_path_factory.mktemp("configured"),
+        invented,
+        site_name="The Averly Chronicle",
+        repo_url="https://github.com/example/averly",
+    )
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from generator.errors import printable
+
 LIMIT = 300
 """Characters shown of one value: a headline has 90 at most, a long passage 300."""
 _ZERO = "\N{ZERO WIDTH SPACE}"
@@ -37,6 +39,5 @@ def code(value: str) -> str:
 
 def _clean(value: str) -> str:
     """Return one line of bounded length without control and bidirectional characters."""
-    line = " ".join(value.split())
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
+    shown = printable(" ".join(value.split()))
     return shown if len(shown) <= LIMIT else f"{shown[: LIMIT - 1]}…"

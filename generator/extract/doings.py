@@ -85,14 +85,22 @@ def _idles(scene: Scene, verb: int) -> bool:
 
 def _done(scene: Scene, verb: int) -> bool:
     """Whether a verb tells a deed of the news without a day: `has set up a hotline`."""
-    tokens = scene.tree.tokens
-    helpers = {tokens[c].text.lower() for c in scene.tree.having(verb, "aux", "auxpass")}
-    past = tokens[verb].tag == "VBD" or bool(helpers & {"has", "have", "was", "were"})
-    past = past or going_on(scene, verb)
+    helpers = _helpers(scene, verb)
+    past = _past(scene, verb) or going_on(scene, verb)
     what = scene.tree.child(verb, "dobj", "nsubjpass")
     if not past or what is None or helpers & {"being", "had"} or _estimates(scene, verb):
         return False
     return scene.lower(what) not in lexicons.lines("en/idle_objects")
+
+
+def _helpers(scene: Scene, verb: int) -> set[str]:
+    helpers = scene.tree.having(verb, "aux", "auxpass")
+    return {scene.tree.tokens[c].text.lower() for c in helpers}
+
+
+def _past(scene: Scene, verb: int) -> bool:
+    past = bool(_helpers(scene, verb) & {"has", "have", "was", "were"})
+    return past or scene.tree.tokens[verb].tag == "VBD"
 
 
 def going_on(scene: Scene, verb: int) -> bool:
@@ -148,9 +156,8 @@ def plainly_told(scene: Scene, trigger: Trigger) -> bool:
         return False
     if tokens[who].pos not in {"NOUN", "NUM", "PROPN"}:
         return False
-    helpers = {tokens[c].text.lower() for c in scene.tree.having(trigger.token, "aux", "auxpass")}
-    past = tokens[trigger.token].tag == "VBD" or bool(helpers & {"has", "have", "was", "were"})
-    return past and not helpers & {"had", "to"} and in_main_clause(scene, trigger)
+    told = _past(scene, trigger.token) and not _helpers(scene, trigger.token) & {"had", "to"}
+    return told and in_main_clause(scene, trigger)
 
 
 def _counted(scene: Scene, who: int) -> bool:

@@ -9,13 +9,17 @@ from itertools import combinations
 
 from generator.merge.facts import Facts
 from generator.model import Mode
-from generator.settings import MERGE_BLOCK, MERGE_LATE, MERGE_NEIGHBOURS, MERGE_RARE_WORDS
+from generator.settings import (
+    MERGE_BLOCK,
+    MERGE_LATE,
+    MERGE_NEIGHBOURS,
+    MERGE_RARE_WORDS,
+    MERGE_TELLING,
+)
 
 Key = tuple[str, ...]
 _LATE = frozenset({"at", "word"})
 """What two mentions must share that are dated a day or two apart: a place or a rare word."""
-_TELLING = 10
-"""From here on an equal number is telling; small ones are often equal by chance."""
 _MONTHS = 12
 """Months of a date that are all named; of a wider one only those at its ends."""
 Pair = tuple[int, int]
@@ -73,7 +77,8 @@ def _shared(fact: Facts, common: Counter[str]) -> Iterator[Key]:
     yield from who
     if not _speech(fact):
         yield "kind", fact.mention.kind
-        yield from (("count", f"{n:g} {what}") for what, n in sorted(fact.figures) if n >= _TELLING)
+        telling = ((what, n) for what, n in sorted(fact.figures) if n >= MERGE_TELLING)
+        yield from (("count", f"{n:g} {what}") for what, n in telling)
         yield from (("word", lemma) for lemma in rare)
 
 

@@ -21,6 +21,7 @@ from generator.settings import (
     MERGE_RARE_KIND,
     MERGE_SAME_MATTER,
     MERGE_SAME_WORDS,
+    MERGE_TELLING,
 )
 
 _PLACED = {
@@ -31,9 +32,6 @@ _PLACED = {
 }
 _HARM = "harm"
 """The family of attacks and accidents, which one side does to the other."""
-_TEN = 10
-"""From here on an equal number is telling; small ones are often equal by chance."""
-
 
 Part = tuple[float, Callable[[], str]]
 """Points, and a function that says what they are for: words are wanted of few pairs only."""
@@ -68,10 +66,10 @@ class Comparer:
             return True
         if _mode(a) == Mode.STATEMENT:
             return not a.speakers & b.speakers
-        if not (a.names_any and b.names_any) and self._strange(a, b):
-            return True  # prices rise, and schools stay closed, in many towns
         if a.mention.mode != b.mention.mode and a.family != b.family and not _unsorted(a, b):
             return True
+        if not (a.names_any and b.names_any) and self._strange(a, b):
+            return True  # prices rise, and schools stay closed, in many towns
         if a.spots and b.spots:
             return not (a.waters or b.waters) and self._closest(a, b)[0] < Relation.WITHIN
         return bool(a.countries and b.countries and not a.countries & b.countries)
@@ -218,7 +216,7 @@ def _figures(a: Facts, b: Facts) -> Part:
         return NOTHING
     equal = sorted(a.figures & b.figures)
     if equal:
-        share = min(1.0, sum(1.0 if value >= _TEN else 0.5 for _, value in equal))
+        share = min(1.0, sum(1.0 if value >= MERGE_TELLING else 0.5 for _, value in equal))
         return MERGE.figures * share, lambda: f"same figures {_listed(equal)}"
     ours, theirs = a.highest, b.highest
     gaps = [

@@ -48,7 +48,7 @@ class Surround(Template):
 
     @cached_property
     def _shells(self) -> dict[Kind, Shell | None]:
-        """None where one page was met, or where marks did not give what the theme gives."""
+        """None where marks did not give what the theme gives."""
         return {}
 
     def render(self, *args: Any, **kwargs: Any) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-import yaml
 from chromium import find
+from configured import configured
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from synthetic import Made, make
 
@@ -113,12 +113,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 def long(made: Made) -> Iterator[str]:
     """The address of its site, which is built once."""
     folder = made.folder.parent
-    loaded = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    theme = {**loaded["theme"], "custom_dir": str(ROOT / "site_overrides")}
-    places = {"docs_dir": str(made.folder), "site_dir": str(folder / "site")}
-    config = folder / "mkdocs.yml"
-    config.write_text(yaml.safe_dump({**loaded, **places, "theme": theme}), encoding="utf-8")
-    yield from serve(site.build(config))
+    yield from serve(site.build(configured(folder, made.folder)))
     shutil.rmtree(folder)
 
 

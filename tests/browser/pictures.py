@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import yaml
 from chromium import find
 from conftest import OPTIONS, ROOT, serve
 from local_cms import begin, find_node, lead, serving
@@ -22,6 +21,10 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from generator import site
+
+sys.path.append(str(ROOT / "tests"))
+
+from configured import configured
 
 FOLDER = ROOT / "site_overrides" / "assets" / "images" / "contribute"
 ENTRY = "2025-03-03-dockers-walk-out"
@@ -66,18 +69,13 @@ def _configured(folder: Path) -> Path:
     hostile = shutil.ignore_patterns("*hostile*")
     shutil.copytree(ROOT / "tests" / "chronology", content, ignore=hostile)
     begin(content.parent)
-    loaded = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    loaded |= {
-        "site_name": "The Averly Chronicle",
-        "site_url": "https://averly.example/",
-        "docs_dir": str(content),
-        "site_dir": str(folder / "site"),
-        "repo_url": "https://github.com/example/averly",
-        "theme": {**loaded["theme"], "custom_dir": str(ROOT / "site_overrides")},
-    }
-    path = folder / "mkdocs.yml"
-    path.write_text(yaml.safe_dump(loaded, sort_keys=False), encoding="utf-8")
-    return path
+    return configured(
+        folder,
+        content,
+        site_name="The Averly Chronicle",
+        site_url="https://averly.example/",
+        repo_url="https://github.com/example/averly",
+    )
 
 
 def _entry(browser: Browser, address: str) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import hostile
 import payloads
 import pytest
-import yaml
+from configured import configured
 from conftest import Watched, serve, watched
 from playwright.sync_api import Browser, Dialog, expect
 
@@ -104,12 +104,7 @@ def guarded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     made = hostile.rotated(folder / "content", given, dense=EVERY)
     hostile.packed(folder / "content", payloads.shared() or payloads.OWN)
     assert load(folder / "content")[1] == ()
-    loaded = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    theme = {**loaded["theme"], "custom_dir": str(ROOT / "site_overrides")}
-    own = {"docs_dir": str(folder / "content"), "site_dir": str(folder / "site"), "theme": theme}
-    config = folder / "mkdocs.yml"
-    config.write_text(yaml.safe_dump({**loaded, **own}), encoding="utf-8")
-    built = site.build(config)
+    built = site.build(configured(folder, folder / "content"))
     for base in serve(built):
         for reader in watched(browser, base, "desktop"):
             reader.page.add_init_script(WATCH)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator import edtf
 from generator.model import (
     Article,
     Bound,
@@ -120,7 +121,7 @@ def test_an_event_that_stands_on_one_day_of_a_night_is_still_said_to_be_of_the_n
     night = told("gazette", FERRY, date="2024-03-04/2024-03-05", evidence="overnight")
     other = told("mirror", FERRY, date=day, evidence="on the day")
 
-    assert composed(night, other, date=day).startswith("In the night of 4 to 5 March 2024, the")
+    assert composed(night, other, date=day).startswith(f"{edtf.IN_THE_NIGHT}4 to 5 March 2024, the")
     assert "differ" not in composed(night, other, date=day)
 
 
@@ -128,7 +129,7 @@ def test_a_night_that_reports_count_from_two_days_is_told_as_that_of_the_events_
     early = told("gazette", FERRY, date="2024-03-04/2024-03-05", evidence="overnight")
     late = told("mirror", FERRY, date="2024-03-05/2024-03-06", evidence="overnight")
 
-    assert composed(early, late, date="2024-03-05").startswith("In the night of 4 to 5 March")
+    assert composed(early, late, date="2024-03-05").startswith(f"{edtf.IN_THE_NIGHT}4 to 5 March")
 
 
 def test_a_figure_names_who_says_so() -> None:

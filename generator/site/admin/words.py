@@ -8,9 +8,7 @@ from functools import cache
 from typing import Any
 
 from generator import lexicons
-
-MODEL = "en"
-"""The language whose table has every key."""
+from generator.site.strings import MODEL
 
 
 @dataclass(frozen=True, slots=True)
