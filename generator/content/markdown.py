@@ -6,12 +6,17 @@ it was written: what a contributor cannot write, a sanitiser need not find.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.settings import BODY_NESTING
+
+_MARK = re.compile(r"[\\`*_\[\]<>&]|^[-+~#]")
+_NUMBERED = re.compile(r"^\d+(?=[.)])")
+"""What may be more than characters in one line."""
 
 
 def parse(text: str) -> list[Token] | None:
@@ -21,6 +26,22 @@ def parse(text: str) -> list[Token] | None:
     inline = (child.level for token in tokens for child in token.children or ())
     depth = 1 + max((*(token.level for token in tokens), *inline), default=0)
     return tokens if depth < BODY_NESTING else None
+
+
+def literal(text: str) -> str:
+    """Return one line of text such that a body shows it as it is: the words of others are no marks.
+
+    What is none anyhow stays without backslashes.
+    """
+    if _is_plain(text):
+        return text
+    return _NUMBERED.sub(r"\g<0>\\", _MARK.sub(r"\\\g<0>", text))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line is one paragraph of text alone."""
+    spans = [span for token in parser().parse(text) for span in token.children or ()]
+    return [(span.type, span.content) for span in spans] == [("text", text)]
 
 
 @cache

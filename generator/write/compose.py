@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from generator import edtf, lexicons
+from generator.content.markdown import literal
 from generator.copying import copies
 from generator.model import Event, EventMention, Mode, Reading, Registry
 from generator.settings import BODY_SENTENCES, BODY_SIMILAR
@@ -58,7 +59,7 @@ def body(event: Event, readings: Mapping[str, Reading], registry: Registry) -> s
     sentences = _own_words([first, *counted[:_COUNTS], *more, *differing], event, readings)
     if len(sentences) < _FULL:
         sentences.extend(_told_by(event, readings))
-    return " ".join(sentences[:BODY_SENTENCES])
+    return literal(" ".join(sentences[:BODY_SENTENCES]))
 
 
 def _own_words(

@@ -21,6 +21,7 @@ from generator.model import (
     Registry,
     Span,
 )
+from generator.site.body import render
 from generator.write.compose import body
 
 REGISTRY = Registry(
@@ -370,3 +371,11 @@ def test_a_night_between_two_days_is_no_third_date() -> None:
     )
 
     assert "date: 5 March 2024 (The Gazette) and 6 March 2024 (The Herald)." in text
+
+
+def test_marks_in_the_words_of_a_report_are_shown_and_no_links() -> None:
+    text = composed(told("gazette", "The [ferry](https://evil.example) sank off Mirel."))
+
+    assert str(render(text)).startswith(
+        "<p>On 5 March 2024, the [ferry](https://evil.example) sank off Mirel."
+    )
