@@ -57,7 +57,7 @@ def main() -> None:
     evaluation = Path(os.environ.get("DATELINE_EVAL", "../shared/eval")) / "articles"
     default = evaluation if evaluation.is_dir() else Path("seeds")
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
-    found = sorted(pipeline.Seeds(read.find(folder)), key=lambda article: article.id)
+    found = sorted(pipeline.Seeds(read.sources(str(folder))), key=lambda article: article.id)
     model = segment.load()
     one_round(found, model)
     rounds = [one_round(found, model) for _ in range(ROUNDS)]

@@ -88,9 +88,10 @@ def read_command(
 
 @app.command()
 def generate(
-    seeds: Annotated[Path, typer.Argument(help="Folder of articles.", metavar="SEEDS")] = Path(
-        "seeds"
-    ),
+    seeds: Annotated[
+        str,
+        typer.Argument(help="Folder, file or address of articles: s3://…", metavar="SEEDS"),
+    ] = "seeds",
     *,
     content: Content = None,
     dry_run: Annotated[
@@ -105,7 +106,7 @@ def generate(
 
     Example: dateline generate seeds --dry-run
     """
-    if not seeds.exists():
+    if not (read.is_remote(seeds) or Path(seeds).exists()):
         raise UsageError(
             f"there is no folder of articles at {seeds}; name one: dateline generate DIR"
         )

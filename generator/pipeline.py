@@ -74,32 +74,35 @@ def registry_of(directory: Path) -> Registry:
 class Seeds:
     """The articles of a set of files, one after the other."""
 
-    def __init__(self, paths: Sequence[Path], clock: Clock | None = None) -> None:
-        self.paths = paths
+    def __init__(self, sources: Sequence[read.Source], clock: Clock | None = None) -> None:
+        self.sources = sources
         self.findings: list[Finding] = []
         """What is wrong with the files so far."""
-        self._files: dict[str, Path] = {}
+        self._sources: dict[str, read.Source] = {}
+        self._again = read.Again()
         self._clock = clock or Clock()
 
     def __iter__(self) -> Iterator[Article]:
-        for path in self.paths:
-            with self._clock.stage("read"):
-                found, problems = read.read(path)
-            self.findings.extend(problems)
-            for article in found:
-                first = self._files.setdefault(article.id, path)
-                if first == path:
-                    yield article
+        for source in self.sources:
+            found = read.stream(source)
+            while (one := self._next(found)) is not None:
+                if isinstance(one, Finding):
+                    self.findings.append(one)
+                elif (first := self._sources.setdefault(one.id, source)) is source:
+                    yield one
                 else:
-                    message = f"report {article.id!r} was already read from {first.as_posix()}"
+                    message = f"report {one.id!r} was already read from {first.name}"
                     fix = "Give one of the two files another name, or take it away."
-                    self.findings.append(Finding(article.path, 0, "", "E102", message, fix))
+                    self.findings.append(Finding(one.path, 0, "", "E102", message, fix))
+
+    def _next(self, found: Iterator[Article | Finding]) -> Article | Finding | None:
+        with self._clock.stage("read"):
+            return next(found, None)
 
     def text(self, report: str) -> str | None:
         """Return the text of an article that was met, read once more; None for others."""
-        path = self._files.get(report)
-        articles, _ = read.read(path) if path else ((), ())
-        return next((article.text for article in articles if article.id == report), None)
+        source = self._sources.get(report)
+        return self._again.get(source, report) if source else None
 
 
 def tell(
@@ -139,7 +142,7 @@ def joined(reports: Iterable[write.Remembered], registry: Registry) -> Corpus:
 
 
 def generate(
-    seeds: Path,
+    seeds: Path | str,
     directory: Path,
     *,
     dry_run: bool = False,
@@ -147,9 +150,9 @@ def generate(
     progress: Progress = silent,
     clock: Clock | None = None,
 ) -> Outcome:
-    """Turn the articles under `seeds` into entries under the content folder `directory`."""
+    """Turn the articles at `seeds`, a folder or an address, into entries under `directory`."""
     clock = clock or Clock()
-    files = Seeds(read.find(seeds), clock)
+    files = Seeds(read.sources(str(seeds)), clock)
     if not dry_run:
         write.mend(directory)
     registry = registry_of(directory)
@@ -163,7 +166,7 @@ def generate(
             if told.report is not None:
                 reports[told.report.id] = told.report
             done, again = done + 1, again + known
-            progress("reading", done, max(done, len(files.paths)))
+            progress("reading", done, max(done, len(files.sources)))
         if not dry_run:
             before.prune()
     with clock.stage("unify"):

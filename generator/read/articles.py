@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import Finding
-from generator.model import Article, Publication
-from generator.read.dates import in_address
+from generator.model import Article
+from generator.read.archives import READERS, records
 from generator.read.decode import decode, normalise
-from generator.read.facts import Draft, Facts
-from generator.read.files import kind_of, load
+from generator.read.facts import Draft, Facts, dated
+from generator.read.files import kind_of
 from generator.read.findings import (
     DUPLICATE,
     EMPTY,
@@ -21,10 +21,11 @@ from generator.read.findings import (
 )
 from generator.read.header import header
 from generator.read.markdown import from_markdown
-from generator.read.names import numbered, report_id
+from generator.read.names import addressed, numbered, report_id
 from generator.read.page import from_html
-from generator.read.records import Outcome, from_json, from_lines
+from generator.read.records import Outcome, from_json
 from generator.read.sidecar import beside, in_front
+from generator.read.sources import OnDisk, Source, load, stem_of
 from generator.settings import ARTICLE_TEXT
 
 
@@ -35,22 +36,9 @@ def read(
 
     `root` is the seeds folder; findings then name the file as seen from the folder's parent.
     """
-    name = _shown(path, root)
-    kind = kind_of(path, name)
-    raw = load(path, name) if isinstance(kind, str) else kind
-    if isinstance(raw, Finding) or isinstance(kind, Finding):
-        return (), (raw,) if isinstance(raw, Finding) else ()
-    text = decode(raw, declares=kind == "html")
-    if text is None:
-        return (), (finding(name, NOT_TEXT, "the file holds bytes that are no text"),)
-    said, problems = beside(path, name)
-    outcomes = list(_READERS[kind](text, name)) or [finding(name, EMPTY, "there is no article")]
-    findings = [*problems, *(item for item in outcomes if isinstance(item, Finding))]
-    drafts = [item for item in outcomes if isinstance(item, Draft)]
-    articles, more = _articles(
-        drafts, said, path, name, alone=kind != "jsonl" and len(outcomes) == 1
-    )
-    return articles, tuple(sorted([*findings, *more]))
+    found = tuple(stream(OnDisk(path, _shown(path, root))))
+    articles = tuple(item for item in found if isinstance(item, Article))
+    return articles, tuple(sorted(item for item in found if isinstance(item, Finding)))
 
 
 def _shown(path: Path, root: Path | None) -> str:
@@ -59,56 +47,93 @@ def _shown(path: Path, root: Path | None) -> str:
     return path.as_posix()
 
 
-def _articles(
-    drafts: list[Draft], said: Facts, path: Path, name: str, *, alone: bool
-) -> tuple[tuple[Article, ...], list[Finding]]:
-    articles: dict[str, Article] = {}
-    findings: list[Finding] = []
-    for number, draft in enumerate(drafts, start=1):
-        facts = _dated(said.over(draft.facts))
-        findings += draft.findings
-        ident = _ident(
-            path.stem, draft, number, alone=alone or (len(drafts) == 1 and not draft.name)
-        )
-        if ident in articles:
+def stream(source: Source) -> Iterator[Article | Finding]:
+    """Yield the articles of one file and what is wrong with it, each when it is come upon."""
+    kind = kind_of(source.name)
+    if isinstance(kind, Finding):
+        yield kind
+        return
+    outcomes = _named(source, kind) if kind in READERS else _whole(source, kind)
+    if isinstance(outcomes, Finding):
+        yield outcomes
+        return
+    said, problems = beside(source)
+    yield from problems
+    ids: set[str] = set()
+    empty = True
+    for ident, outcome in outcomes:
+        empty = False
+        if isinstance(outcome, Finding):
+            yield outcome
+        elif ident in ids:
             message = f"the id {ident!r} was given before in this file"
-            findings.append(finding(name, DUPLICATE, message, line=draft.line, field="id"))
-            continue
-        if len(draft.text) > ARTICLE_TEXT:
-            message = f"the text is longer than {ARTICLE_TEXT:,} characters"
-            findings.append(finding(name, TOO_LARGE, message, line=draft.line))
-            continue
-        articles[ident] = draft.article(ident, path.as_posix(), facts)
-        if facts.published is None:
-            findings.append(_undated(path, name, draft))
-    return tuple(articles.values()), findings
+            yield finding(source.name, DUPLICATE, message, line=outcome.line, field="id")
+        else:
+            ids.add(ident)
+            yield from _article(ident, outcome, said, source)
+    if empty:
+        yield finding(source.name, EMPTY, "there is no article")
 
 
-def _ident(stem: str, draft: Draft, number: int, *, alone: bool) -> str:
-    """Return the report's id: the stem of its file, and in a file of several the record's own id.
+def _article(ident: str, draft: Draft, said: Facts, source: Source) -> Iterator[Article | Finding]:
+    yield from draft.findings
+    if len(draft.text) > ARTICLE_TEXT:
+        message = f"the text is longer than {ARTICLE_TEXT:,} characters"
+        yield finding(source.name, TOO_LARGE, message, line=draft.line)
+        return
+    facts = dated(said.over(draft.facts))
+    yield draft.article(ident, source.name, facts)
+    if facts.published is None:
+        yield _undated(source.name, draft)
 
-    The stem goes first, as records of many sources are numbered from 1 in every file.
+
+Named = tuple[str, Outcome]
+"""What a reader gives, with the id that an article of it gets."""
+
+
+def _named(source: Source, kind: str) -> Iterator[Named]:
+    """Name the records of a file of many by what they call themselves, or by where they stand.
+
+    The stem goes before an id, as records of many sources are numbered from 1 in every file.
     """
-    if alone:
-        return report_id(stem)
-    return report_id(f"{stem}-{draft.name}") if draft.name else numbered(stem, number)
+    stem = stem_of(source.name)
+    for outcome in records(source, kind):
+        if isinstance(outcome, Finding):
+            yield "", outcome
+        elif outcome.name:
+            yield report_id(f"{stem}-{outcome.name}"), outcome
+        elif outcome.facts.url:
+            yield addressed(outcome.facts.url), outcome
+        else:
+            yield numbered(stem, outcome.line), outcome
 
 
-def _dated(facts: Facts) -> Facts:
-    """Take the day in the article's address where nothing else dates it."""
-    found = in_address(facts.url)
-    if facts.published is not None or found is None:
-        return facts
-    published = Publication(date=found.date, evidence=found.words, origin="metadata")
-    return Facts(published=published).over(facts)
+def _whole(source: Source, kind: str) -> list[Named] | Finding:
+    """Take in a file at once; the only article of one is named by its stem."""
+    raw = load(source)
+    if isinstance(raw, Finding):
+        return raw
+    text = decode(raw, declares=kind == "html")
+    if text is None:
+        return finding(source.name, NOT_TEXT, "the file holds bytes that are no text")
+    stem, named = stem_of(source.name), list[Named]()
+    outcomes = list(_READERS[kind](text, source.name))
+    drafts = [outcome for outcome in outcomes if isinstance(outcome, Draft)]
+    for number, draft in enumerate(drafts, start=1):
+        if len(outcomes) == 1 or (len(drafts) == 1 and not draft.name):
+            named.append((report_id(stem), draft))
+        else:
+            own = report_id(f"{stem}-{draft.name}") if draft.name else numbered(stem, number)
+            named.append((own, draft))
+    return [*named, *(("", outcome) for outcome in outcomes if isinstance(outcome, Finding))]
 
 
-def _undated(path: Path, name: str, draft: Draft) -> Finding:
+def _undated(name: str, draft: Draft) -> Finding:
     message = (
         "the publication date is nowhere said, so weekdays and words such as `overnight` "
         "stay unresolved"
     )
-    fix = f"Add {path.stem}.yml beside it with `published: YYYY-MM-DD`."
+    fix = f"Add {stem_of(name)}.yml beside it with `published: YYYY-MM-DD`."
     if draft.line:
         fix = "Give the record `published` with YYYY-MM-DD."
     return finding(name, NO_DATE, message, line=draft.line, field="published", fix=fix)
@@ -142,8 +167,7 @@ def _from_html(source: str, name: str) -> Iterator[Outcome]:
 _READERS = {
     "html": _from_html,
     "json": from_json,
-    "jsonl": from_lines,
     "markdown": _from_markdown,
     "text": _from_text,
 }
-"""The reader of each kind that `lexicons/article_formats.tsv` names."""
+"""The reader of each other kind that `lexicons/article_formats.tsv` names."""

@@ -55,17 +55,18 @@ _TABLE = str.maketrans(
 go, and the marks that reverse the direction of writing with them."""
 
 
-def decode(raw: bytes, *, declares: bool = False) -> str | None:
+def decode(raw: bytes, *, declares: bool = False, label: str = "") -> str | None:
     """Return the text of a file, or None where it is no text.
 
-    `declares` is for web pages, which may name their encoding.
+    `declares` is for web pages, which may name their encoding, as may the `label` that came with
+    them: `text/html; charset=windows-1251`.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, "replace")
     if raw.startswith(_MAGIC):
         return None
-    text = _decode(raw, declares=declares)
+    text = _decode(raw, label.encode("ascii", "ignore") + b" " + raw[:4096] if declares else b"")
     if text is None:
         return None
     sample = text[:SAMPLE]
@@ -74,17 +75,17 @@ def decode(raw: bytes, *, declares: bool = False) -> str | None:
     return text
 
 
-def _decode(raw: bytes, *, declares: bool) -> str | None:
-    if wide := _without_mark(raw[:SAMPLE]):
+def _decode(raw: bytes, declaring: bytes) -> str | None:
+    if wide := wide_encoding(raw[:SAMPLE]):
         return raw.decode(wide, "replace")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        encoding = (_declared(raw) if declares else None) or _guess(raw)
+        encoding = _declared(declaring) or _guess(raw)
     return raw.decode(encoding, "replace") if encoding else None
 
 
-def _without_mark(sample: bytes) -> str | None:
+def wide_encoding(sample: bytes) -> str | None:
     """Return which UTF-16 it is, by where the zeros of Latin letters stand."""
     half = len(sample) // 2
     odd, even = sample[1::2].count(0), sample[::2].count(0)
@@ -96,7 +97,7 @@ def _without_mark(sample: bytes) -> str | None:
 
 
 def _declared(raw: bytes) -> str | None:
-    match = _CHARSET.search(raw[:4096])
+    match = _CHARSET.search(raw)
     if match is None:
         return None
     try:

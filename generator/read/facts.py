@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 from generator.errors import Finding
 from generator.model import Article, Publication
+from generator.read.dates import in_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,15 @@ class Facts:
                 if getattr(self, field.name) is None
             },
         )
+
+
+def dated(facts: Facts) -> Facts:
+    """Take the day in the article's address where nothing else dates it."""
+    found = in_address(facts.url)
+    if facts.published is not None or found is None:
+        return facts
+    published = Publication(date=found.date, evidence=found.words, origin="metadata")
+    return Facts(published=published).over(facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,6 +123,11 @@ def is_address(text: str) -> bool:
     )
 
 
+def is_key(name: str) -> bool:
+    """Whether something is read from what bears this name."""
+    return _JOIN.sub("", name.lower()) in _keys()
+
+
 @cache
 def _keys() -> dict[str, str]:
     return {row[0]: row[1] for row in table("article_keys")}

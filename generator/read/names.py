@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 ID_LIMIT = 120
 """Characters of a report id: with an ending it stays under the 255 bytes of file systems."""
@@ -32,3 +33,14 @@ def report_id(name: str) -> str:
 def numbered(stem: str, number: int) -> str:
     """Return the id of an unnamed record of a file of several: `reports-0003`."""
     return report_id(f"{stem}-{number:04d}")
+
+
+def addressed(url: str) -> str:
+    """Return the id of a record by its address: `example.org-2025-ferry-sinks-0f3a9c41`.
+
+    Addresses differ in marks that an id cannot have, so a part of the hash tells them apart.
+    """
+    parts = urlsplit(url)
+    digest = hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()[:8]
+    readable = _UNSAFE.sub("-", f"{parts.hostname}{parts.path}")[: ID_LIMIT - 9].strip("-. ")
+    return report_id(f"{readable}-{digest}")

@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: one object an article."""
+"""JSON: one object an article. Lines of JSON and rows of tables are read by the same rules."""
 
 from __future__ import annotations
 
@@ -38,14 +38,6 @@ def from_json(source: str, path: str) -> Iterator[Outcome]:
         return
     for item in value:
         yield record(item, path, 0)
-
-
-def from_lines(source: str, path: str) -> Iterator[Outcome]:
-    """Yield the articles of a JSON Lines file; a broken line is a finding, and the next is read."""
-    for number, line in enumerate(source.split("\n"), start=1):
-        if line.strip():
-            value = parse(line, path, number)
-            yield value if isinstance(value, Finding) else record(value, path, number)
 
 
 def parse(source: str, path: str, line: int) -> object:

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from generator.content import frontmatter
 from generator.errors import Finding
 from generator.read.decode import decode, normalise
 from generator.read.facts import Facts
-from generator.read.files import load
 from generator.read.findings import BAD_FRONT_MATTER, EMPTY, NOT_TEXT, finding
 from generator.read.given import Given
+from generator.read.sources import Source, load
 
 ENDINGS = (".yml", ".yaml")
 
 
-def beside(path: Path, name: str) -> tuple[Facts, tuple[Finding, ...]]:
-    """Return what the sidecar of an article says; `name` is the article's path in findings."""
-    for ending in ENDINGS:
-        sidecar = path.with_name(path.stem + ending)
-        if sidecar.is_symlink() or sidecar.exists():
-            return _read(sidecar, name[: len(name) - len(path.suffix)] + ending)
-    return Facts(), ()
+def beside(source: Source) -> tuple[Facts, tuple[Finding, ...]]:
+    """Return what the sidecar of an article says, for all articles of a file of many."""
+    found = next(filter(None, map(source.beside, ENDINGS)), None)
+    return _read(found) if found else (Facts(), ())
 
 
-def _read(path: Path, name: str) -> tuple[Facts, tuple[Finding, ...]]:
-    raw = load(path, name)
+def _read(sidecar: Source) -> tuple[Facts, tuple[Finding, ...]]:
+    name, raw = sidecar.name, load(sidecar)
     if isinstance(raw, Finding):
         return Facts(), () if raw.code == EMPTY else (raw,)
     text = decode(raw)

@@ -213,7 +213,7 @@ def test_json_lines_are_read_past_a_broken_line(tmp_path: Path) -> None:
 
     articles, findings = read(write(tmp_path, "all.jsonl", "\n".join(lines)))
 
-    assert [article.id for article in articles] == ["all-a", "all-0002"]
+    assert [article.id for article in articles] == ["all-a", "all-0003"]
     assert [(finding.line, finding.code) for finding in findings] == [
         (2, "E110"),
         (4, "E102"),

@@ -10,7 +10,7 @@ from generator.copying import copies
 
 def copied(chronology: Path, articles: Path) -> list[str]:
     """Return the titles and bodies that share a long run of words with an article."""
-    texts = [article.text for article in pipeline.Seeds(read.find(articles))]
+    texts = [article.text for article in pipeline.Seeds(read.sources(str(articles)))]
     entries = content.load(chronology)[0].entries.values()
     lines = (line for entry in entries for line in (entry.meta.title, entry.body))
     return [line for line in lines if any(copies(line, text) for text in texts)]
