@@ -6,9 +6,11 @@ from generator import lexicons
 from generator.extract.counting_words import people, whats
 from generator.extract.fates import INCLUDING, act_on, fate_of
 from generator.extract.numbers import Number
-from generator.extract.realis import UNREAL, of_word
+from generator.extract.realis import UNREAL, Realis, of_word
 from generator.extract.scene import Scene, ancestors, subject
 
+_VOID = UNREAL - {Realis.PLANNED}
+"""What makes a count void where a word of the lexicon tells what is counted: plans have counts."""
 _AGE = frozenset({"year", "aged", "age"})
 _TIME = frozenset(
     [
@@ -75,6 +77,8 @@ def counted_by(scene: Scene, number: Number) -> str | None:
             return level
         if scene.lower(scene.tree.tokens[noun].head) == "at":
             return None
+    if lemma in people() and scene.tree.tokens[number.last].head == noun and _aboard(scene, noun):
+        return "aboard"
     if lemma in people() or noun in range(number.first, number.last + 1):
         fate = fate_of(scene, noun)
         if fate is None or (fate in _MOVED and lemma in people()):
@@ -85,6 +89,16 @@ def counted_by(scene: Scene, number: Number) -> str | None:
             return _ruined(scene, noun, fate)
         return f"children {fate}" if lemma in _CHILD and _part_of(scene, noun) else fate
     return _things(scene, number, noun)
+
+
+def _aboard(scene: Scene, noun: int) -> bool:
+    """Whether they are told to be on a vessel: `22 crew aboard`, `60 people were on board`."""
+    parse = scene.tree
+    token = parse.tokens[noun]
+    where = [noun, *([token.head] if scene.lower(token.head) == "be" else [])]
+    below = {c for i in where for c in parse.having(i, "advmod", "prep", "acomp")}
+    words = ([t.text.lower() for t in parse.tokens[i : i + 2]] for i in (noun + 1, *sorted(below)))
+    return any(near[:1] == ["aboard"] or near == ["on", "board"] for near in words)
 
 
 def _ruined(scene: Scene, noun: int, fate: str) -> str:
@@ -105,7 +119,7 @@ def _things(scene: Scene, number: Number, noun: int) -> str | None:
         or _describes(scene, noun)
     ):
         return None
-    return token.text.lower() if not _unreal(scene, noun) else None
+    return token.text.lower() if not _unreal(scene, noun, UNREAL) else None
 
 
 def _takes_part(scene: Scene, noun: int) -> bool:
@@ -220,13 +234,11 @@ def _is_left(scene: Scene, number: Number) -> bool:
     return before in (["all", "but"], ["instead", "of"], ["rather", "than"])
 
 
-def _unreal(scene: Scene, noun: int) -> bool:
-    """Whether the verb above did not take place: `could kill dozens`."""
+def _unreal(scene: Scene, noun: int, void: frozenset[Realis] = _VOID) -> bool:
+    """Whether the verb above does not take place: `could kill dozens`."""
     tokens = scene.tree.tokens
     verb = next((i for i in ancestors(scene.tree, noun) if tokens[i].pos in {"VERB", "AUX"}), None)
-    return (
-        verb is not None and of_word(scene.tree, verb) in UNREAL and (fate_of(scene, noun) is None)
-    )
+    return verb is not None and of_word(scene.tree, verb) in void and fate_of(scene, noun) is None
 
 
 def _level(scene: Scene, number: Number) -> str | None:

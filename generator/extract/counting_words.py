@@ -10,7 +10,7 @@ from generator import lexicons
 @cache
 def signs() -> dict[str, str]:
     """Return currencies by sign or word."""
-    return {row[0]: row[1] for row in lexicons.table("en/currencies")}
+    return {row[0]: row[1] if len(row) > 1 else "" for row in lexicons.table("en/currencies")}
 
 
 @cache

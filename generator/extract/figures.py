@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.extract.counted import counted_by
-from generator.extract.counting_words import bounds, measures, people, signs
+from generator.extract.counting_words import bounds, measures, people
 from generator.extract.fates import act_on
+from generator.extract.fractions import Fraction, fractions
+from generator.extract.money import currency, first_of
 from generator.extract.numbers import Number, numbers
 from generator.extract.ranges import ranged
 from generator.extract.realis import UNREAL, of_word
-from generator.extract.scene import Scene
+from generator.extract.scene import Scene, ancestors, subject
 from generator.extract.terms import terms
 from generator.extract.votes import votes
 from generator.model import Bound, Figure
 
+_TURNOUT = "turnout"
+_NEAR = 4
+"""Governors above a share that may name what it is of."""
 _MAGNITUDE = frozenset({"magnitude"})
 _QUAKES = frozenset({"aftershock", "earthquake", "foreshock", "quake", "temblor", "tremor"})
 _JOINED = re.compile(r"magnitude[-‐–](\d(?:\.\d)?)$", re.IGNORECASE)
@@ -26,7 +32,9 @@ def figures(scene: Scene) -> list[Figure]:
     measured = False
     cast = votes(scene)
     found.extend(_make(scene, number, number.first, what, None) for number, what in cast)
-    taken = {number.first for number, _ in cast}
+    shares = fractions(scene)
+    found.extend(_share(scene, share) for share in shares)
+    taken = {number.first for number, _ in cast} | {share.number.first for share in shares}
     for number in ranged(scene, [n for n in numbers(scene) if n.first not in taken]):
         figure = _figure(scene, number)
         if figure is None:
@@ -41,6 +49,12 @@ def figures(scene: Scene) -> list[Figure]:
         _make(scene, term.number, term.number.first, term.what, term.unit) for term in terms(scene)
     )
     return sorted(found, key=lambda f: f.start)
+
+
+def _share(scene: Scene, share: Fraction) -> Figure:
+    figure = _make(scene, share.number, share.number.first, "share", "percent")
+    rounded = share.rounded and figure.bound is Bound.EXACTLY
+    return replace(figure, bound=Bound.ABOUT) if rounded else figure
 
 
 def _magnitudes(scene: Scene) -> list[Figure]:
@@ -73,10 +87,9 @@ def _figure(scene: Scene, number: Number) -> Figure | None:
         before in "-‐–" and number.first > 1 and scene.lower(number.first - 2) in _MAGNITUDE
     ):
         return _make(scene, number, start, "magnitude", None)
-    currency = _currency(scene, number)
-    if currency:
-        start = number.first - (1 if before in signs() or before.endswith(("$", "€", "£")) else 0)
-        return _make(scene, number, start, "money", currency)
+    code = currency(scene, number)
+    if code is not None:
+        return _make(scene, number, first_of(scene, number), "money", code or None)
     measure = measures().get(after) or measures().get(_lemma(scene, number.last + 1))
     if after == "per" and _lemma(scene, number.last + 2) == "cent":
         measure = ("share", "percent")
@@ -84,12 +97,21 @@ def _figure(scene: Scene, number: Number) -> Figure | None:
         return None
     if measure and measure[0] == "distance" and _an_hour(scene, number):
         measure = ("speed", f"{measure[1]}/h" if measure[1] == "km" else "mph")
+    if measure == ("share", "percent") and _of_voters(scene, number):
+        measure = (_TURNOUT, "percent")
     if measure:
         return _make(scene, number, start, _measured(scene, number, measure[0]), measure[1] or None)
     if "." in tokens[number.last].text and number.value < 10 and _of_magnitude(scene, number):
         return _make(scene, number, start, "magnitude", None)
     what = counted_by(scene, number)
     return _make(scene, number, start, what, None) if what else None
+
+
+def _of_voters(scene: Scene, number: Number) -> bool:
+    """Whether a share is of those who voted: `turnout was 61 percent`, `on a turnout of 40%`."""
+    above = ancestors(scene.tree, number.last)[:_NEAR]
+    of = (who for i in above if (who := subject(scene.tree, i)) is not None)
+    return any(scene.lower(i) == _TURNOUT for i in (*above, *of))
 
 
 def _progress(scene: Scene, number: Number) -> bool:
@@ -187,15 +209,3 @@ def _single_victims(scene: Scene) -> list[Figure]:
         if fate in {"killed", "injured", "arrested"} and of_word(parse, index) not in UNREAL:
             found.append(Figure(start=parse.tokens[det].start, end=token.end, what=fate, value=1.0))
     return found
-
-
-def _currency(scene: Scene, number: Number) -> str | None:
-    tokens = scene.tree.tokens
-    table = signs()
-    if number.first:
-        before = tokens[number.first - 1].text
-        if before in table and not before.isalpha():
-            return table[before]
-        if before.endswith("$"):
-            return table.get(before, "USD")
-    return table.get(_lemma(scene, number.last + 1))

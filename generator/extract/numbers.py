@@ -121,6 +121,7 @@ def _adds(current: float, value: float, word: str) -> bool:
 
 
 def _value(word: str) -> float | None:
+    word = word[word.find("$") + 1 :]  # `hk$3` is one token, `us$3` two
     if _DIGITS.match(word):
         return float(re.sub(r"[, ]", "", word))
     if suffixed := _SUFFIXED.match(word):

@@ -14,6 +14,9 @@ from generator.temporal.values import month_length
 FIRST_EASTER = 326
 """Year after the council that set the rule of Easter; named days before it are not dated."""
 
+LOCAL = "year named in the same paragraph"
+"""Why a date goes on from one before it in the news."""
+
 SLACK = dt.timedelta(days=2)
 """A past event is this much after the publication date at most: time zones and late bylines."""
 
@@ -38,8 +41,8 @@ def year_of(
         if context.today is None:
             return None, "no publication date"
     if local is not None:
-        year = _following(local.year, local.month or 0, month)
-        return _leap(year, month, day), "year named in the same paragraph"
+        year = _after(local.year, local.month or 0, month, match, context)
+        return _leap(year, month, day), LOCAL
     today = context.today
     if weekday is not None and day is not None:
         for year in (today.year, today.year - 1, today.year + 1):
@@ -62,6 +65,17 @@ def _following(year: int, last_month: int, month: int) -> int:
     if year > 0 and last_month and last_month - month > TURN:
         return year + 1
     return year
+
+
+def _after(last: int, last_month: int, month: int, match: Match, context: Context) -> int:
+    """Go on in the news from a month of an earlier year: `in May 2024; in February` is 2025's.
+
+    What is told with `had` goes back, and nothing that has happened lies after the news.
+    """
+    today = context.today
+    ahead = month < last_month and not match.pluperfect
+    over = today is not None and (last + 1, month) <= (today.year, today.month)
+    return last + 1 if ahead and over else _following(last, last_month, month)
 
 
 def _by_tense(match: Match, today: dt.date, month: int, day: int | None) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.errors import Finding
 from generator.lexicons import table
 from generator.model import TimexType
-from generator.temporal.anchors import SLACK, holiday_date, year_of
+from generator.temporal.anchors import LOCAL, SLACK, holiday_date, year_of
 from generator.temporal.clock import time_of
 from generator.temporal.context import Context
 from generator.temporal.match import Found, Match, bare, found
@@ -62,7 +62,7 @@ def written(match: Match, context: Context) -> list[Found]:
         time=time_of(match),
         night=match.has("part") and match.get("part").value == "TNI" and _is_night_of(match),  # type: ignore[union-attr]  # it has one
     )
-    context.note(moment, explicit=match.has("year"))
+    context.note(moment, explicit=match.has("year") or anchor == LOCAL)
     return [found(match, moment, anchor)]
 
 

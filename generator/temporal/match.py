@@ -79,6 +79,13 @@ class Match:
             weekday=self.has("weekday") and not self.has("month"),
         )
 
+    @property
+    def pluperfect(self) -> bool:
+        """Whether the verb over it goes back behind what is told."""
+        offset = self.sentence.start
+        first, last = self.own[0].start, self.own[-1].end
+        return tense.is_pluperfect(self.sentence, offset + first, offset + last)
+
 
 @dataclass(slots=True, kw_only=True)
 class Found:

@@ -72,6 +72,13 @@ def verb_over(sentence: Sentence, start: int, end: int) -> Token | None:
     return sentence.tokens[verb] if verb is not None else None
 
 
+def is_pluperfect(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` go back behind what is told: `had won in May`."""
+    index = _head(sentence.tokens, start, end) if sentence.tokens else None
+    verb = _governor(sentence.tokens, index) if index is not None else None
+    return verb is not None and "had" in _helpers(sentence.tokens, verb)
+
+
 def _head(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
     """Return the token of the stretch whose governor lies outside it."""
     first = max(bisect_right(tokens, start, key=lambda token: token.start) - 1, 0)

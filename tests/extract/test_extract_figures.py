@@ -36,6 +36,15 @@ def counted(text: str) -> set[tuple[str, float, str]]:
         ("Between 10 and 15 lorries burned.", {("vehicles", 10, "at-least")}),
         ("The work cost 15 to 20 million euros.", {("money", 15_000_000, "at-least")}),
         ("Nine in ten trains stood still.", set()),
+        ("Two thirds of the nurses walked out.", {("share", 66.7, "about")}),
+        ("Nearly half the orchards froze.", {("share", 50, "about")}),
+        ("At least three-quarters of its ferries stood idle.", {("share", 75, "at-least")}),
+        ("In the first half of the match, a stand fell.", set()),
+        ("Turnout was 61 percent.", {("turnout", 61, "exactly")}),
+        ("They voted on a turnout of about 40 percent.", {("turnout", 40, "about")}),
+        ("The tug sank with 22 crew aboard.", {("aboard", 22, "exactly")}),
+        ("The mill will cut 2,500 jobs.", {("jobs", 2500, "exactly")}),
+        ("The mill may cut 2,500 jobs.", set()),
         (
             "Parliament approved the bill by 88 votes to 57.",
             {("votes for", 88, "exactly"), ("votes against", 57, "exactly")},
@@ -129,3 +138,21 @@ def test_a_figure_spans_its_bound() -> None:
     figure = reading.events[0].figures[0]
     assert reading.quote(figure) == "At least seven"
     assert figure.bound is Bound.AT_LEAST
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Oslo gave 150 million Norwegian kroner.", 150_000_000, "NOK"),
+        ("Robbers took 12 million taka.", 12_000_000, "BDT"),
+        ("Repairs cost EUR 5 million.", 5_000_000, "EUR"),
+        ("The club was fined 80,000 UAE dirhams.", 80_000, "AED"),
+        ("The club was fined 80,000 dirhams.", 80_000, None),
+        ("The port lost HK$3bn.", 3_000_000_000, "HKD"),
+    ],
+)
+def test_money_has_the_currency_that_its_sign_code_or_name_tells(
+    text: str, value: float, unit: str | None
+) -> None:
+    found = figures(scenes(read(text))[0])
+    assert [(f.what, f.value, f.unit) for f in found] == [("money", value, unit)]

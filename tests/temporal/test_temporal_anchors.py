@@ -25,6 +25,17 @@ def test_dates_without_a_year_take_the_year_of_the_story(tag: Callable) -> None:
     assert found["January"] == "1873-01"
 
 
+def test_a_month_of_the_news_goes_on_from_the_year_named_before_it(tag: Callable) -> None:
+    text = "The mill opened in May 2023. In November crews struck, and in February it was sold."
+    found = values(tag, text)
+    assert (found["November"], found["February"]) == ("2023-11", "2024-02")
+
+
+def test_what_is_told_with_had_goes_back_from_the_month_before_it(tag: Callable) -> None:
+    found = values(tag, "The mill opened in May 2023. In April the owner had bought the land.")
+    assert found["April"] == "2023-04"
+
+
 def test_the_next_day_follows_the_last_day_named(tag: Callable) -> None:
     found = values(tag, "The court ruled on November 20th, 2019. The next day, he appealed.")
     assert found["The next day"] == "2019-11-21"

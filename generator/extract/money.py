@@ -1,0 +1,68 @@
+"""Which currency a number is in, by the sign, code or name beside it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+from babel.numbers import get_currency_name, list_currencies
+
+from generator.extract.counting_words import signs
+from generator.extract.numbers import Number
+from generator.extract.scene import Scene
+
+_ENGLISH = Locale("en")
+_SIGNED = ("$", "€", "£")
+_LONGEST = 4
+"""Words in the longest name of a currency: `Bosnia-Herzegovina convertible marks`."""
+
+
+def currency(scene: Scene, number: Number) -> str | None:
+    """Return a number's currency by ISO 4217, empty where the name is several countries'."""
+    tokens = scene.tree.tokens
+    sign, dollar, _ = tokens[number.first].text.partition("$")
+    if dollar:
+        return signs().get(sign + dollar, "USD")
+    if number.first:
+        before = tokens[number.first - 1].text
+        if before in signs() and not before.islower():
+            return signs()[before]
+        if before in codes():
+            return before
+        if before.endswith("$"):
+            return "USD"
+    following = [token.text for token in tokens[number.last + 1 : number.last + 1 + _LONGEST]]
+    if not following:
+        return None
+    for size in range(len(following), 1, -1):
+        if code := _names().get(" ".join(following[:size]).casefold()):
+            return code
+    if following[0] in codes():
+        return following[0]
+    word, lemma = following[0].lower(), scene.lower(number.last + 1)
+    return signs().get(following[0], signs().get(word, signs().get(lemma)))
+
+
+def first_of(scene: Scene, number: Number) -> int:
+    """Return the first token of a sum: the sign or code before its number, else the number."""
+    before = scene.tree.tokens[number.first - 1].text if number.first else ""
+    signed = before in codes() or (before in signs() and not before.islower())
+    return number.first - (signed or before.endswith(_SIGNED))
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return the codes of all currencies."""
+    return frozenset(list_currencies("en"))
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the names of more than one word, of one unit and of many: `Norwegian kroner`."""
+    named: dict[str, str] = {}
+    for code in sorted(codes()):
+        for count in (1, 2):
+            name = get_currency_name(code, count, locale=_ENGLISH)
+            if " " in name and "(" not in name:
+                named.setdefault(name.casefold(), code)
+    return named
