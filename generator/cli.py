@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,12 +18,14 @@ from generator import (
     console,
     desk,
     exports,
+    extras,
     new,
     pipeline,
     read,
     review,
     show,
     site,
+    workers,
     write,
 )
 from generator.errors import Finding, UsageError
@@ -43,6 +46,13 @@ Config = Annotated[Path, typer.Option(help="Configuration of the site.", metavar
 Jobs = Annotated[
     int, typer.Option(min=1, metavar="N", help="Worker processes; the result is the same.")
 ]
+
+
+class Engine(StrEnum):
+    """Where articles are read."""
+
+    local = "local"
+    dask = "dask"
 
 
 class Builder(StrEnum):
@@ -98,6 +108,15 @@ def generate(
         bool, typer.Option("--dry-run", help="Show what would change, write nothing.")
     ] = False,
     jobs: Jobs = 1,
+    engine: Annotated[
+        Engine, typer.Option(help="What the workers are: processes, or a Dask cluster's.")
+    ] = Engine.local,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            help="Scheduler of the Dask cluster; without it, N workers here.", metavar="ADDRESS"
+        ),
+    ] = None,
     profile: Annotated[
         bool, typer.Option("--profile", help="Print what each stage takes.")
     ] = False,
@@ -110,11 +129,13 @@ def generate(
         raise UsageError(
             f"there is no folder of articles at {seeds}; name one: dateline generate DIR"
         )
+    if scheduler is not None and engine is not Engine.dask:
+        raise UsageError("--scheduler is the address of a Dask cluster; add --engine dask")
     folder, clock = content_folder(content), Clock()
     began = time.monotonic()
-    with console.progress_bar() as progress:
+    with _workers(engine, scheduler, jobs) as pool, console.progress_bar() as progress:
         outcome = pipeline.generate(
-            seeds, folder, dry_run=dry_run, jobs=jobs, progress=progress, clock=clock
+            seeds, folder, dry_run=dry_run, jobs=jobs, engine=pool, progress=progress, clock=clock
         )
     if outcome.summary.diff:
         console.tell(outcome.summary.diff)
@@ -125,6 +146,16 @@ def generate(
     console.say(str(outcome.summary), "bold")
     wrong = (*outcome.findings, *outcome.summary.findings, *outcome.summary.failed)
     raise typer.Exit(1 if wrong else 0)
+
+
+def _workers(
+    engine: Engine, scheduler: str | None, jobs: int
+) -> AbstractContextManager[workers.Engine | None]:
+    if engine is Engine.local:
+        return nullcontext()
+    module = extras.load("generator.cluster", "dask", "--engine dask")
+    found: AbstractContextManager[workers.Engine] = module.cluster(scheduler, jobs)
+    return found
 
 
 @app.command()

@@ -106,7 +106,7 @@ class Seeds:
 
 
 def tell(
-    seeds: Seeds, registry: Registry, before: Kept, jobs: int, clock: Clock
+    seeds: Seeds, registry: Registry, before: Kept, engine: workers.Engine | None, clock: Clock
 ) -> Iterator[tuple[reading.Told, bool]]:
     """Yield what each article tells, and whether that was known before."""
     again: set[str] = set()
@@ -118,7 +118,7 @@ def tell(
             again.add(article.id)
         return told
 
-    for article, told in workers.in_order(reading.tell, seeds, registry, known, jobs):
+    for article, told in workers.in_order(reading.tell, seeds, registry, known, engine):
         if told is None:
             told = reading.lost(article, "it ended the process that read it")
         elif told.report is not None and article.id not in again:
@@ -147,11 +147,17 @@ def generate(
     *,
     dry_run: bool = False,
     jobs: int = 1,
+    engine: workers.Engine | None = None,
     progress: Progress = silent,
     clock: Clock | None = None,
 ) -> Outcome:
-    """Turn the articles at `seeds`, a folder or an address, into entries under `directory`."""
+    """Turn the articles at `seeds`, a folder or an address, into entries under `directory`.
+
+    They are read by an `engine`, or by so many processes (`jobs`) of this machine.
+    """
     clock = clock or Clock()
+    if engine is None and jobs > 1:
+        engine = workers.Processes(jobs)
     files = Seeds(read.sources(str(seeds)), clock)
     if not dry_run:
         write.mend(directory)
@@ -161,7 +167,7 @@ def generate(
         reports = write.remembered(directory)
     done = again = 0
     with kept(directory, registry) as before:
-        for told, known in tell(files, registry, before, jobs, clock):
+        for told, known in tell(files, registry, before, engine, clock):
             findings.extend(told.findings)
             if told.report is not None:
                 reports[told.report.id] = told.report

@@ -1,8 +1,8 @@
 """Work spread over processes: results in the order of the items, few of them at hand at a time.
 
-Processes are spawned, not forked: the progress bar has a thread, and a fork beside threads may
-hang. One that dies takes its pool with it, so the items then under way are tried one by one, each
-alone in a process, and only those that kill theirs have no result.
+An engine has the processes: those of this machine, or a cluster's (`cluster.py`). When one dies,
+the items then under way are tried one by one, each alone, and only those that kill theirs have no
+result.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from functools import partial
 from multiprocessing import get_context
-from typing import Any, TypeVar
+from threading import Lock
+from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -22,8 +22,44 @@ AHEAD = 16
 """Items a worker that are under way or done before they are wanted: with 4, one long article held
 up the other worker; each weighs some 20 kB."""
 
-_given: list[Any] = []
-"""What this process was given at its start, for all items; a task carries only its own item."""
+_given: dict[str, Any] = {}
+"""What this process was given for all items of a run; a task carries only its own item."""
+_one_at_a_time = Lock()
+"""A cluster's worker may have several threads, and what reads an article is made for one."""
+
+
+class Promise(Protocol):
+    """A result to come."""
+
+    def done(self) -> bool:
+        """Whether it is there."""
+
+    def result(self) -> Any:
+        """Wait for it; an error of the work is raised."""
+
+    def exception(self) -> BaseException | None:
+        """Wait for it, and return the error that there is instead."""
+
+
+class Engine(Protocol):
+    """Processes that items are worked on in."""
+
+    workers: int
+
+    def start(self, given: Any) -> None:
+        """Give to each process, at once or when it begins, what all items need."""
+
+    def submit(self, work: Callable[[Any, Any], Any], item: Any) -> Promise:
+        """Have one item worked on."""
+
+    def is_lost(self, promise: Promise) -> bool:
+        """Wait, and return whether there is no result because a process died."""
+
+    def renew(self, workers: int | None = None) -> None:
+        """Make up for processes that died; `workers` is 1 for what is tried alone."""
+
+    def stop(self) -> None:
+        """End what is under way; nobody waits for it."""
 
 
 def in_order(
@@ -31,83 +67,120 @@ def in_order(
     items: Iterable[T],
     given: S,
     known: Callable[[T], R | None],
-    jobs: int,
+    engine: Engine | None,
 ) -> Iterator[tuple[T, R | None]]:
     """Yield each item with what is made of it, in order; None where its process died.
 
-    `given` goes to each process once; an item whose result is `known` is not worked on.
+    `given` goes to each process once; an item whose result is `known` is not worked on. Without an
+    engine the work is done here.
     """
-    if jobs == 1:
+    if engine is None:
         for item in items:
             result = known(item)
             yield item, work(given, item) if result is None else result
         return
-    start = partial(
-        ProcessPoolExecutor, mp_context=get_context("spawn"), initializer=_take, initargs=(given,)
-    )
-    pool = start(jobs)
-    waiting: deque[tuple[T, Future[R | None]]] = deque()
+    engine.start(given)
+    waiting: deque[tuple[T, Promise]] = deque()
     try:
         for item in items:
             result = known(item)
-            waiting.append((item, _submit(pool, work, item) if result is None else _done(result)))
-            while len(waiting) > AHEAD * jobs or (waiting and waiting[0][1].done()):
-                if _is_broken(waiting[0][1]):
-                    waiting = _one_by_one(work, waiting, start)
-                    pool.shutdown(wait=False)
-                    pool = start(jobs)
-                first, future = waiting.popleft()
-                yield first, future.result()
+            promise = engine.submit(work, item) if result is None else _done(result)
+            waiting.append((item, promise))
+            while len(waiting) > AHEAD * engine.workers or (waiting and waiting[0][1].done()):
+                yield _first(engine, work, waiting)
         while waiting:
-            if _is_broken(waiting[0][1]):
-                waiting = _one_by_one(work, waiting, start)
-            first, future = waiting.popleft()
-            yield first, future.result()
+            yield _first(engine, work, waiting)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        engine.stop()
 
 
-def _take(given: Any) -> None:
-    _given[:] = [given]
+def _first(
+    engine: Engine, work: Callable[[S, T], R], waiting: deque[tuple[T, Promise]]
+) -> tuple[T, R | None]:
+    """Take the first result; where it was lost, try all that were lost anew."""
+    if engine.is_lost(waiting[0][1]):
+        _one_by_one(engine, work, waiting)
+    item, promise = waiting.popleft()
+    return item, promise.result()
 
 
-def _do(work: Callable[[S, T], R], item: T) -> R:
-    return work(_given[0], item)
+def _one_by_one(
+    engine: Engine, work: Callable[[S, T], R], waiting: deque[tuple[T, Promise]]
+) -> None:
+    """Try those that were lost, each alone, when all others are done."""
+    lost = [engine.is_lost(promise) for _, promise in waiting]
+    engine.renew(1)
+    for at, (item, _) in enumerate(waiting):
+        if lost[at]:
+            again = engine.submit(work, item)
+            if engine.is_lost(again):
+                engine.renew(1)
+                again = _done(None)
+            waiting[at] = (item, again)
+    engine.renew()
 
 
-def _submit(pool: ProcessPoolExecutor, work: Callable[[S, T], R], item: T) -> Future[R | None]:
-    try:
-        return pool.submit(_do, work, item)
-    except BrokenExecutor as error:
-        broken: Future[R | None] = Future()
-        broken.set_exception(error)
-        return broken
-
-
-def _done(result: R | None) -> Future[R | None]:
-    future: Future[R | None] = Future()
+def _done(result: Any) -> Promise:
+    future: Future[Any] = Future()
     future.set_result(result)
     return future
 
 
-def _is_broken(future: Future[Any]) -> bool:
-    return isinstance(future.exception(), BrokenExecutor)
+class Processes:
+    """Processes of this machine.
+
+    They are spawned, not forked: the progress bar has a thread, and a fork beside threads may
+    hang. One that dies takes its pool with it.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._given: Any = None
+        self._pool: ProcessPoolExecutor | None = None
+
+    def start(self, given: Any) -> None:
+        """Begin a pool, whose processes begin with the first items."""
+        self._given = given
+        self.renew()
+
+    def submit(self, work: Callable[[Any, Any], Any], item: Any) -> Promise:
+        """Have one item worked on, which in a broken pool is lost at once."""
+        assert self._pool is not None  # noqa: S101 -- `start` comes first
+        try:
+            return self._pool.submit(do, work, "", item)
+        except BrokenExecutor as error:
+            broken: Future[Any] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def is_lost(self, promise: Promise) -> bool:
+        """Return whether the pool broke."""
+        return isinstance(promise.exception(), BrokenExecutor)
+
+    def renew(self, workers: int | None = None) -> None:
+        """Begin another pool."""
+        self.stop()
+        self._pool = ProcessPoolExecutor(
+            workers or self.workers, get_context("spawn"), take, ("", self._given)
+        )
+
+    def stop(self) -> None:
+        """End the pool."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _one_by_one(
-    work: Callable[[S, T], R],
-    waiting: Iterable[tuple[T, Future[R | None]]],
-    start: Callable[[int], ProcessPoolExecutor],
-) -> deque[tuple[T, Future[R | None]]]:
-    """Return the same items with results; those that were lost are tried alone."""
-    found: deque[tuple[T, Future[R | None]]] = deque()
-    pool = start(1)
-    for item, future in waiting:
-        again = _submit(pool, work, item) if _is_broken(future) else future
-        if _is_broken(again):
-            pool.shutdown(wait=False)
-            pool = start(1)
-            again = _done(None)
-        found.append((item, again))
-    pool.shutdown(wait=False)
-    return found
+def take(run: str, given: Any) -> None:
+    """Keep, in a process of an engine, what a run gives to all items."""
+    _given[run] = given
+
+
+def leave(run: str) -> None:
+    """Forget what a run gave."""
+    _given.pop(run, None)
+
+
+def do(work: Callable[[S, T], R], run: str, item: T) -> R:
+    """Work on one item, in a process of an engine."""
+    with _one_at_a_time:
+        return work(_given[run], item)

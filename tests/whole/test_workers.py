@@ -17,6 +17,10 @@ def squared(by: int, number: int) -> int:
     return number * number * by
 
 
+def engine(jobs: int) -> workers.Engine | None:
+    return workers.Processes(jobs) if jobs > 1 else None
+
+
 def nothing(number: int) -> None:
     return None
 
@@ -25,7 +29,7 @@ def nothing(number: int) -> None:
 def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
     numbers = list(range(100, 180))
 
-    found = list(workers.in_order(squared, numbers, 2, nothing, jobs))
+    found = list(workers.in_order(squared, numbers, 2, nothing, engine(jobs)))
 
     assert found == [(n, n * n * 2) for n in numbers]
 
@@ -35,7 +39,7 @@ def test_what_is_known_is_not_worked_on(jobs: int) -> None:
     def known(number: int) -> int | None:
         return -1 if number in (13, 99) else None
 
-    found = dict(workers.in_order(squared, [3, 13, 4, 99], 1, known, jobs))
+    found = dict(workers.in_order(squared, [3, 13, 4, 99], 1, known, engine(jobs)))
 
     assert found == {3: 9, 13: -1, 4: 16, 99: -1}
 
@@ -50,7 +54,7 @@ def test_items_are_taken_as_they_are_wanted() -> None:
             yield number
             number += 1
 
-    stream = workers.in_order(squared, endless(), 1, nothing, 2)  # type: ignore[arg-type]
+    stream = workers.in_order(squared, endless(), 1, nothing, engine(2))  # type: ignore[arg-type]
     first = next(stream)
     stream.close()  # type: ignore[attr-defined]
 
@@ -61,11 +65,11 @@ def test_items_are_taken_as_they_are_wanted() -> None:
 def test_an_item_that_kills_its_process_has_no_result_and_the_others_have() -> None:
     numbers = [*range(5), 13, *range(20, 40), 13, *range(40, 60)]
 
-    found = list(workers.in_order(squared, numbers, 1, nothing, 2))
+    found = list(workers.in_order(squared, numbers, 1, nothing, engine(2)))
 
     assert found == [(n, None if n == 13 else n * n) for n in numbers]
 
 
 def test_an_error_of_the_work_is_raised() -> None:
     with pytest.raises(ValueError, match="no"):
-        list(workers.in_order(squared, [1, 99], 1, nothing, 2))
+        list(workers.in_order(squared, [1, 99], 1, nothing, engine(2)))

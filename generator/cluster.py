@@ -1,0 +1,108 @@
+"""Work on a Dask cluster: one that is there, or one of this machine's processes.
+
+What all items need goes to each worker once, and to each that comes later when it comes. Dask tries
+the items of a worker that died again on others; one that kills every worker it comes to is tried
+alone in the end, as on one machine. This module is loaded by those alone who ask for it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from distributed import Client, KilledWorker, LocalCluster, WorkerPlugin
+
+from generator import workers
+from generator.content.kept import program
+from generator.errors import UsageError
+from generator.workers import Promise
+
+SECONDS = 10
+"""How long a scheduler, or its first worker, is waited for."""
+
+
+class _Given(WorkerPlugin):  # type: ignore[misc]
+    """Gives each worker, now or when it comes, what all items of a run need."""
+
+    def __init__(self, run: str, given: Any) -> None:
+        self.name = run
+        self._given = given
+
+    def setup(self, worker: Any) -> None:
+        """Keep it in the worker's process."""
+        workers.take(self.name, self._given)
+
+    def teardown(self, worker: Any) -> None:
+        """Let go of it."""
+        workers.leave(self.name)
+
+
+class Cluster:
+    """The workers of a Dask cluster."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._run = f"dateline-{client.id}"
+        self.workers = len(client.nthreads())
+
+    def start(self, given: Any) -> None:
+        """Give to each worker what all items need."""
+        self._client.register_plugin(_Given(self._run, given))
+
+    def submit(self, work: Callable[[Any, Any], Any], item: Any) -> Promise:
+        """Have one item worked on."""
+        promise: Promise = self._client.submit(workers.do, work, self._run, item, pure=False)
+        return promise
+
+    def is_lost(self, promise: Promise) -> bool:
+        """Return whether every worker died that Dask tried it on."""
+        return isinstance(promise.exception(), KilledWorker)
+
+    def renew(self, workers: int | None = None) -> None:
+        """Leave it to Dask, which begins workers anew."""
+
+    def stop(self) -> None:
+        """Have the workers forget the run."""
+        self._client.unregister_worker_plugin(self._run)
+
+
+@contextmanager
+def cluster(scheduler: str | None, count: int) -> Iterator[Cluster]:
+    """Join the cluster of a scheduler, or make one of so many processes of this machine."""
+    if scheduler is not None:
+        with _joined(scheduler) as client:
+            yield Cluster(client)
+        return
+    local = LocalCluster(
+        n_workers=count,
+        threads_per_worker=1,
+        processes=True,
+        host="127.0.0.1",
+        dashboard_address=None,
+        silence_logs=logging.ERROR,
+    )
+    with local, Client(local) as client:
+        yield Cluster(client)
+
+
+@contextmanager
+def _joined(scheduler: str) -> Iterator[Any]:
+    try:
+        client = Client(scheduler, timeout=SECONDS)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"there is no scheduler at {scheduler}: {error}") from error
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=SECONDS)
+            found = client.run(program)
+        except TimeoutError as error:
+            raise UsageError(f"the scheduler at {scheduler} has no workers") from error
+        except ImportError as error:
+            raise UsageError(f"the workers have no Dateline: {error}") from error
+        others = sorted(worker for worker, theirs in found.items() if theirs != program())
+        if others:
+            message = "has another Dateline, Python or package than this machine"
+            raise UsageError(f"{others[0]} {message}, and would read articles otherwise")
+        yield client
