@@ -66,16 +66,16 @@ def kept(content: Path, registry: Registry) -> Iterator[Kept]:
 
 
 @once
-def program() -> bytes:
-    """Return a digest of the program, its word lists, and the packages that it reads with."""
+def program(apart: frozenset[str] = APART, packages: tuple[str, ...] = PACKAGES) -> bytes:
+    """Return a digest of the program, its word lists, and the packages that it works with."""
     digest = hashlib.blake2b()
     home = Path(__file__).parents[1]
     for folder, folders, names in os.walk(home):
-        folders[:] = sorted(name for name in folders if name not in APART | {"__pycache__"})
+        folders[:] = sorted(name for name in folders if name not in apart | {"__pycache__"})
         for path in (Path(folder, name) for name in sorted(names)):
             digest.update(path.relative_to(home).as_posix().encode() + b"\0")
             digest.update(hashlib.blake2b(path.read_bytes()).digest())
-    for package in PACKAGES:
+    for package in packages:
         digest.update(f"{package} {version(package)}\0".encode())
     digest.update(sys.version.encode())
     return digest.digest()

@@ -94,12 +94,19 @@ def url(path: str, *, directories: bool = True) -> str:
     return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
 
 
+def root(path: str, *, directories: bool = True) -> str:
+    """Return the relative address of the site's root from a page: `../../`."""
+    return "../" * url(path, directories=directories).count("/")
+
+
+def from_root(start: str, target: str, *, directories: bool = True) -> str:
+    """Return the relative address of a page or file by way of the site's root.
+
+    It is the same on all pages of one depth, and so is what leads there.
+    """
+    return start + url(target, directories=directories) or "./"
+
+
 def way(start: str, target: str, *, directories: bool = True) -> str:
     """Return the relative address of one page from another."""
-    # Not posixpath.relpath: it asks for the working directory each time, and cost a fifth of all.
-    here = url(start, directories=directories).split("/")[:-1]
-    there = url(target, directories=directories).split("/")
-    same = 0
-    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
-        same += 1
-    return "../" * (len(here) - same) + "/".join(there[same:]) or "./"
+    return from_root(root(start, directories=directories), target, directories=directories)

@@ -66,6 +66,34 @@ def entry_pages(site: Rendering) -> Iterator[Page]:
 
 
 def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], related: Related) -> Page:
+    """Return the page of an entry; its text is kept, for most of what it says is its own."""
+    rows = _related(site, entry, beside, related)
+    depends = ("entry", *_prints(site, entry), beside, rows)
+    text = site.kept.text(depends, lambda: _text(site, entry, beside, rows))
+    summary, _, html = text.partition("\n")
+    shown = entry.meta.status != "withdrawn"
+    return Page(
+        path=addresses.entry(entry.id),
+        title=plain(entry.meta.title),
+        html=html,
+        description=summary,
+        searchable=shown,
+        card=card_address(site, entry) if shown else None,
+    )
+
+
+def _prints(site: Rendering, entry: Entry) -> tuple[object, ...]:
+    """Return what tells all that an entry's page says, but of its neighbours and relations."""
+    prints = site.prints
+    linked = prints.files if ".md" in entry.body else ""
+    record = site.written.get(entry.id)
+    return prints.entry(entry), prints.names, linked, record, bool(site.written)
+
+
+def _text(
+    site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], related: tuple[Row, ...]
+) -> str:
+    """Return an entry's summary, which is one line, and its HTML."""
     path = addresses.entry(entry.id)
     meta, rows = entry.meta, site.rows
     body = site.body(entry.body, entry.path, path)
@@ -94,7 +122,7 @@ def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], relate
         also=_other_spellings(site, entry),
         folded=plain_spellings(_words(site, entry, body)),
         neighbours=beside,
-        related=_related(site, entry, beside, related),
+        related=related,
         history=history(entry, told, site.written, site.strings, edit),
         citations=citations(site, entry) if meta.status != "withdrawn" else (),
         permalink=site.options.url + addresses.url(path, directories=site.options.directories),
@@ -104,14 +132,7 @@ def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], relate
         edit=edit,
         linked_data=linked_data(site, entry, summary),
     )
-    return Page(
-        path=path,
-        title=plain(meta.title),
-        html=html,
-        description=summary,
-        searchable=meta.status != "withdrawn",
-        card=card_address(site, entry) if meta.status != "withdrawn" else None,
-    )
+    return f"{summary}\n{html}"
 
 
 def _people(site: Rendering, entry: Entry) -> tuple[Chip, ...]:

@@ -45,8 +45,12 @@ def explore_files(site: Rendering) -> Iterator[DataFile]:
         for key, page in site.catalogue.places.items()
         if page.meta.lat is not None and page.meta.lon is not None
     }
-    countries = list(country_labels(site.options.bundle, site.options.language))
+    countries = json.loads(site.kept.text("countries", lambda: _countries(site)))
     yield _file("index", {"parts": parts, "places": places, "countries": countries})
+
+
+def _countries(site: Rendering) -> str:
+    return json.dumps(list(country_labels(site.options.bundle, site.options.language)))
 
 
 def _row(site: Rendering, entry: Entry) -> list[object]:

@@ -12,7 +12,7 @@ from generator.site.catalogue import Entry
 from generator.site.dates import Grid
 from generator.site.follow import Follow, named
 from generator.site.key_moments import Moment
-from generator.site.maps import SmallMap
+from generator.site.maps import Wanted
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip
@@ -54,7 +54,7 @@ class Head:
     hue: int | None = None
     apart: Link | None = None
     """Where the entries are that the list leaves out."""
-    map: SmallMap | None = None
+    map: Wanted | None = None
     """Of a place, with what lies within it."""
     moments: tuple[Moment, ...] = ()
     """Its key moments."""

@@ -29,6 +29,7 @@ from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
 from generator.site.finished import Finished
 from generator.site.history import written
+from generator.site.kept import Kept, compiled, kept
 from generator.site.key_dates import remembered
 from generator.site.options import Options
 from generator.site.policy import POLICY
@@ -84,9 +85,13 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page, the pictures that stand beside them, and the navigation."""
+        with kept(self._content, self._options) as before:
+            return self._with_pages(files, config, before)
+
+    def _with_pages(self, files: Files, config: MkDocsConfig, kept: Kept) -> Files:
         chronology, unread = load(self._content)
         heard, before = remembered(self._content), written(self._content)
-        self._site = site = Rendering(catalogue(chronology), self._options, heard, before)
+        self._site = site = Rendering(catalogue(chronology), self._options, heard, before, kept)
         pages, findings = compose(site)
         for finding in (*unread, *findings):
             log.warning("%s", finding)
@@ -109,6 +114,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Have the theme rendered once for many pages, unless a plugin has a say in each."""
+        env.bytecode_cache = compiled()
         if not config.plugins.events["page_context"]:
             env.template_class = Surround
         return env

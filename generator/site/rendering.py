@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache, partial
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,8 +14,10 @@ from generator.content.reports import Remembered
 from generator.site import addresses, body
 from generator.site.catalogue import Catalogue
 from generator.site.history import NOTHING, Written
+from generator.site.kept import Kept, Prints, compiled
 from generator.site.maps import SmallMaps
 from generator.site.options import Options
+from generator.site.pieces import Pieces
 from generator.site.rows import Rows, worded
 from generator.site.strings import Anchor, strings
 
@@ -31,6 +33,7 @@ class Rendering:
         options: Options,
         reports: Mapping[str, Remembered] = MappingProxyType({}),
         written: Written = NOTHING,
+        kept: Kept | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.options = options
@@ -40,15 +43,21 @@ class Rendering:
         self.rows = Rows(catalogue, options.language)
         self.maps = SmallMaps(catalogue.places, options.bundle, options.language)
         self._addresses = _content_addresses(catalogue)
+        self._environment = _environment(options.language, options.told)
+        self.prints = Prints(catalogue)
+        self.kept = kept or Kept()
+        self._pieces: dict[str, Pieces] = {}
 
     def html(self, template: str, path: str, **values: object) -> str:
         """Fill a template for the page at a path."""
-        found = _environment(self.options.language, self.options.told).get_template(template)
-        return found.render(to=self._way(path), **values)
+        pieces = self._pieces_of(path)
+        found = self._environment.get_template(template)
+        own = {"to": pieces.to, "entry_row": pieces.row, "small_map": pieces.map}
+        return found.render(**own, **values)
 
     def body(self, text: str, source: str, path: str, *, pictures: bool = False) -> Markup:
         """Render the Markdown of a content file for the page at a path."""
-        way = self._way(path)
+        way = self._pieces_of(path).to
 
         def resolve(target: str) -> str | None:
             found = self._addresses.get(target)
@@ -59,10 +68,16 @@ class Rendering:
 
     def way(self, path: str, target: str) -> str:
         """Return the relative address of a page or file from the page at a path."""
-        return addresses.way(path, target, directories=self.options.directories)
+        return self._pieces_of(path).to(target)
 
-    def _way(self, path: str) -> Callable[[str], str]:
-        return partial(self.way, path)
+    def _pieces_of(self, path: str) -> Pieces:
+        directories = self.options.directories
+        root = addresses.root(path, directories=directories)
+        if root not in self._pieces:
+            self._pieces[root] = Pieces(
+                self._environment, self.maps, self.kept, root, directories=directories
+            )
+        return self._pieces[root]
 
 
 @cache
@@ -73,6 +88,7 @@ def _environment(language: str, told: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled(),
     )
     said = strings(language)
     # On what stands in the content's language, where that is another one than the page's.

@@ -18,6 +18,4 @@ def browser_file(say: Strings, told: str) -> DataFile:
     shown = {f"{group}.{key}": said for group in GROUPS for key, said in say.group(group).items()}
     shown["date.unknown"] = say.text("date.unknown")
     locale = edtf.locale(say.language).replace("_", "-")
-    return DataFile(
-        path=PATH, content=json_file({"locale": locale, "told": told, "said": shown}, indent=None)
-    )
+    return DataFile(path=PATH, content=json_file({"locale": locale, "told": told, "said": shown}))

@@ -55,9 +55,9 @@ def test_all_and_each_part_of_it_can_be_followed(built: Path, path: str) -> None
 def test_a_page_names_its_own_feeds_and_those_of_the_whole(built: Path) -> None:
     page = (built / "topics" / "floods" / "index.html").read_text(encoding="utf-8")
     for label, way in (
-        ("Atom", "feed.xml"),
-        ("JSON Feed", "feed.json"),
-        ("Calendar", "calendar.ics"),
+        ("Atom", "../../topics/floods/feed.xml"),
+        ("JSON Feed", "../../topics/floods/feed.json"),
+        ("Calendar", "../../topics/floods/calendar.ics"),
     ):
         assert f'title="Floods: {label}" href="{way}"' in page
         assert re.search(f'<a href="{way}"[^>]*>{label}</a>', page)
@@ -67,7 +67,7 @@ def test_a_page_names_its_own_feeds_and_those_of_the_whole(built: Path) -> None:
 def test_a_topic_that_is_not_to_have_a_feed_has_none(built: Path) -> None:
     assert not (built / "topics" / "elections" / "feed.xml").exists()
     page = (built / "topics" / "elections" / "index.html").read_text(encoding="utf-8")
-    assert 'href="feed.xml"' not in page
+    assert "elections/feed.xml" not in page
 
 
 def test_an_entry_is_known_by_its_permalink_and_dated_by_its_reports() -> None:
@@ -190,8 +190,8 @@ def test_a_list_of_what_is_new_has_feeds_of_what_it_shows(
     assert not feed.bozo
     assert rows
     assert {item.id.removeprefix("https://dateline.example/") for item in feed.entries} == set(rows)
-    assert f'title="{name}: Atom" href="feed.xml"' in page
-    assert re.search(r'<a href="feed.json"[^>]*>JSON Feed</a>', page)
+    assert f'title="{name}: Atom" href="../{path}feed.xml"' in page
+    assert re.search(f'<a href="../{path}feed.json"[^>]*>JSON Feed</a>', page)
     assert not (built / path / "calendar.ics").exists()
 
 

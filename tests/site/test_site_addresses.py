@@ -19,8 +19,8 @@ PATH = st.lists(PART, min_size=1, max_size=3).map(lambda parts: f"{'/'.join(part
     [
         ("index.md", "2025/2025-01-01-a.md", "2025/2025-01-01-a/"),
         ("2025/2025-01-01-a.md", "index.md", "../../"),
-        ("2025/2025-01-01-a.md", "2025/2025-01-02-b.md", "../2025-01-02-b/"),
-        ("topics/index.md", "topics/floods.md", "floods/"),
+        ("2025/2025-01-01-a.md", "2025/2025-01-02-b.md", "../../2025/2025-01-02-b/"),
+        ("topics/index.md", "topics/floods.md", "../topics/floods/"),
         ("index.md", "index.md", "./"),
     ],
 )

@@ -57,8 +57,8 @@ def test_days_of_the_year_lead_to_each_other_and_leap_day_has_one() -> None:
     pages = made(entry("leap", "2012-02-29"), entry("spring", "2013-04-01"))
 
     assert "29 February" in pages["on-this-day/02-29.md"].title
-    assert 'href="../04-01/"' in pages["on-this-day/02-29.md"].html
-    assert 'href="02-29/"' in pages["on-this-day/index.md"].html
+    assert 'href="../../on-this-day/04-01/"' in pages["on-this-day/02-29.md"].html
+    assert 'href="../on-this-day/02-29/"' in pages["on-this-day/index.md"].html
 
 
 def test_a_publisher_has_its_entries_and_each_report_once_with_all_that_it_tells() -> None:

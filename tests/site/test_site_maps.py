@@ -12,7 +12,7 @@ from shapely import Point
 from generator import site
 from generator.content import Chronology, Page, PlacePage, load
 from generator.site import Options
-from generator.site.maps import SmallMap, SmallMaps
+from generator.site.maps import SmallMap, SmallMaps, Wanted
 from generator.site.maps.countries import country_name
 from generator.site.maps.land import Country
 
@@ -80,14 +80,14 @@ def maps(bundle: Path) -> SmallMaps:
     return SmallMaps(PLACES, bundle, "en")
 
 
-def drawn(found: SmallMap | None) -> SmallMap:
+def drawn(maps: SmallMaps, found: Wanted | None) -> SmallMap:
     assert found is not None
-    return found
+    return maps.drawn(found)
 
 
 def test_a_place_without_a_position_has_no_map(maps: SmallMaps) -> None:
     assert maps.of(["nowhere"]) is None
-    assert drawn(maps.of(["nowhere", "millbrook"])).told == "Millbrook"
+    assert drawn(maps, maps.of(["nowhere", "millbrook"])).told == "Millbrook"
 
 
 def test_a_continent_is_no_point(maps: SmallMaps) -> None:
@@ -100,7 +100,7 @@ def test_without_the_bundle_there_is_no_map(tmp_path: Path) -> None:
 
 
 def test_places_stand_where_they_lie(maps: SmallMaps) -> None:
-    found = drawn(maps.of(["millbrook", "farley"]))
+    found = drawn(maps, maps.of(["millbrook", "farley"]))
     spots = {spot.name: spot for spot in found.spots}
 
     assert 0 < spots["Millbrook"].x < spots["Farley"].x < found.width
@@ -108,7 +108,7 @@ def test_places_stand_where_they_lie(maps: SmallMaps) -> None:
 
 
 def test_places_on_both_sides_of_the_date_line_stand_side_by_side(maps: SmallMaps) -> None:
-    found = drawn(maps.of(["dusk-bay", "dawn-bay"]))
+    found = drawn(maps, maps.of(["dusk-bay", "dawn-bay"]))
     spots = {spot.name: spot for spot in found.spots}
 
     assert 0 < spots["Dusk Bay"].x - spots["Dawn Bay"].x < found.width / 4
@@ -116,32 +116,32 @@ def test_places_on_both_sides_of_the_date_line_stand_side_by_side(maps: SmallMap
 
 
 def test_a_country_is_drawn_whole_and_has_no_dot(maps: SmallMaps) -> None:
-    found = drawn(maps.of(["westmark"]))
+    found = drawn(maps, maps.of(["westmark"]))
 
     assert found.country
     assert [(spot.name, spot.dot) for spot in found.spots] == [("Westmark", False)]
-    assert drawn(maps.of(["millbrook"])).country == ""
+    assert drawn(maps, maps.of(["millbrook"])).country == ""
 
 
 def test_a_border_that_two_countries_share_is_drawn_once(maps: SmallMaps) -> None:
-    found = drawn(maps.of(["westmark"]))
+    found = drawn(maps, maps.of(["westmark"]))
 
     assert found.borders.count("M") == 1
 
 
 def test_countries_around_are_named_once(maps: SmallMaps) -> None:
-    assert "Westmark" in {name for *_, name in drawn(maps.of(["millbrook"])).names}
-    assert "Westmark" not in {name for *_, name in drawn(maps.of(["westmark"])).names}
+    assert "Westmark" in {name for *_, name in drawn(maps, maps.of(["millbrook"])).names}
+    assert "Westmark" not in {name for *_, name in drawn(maps, maps.of(["westmark"])).names}
 
 
 def test_of_places_upon_each_other_one_leads_to_its_page(maps: SmallMaps) -> None:
-    found = drawn(maps.of(["millbrook", "mill-lane"]))
+    found = drawn(maps, maps.of(["millbrook", "mill-lane"]))
 
     assert sorted(spot.path or "" for spot in found.spots) == ["", "places/millbrook.md"]
 
 
 def test_what_lies_within_upon_a_place_is_left_out_of_its_own_map(maps: SmallMaps) -> None:
-    found = drawn(maps.around("millbrook", ["mill-lane", "farley"]))
+    found = drawn(maps, maps.around("millbrook", ["mill-lane", "farley"]))
 
     assert [(spot.name, spot.path) for spot in found.spots] == [
         ("Farley", "places/farley.md"),
@@ -150,7 +150,7 @@ def test_what_lies_within_upon_a_place_is_left_out_of_its_own_map(maps: SmallMap
 
 
 def test_names_do_not_lie_on_each_other(maps: SmallMaps) -> None:
-    found = drawn(maps.of(["millbrook", "mill-lane", "farley"]))
+    found = drawn(maps, maps.of(["millbrook", "mill-lane", "farley"]))
     bases = [spot.label[1] for spot in found.spots if spot.label]
 
     assert len(bases) == len(set(bases)) > 1
@@ -160,7 +160,7 @@ def test_paths_are_such_that_a_browser_reads(maps: SmallMaps) -> None:
     step = r"-?\d+(?: |-)\d+"
     path = re.compile(rf"(?:M{step}l{step}(?:(?: |(?=-)){step})*z?)*")
     for names in (["millbrook"], ["westmark"], ["dawn-bay", "millbrook"]):
-        found = drawn(maps.of(names))
+        found = drawn(maps, maps.of(names))
         assert path.fullmatch(found.land)
         assert path.fullmatch(found.borders)
         assert path.fullmatch(found.country)

@@ -122,7 +122,7 @@ def test_a_withdrawn_entry_keeps_its_page_says_why_and_is_in_no_list(
 
 def test_a_former_id_leads_to_the_entry(pages: dict[str, Page]) -> None:
     page = pages["2025/2025-03-03-strike-at-terminal.md"]
-    assert page.redirect == "../2025-03-03-dockers-walk-out/"
+    assert page.redirect == "../../2025/2025-03-03-dockers-walk-out/"
     assert not page.searchable
 
 
@@ -233,7 +233,7 @@ def test_an_entry_can_be_edited_where_its_file_is(pages: dict[str, Page]) -> Non
 
 def test_links_between_content_files_lead_to_their_pages(pages: dict[str, Page]) -> None:
     entry = pages["2025/2025-03-03-dockers-walk-out.md"].html
-    assert 'href="../2025-03-19-agreement-ends-strike/"' in entry
+    assert 'href="../../2025/2025-03-19-agreement-ends-strike/"' in entry
     assert 'href="../2025/2025-03-03-dockers-walk-out/"' in pages["about.md"].html
 
 

@@ -12,7 +12,7 @@ from generator.site.data.dataset import Dataset
 from generator.site.data.openapi import openapi, schema
 from generator.site.data.record import brief, record
 from generator.site.data.shape import ActorData, Brief, PlaceData, Shape, TopicData
-from generator.site.jsontext import json_file
+from generator.site.jsontext import json_file, shape_text
 from generator.site.rendering import Rendering
 
 PAGE = 100
@@ -101,4 +101,4 @@ def _beginning(data: Dataset, lists: Mapping[str, Sequence[Shape]]) -> Beginning
 
 
 def _answer(path: str, found: Shape) -> Answer:
-    return path, json_file(found.model_dump(mode="json"), indent=None)
+    return path, f"{shape_text(found)}\n".encode()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from generator.site.data.dataset import Dataset
-from generator.site.jsontext import json_text
+from generator.site.jsontext import shape_text
 
 
 def write(data: Dataset) -> bytes:
     """Return the entries, one a line."""
-    return b"".join(
-        f"{json_text(record.model_dump(mode='json'))}\n".encode() for record in data.records
-    )
+    return b"".join(f"{shape_text(record)}\n".encode() for record in data.records)

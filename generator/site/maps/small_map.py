@@ -31,6 +31,18 @@ INNER = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A map to be drawn."""
+
+    places: tuple[str, ...]
+    """What it is of, by id."""
+    inner: tuple[str, ...]
+    """What lies within and is shown, by id."""
+    linked: bool
+    """Whether the places that it is of lead to their pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SmallMap:
     """A map as a page shows it."""
 
@@ -69,23 +81,35 @@ class SmallMaps:
         """Whether a place can stand on a map."""
         return self._point(place) is not None
 
-    def of(self, places: Sequence[str]) -> SmallMap | None:
+    def of(self, places: Iterable[str]) -> Wanted | None:
         """Return the map of an entry's places; None where none of them is located."""
-        return self._map(places, (), linked=True)
+        return self._wanted(places, (), linked=True)
 
-    def around(self, place: str, within: Iterable[str]) -> SmallMap | None:
+    def around(self, place: str, within: Iterable[str]) -> Wanted | None:
         """Return the map of a place for its own page, with places within it."""
-        return self._map([place], within, linked=False)
+        return self._wanted([place], within, linked=False)
 
-    def _map(
-        self, places: Sequence[str], within: Iterable[str], *, linked: bool
-    ) -> SmallMap | None:
-        main = [name for name in dict.fromkeys(places) if self._point(name)]
+    def facts(self, wanted: Wanted) -> tuple[object, ...]:
+        """Return all that a map is drawn from but the world and the settings of the site."""
+        names = (*wanted.places, *wanted.inner)
+        known = [(page.id, page.meta) for page in map(self._places.__getitem__, names)]
+        return wanted, known, self._language
+
+    def _wanted(
+        self, places: Iterable[str], within: Iterable[str], *, linked: bool
+    ) -> Wanted | None:
+        main = tuple(name for name in dict.fromkeys(places) if self._point(name))
         if self._bundle is None or not main:
             return None
+        inner = [name for name in within if self._point(name)][:INNER]
+        return Wanted(places=main, inner=tuple(inner), linked=linked)
+
+    def drawn(self, wanted: Wanted) -> SmallMap:
+        """Draw a map."""
+        assert self._bundle is not None, "else no map is wanted"  # noqa: S101 -- for the checker
+        main, inner = wanted.places, wanted.inner
         found = world(self._bundle)
         lands = {name: each for name in main if (each := self._country(found, name))}
-        inner = [name for name in within if self._point(name)][:INNER]
         points = [point for name in (*main, *inner) if (point := self._point(name))]
         corners = [corner for each in lands.values() for corner in _corners(each)]
         shown = frame(points, corners, DOWN / ACROSS)
@@ -100,7 +124,7 @@ class SmallMaps:
         land, borders, country = self._drawn[key]
         own = [self._spot(shown, name, main=True, dot=name not in lands) for name in main]
         spots, taken = _labelled([*own, *(self._spot(shown, name) for name in inner)])
-        if not linked:
+        if not wanted.linked:
             spots = [replace(spot, path=None) if spot.main else spot for spot in spots]
         return SmallMap(
             land=land,

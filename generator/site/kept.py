@@ -1,0 +1,104 @@
+"""Maps and pages made before, kept in the user's cache folder: they save time and nothing else.
+
+Each is found by all that it is made from: what is named with it, the settings of the site, the
+drawing of the world, the program with its templates and word lists, and the packages it works with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+
+from generator.content import EntryPage, Page
+from generator.content.cache import Cache, cache, folder, key_of
+from generator.content.kept import program
+from generator.site.catalogue import Catalogue
+from generator.site.maps.land import FILE
+from generator.site.options import Options
+
+PACKAGES = (
+    "anyascii", "babel", "edtf", "jinja2", "markdown-it-py", "markupsafe", "nh3", "numpy",
+    "pydantic", "pyyaml", "shapely",
+)  # fmt: skip
+"""What pages are made with besides the program itself."""
+
+
+class Kept:
+    """Texts by all that they are made from; without rows it keeps nothing."""
+
+    def __init__(self, rows: Cache | None = None, base: bytes = b"") -> None:
+        self._rows = rows
+        self._base = base
+
+    def text(self, depends: object, make: Callable[[], str]) -> str:
+        """Return what is made from values that their `repr` tells from all others."""
+        if self._rows is None:
+            return make()
+        key = key_of(self._base, repr(depends).encode("utf-8", "surrogatepass"))
+        row = self._rows.get(key)
+        with suppress(zlib.error, UnicodeDecodeError):
+            if row is not None:
+                return zlib.decompress(row).decode("utf-8", "surrogatepass")
+        made = make()
+        self._rows.put(key, zlib.compress(made.encode("utf-8", "surrogatepass"), 1))
+        return made
+
+
+@contextmanager
+def kept(content: Path, options: Options) -> Iterator[Kept]:
+    """Open what was made for a content folder before; at its end, drop what had no use."""
+    of = f"\0{options.url}\0{options.language}".encode()
+    with cache("pages", os.fsencode(content.resolve()) + of) as rows:
+        yield Kept(rows, _base(options))
+        rows.prune()
+
+
+def compiled() -> BytecodeCache | None:
+    """Return where compiled templates are kept, each found by its source."""
+    place = folder() / "templates"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(place)) if os.access(place, os.W_OK) else None
+
+
+class Prints:
+    """Digests of a chronology's pages, for what is made from them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._entries: dict[str, str] = {}
+        shown = catalogue.chronology
+        named = (shown.actors, shown.places, shown.topics)
+        names = [(key, page.meta) for pages in named for key, page in pages.items()]
+        self.names = _digest(repr(names))
+        """Of all that actors, places and topics are known by."""
+        paths = (
+            page.path for pages in (*named, shown.entries, shown.site) for page in pages.values()
+        )
+        self.files = _digest("\n".join(paths))
+        """Of which files there are, for the links between them."""
+
+    def entry(self, page: Page[EntryPage]) -> str:
+        """Return the digest of an entry."""
+        if page.path not in self._entries:
+            text = f"{page.path}\n{page.meta.model_dump_json()}\n{page.body}"
+            self._entries[page.path] = _digest(text)
+        return self._entries[page.path]
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _base(options: Options) -> bytes:
+    """Return a digest of what all pages depend on."""
+    land = options.bundle / FILE if options.bundle else None
+    drawn = land.read_bytes() if land and land.is_file() else b""
+    return key_of(program(frozenset(), PACKAGES), repr(options).encode(), b"\0", drawn)

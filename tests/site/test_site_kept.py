@@ -1,0 +1,85 @@
+"""Pages kept from one build to the next are what a build without them makes."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.content import load
+from generator.site.catalogue import catalogue
+from generator.site.compose import compose
+from generator.site.kept import Kept, kept
+from generator.site.options import Options
+from generator.site.page import Page
+from generator.site.published import published
+from generator.site.rendering import Rendering
+
+BUNDLE = Path(__file__).parents[2] / "site_overrides" / "assets" / "bundle"
+EDITS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("entries", lambda text: text.replace("title: ", "title: Later, ", 1)),
+    ("entries", lambda text: text.replace("\ndate: 20", "\ndate: 19", 1)),
+    ("entries", lambda text: f"{text}\nMore is [told elsewhere](../../2025/none.md).\n"),
+    ("entries", lambda text: text.replace("status: reviewed", "status: draft", 1)),
+    ("actors", lambda text: text.replace("name: ", "name: New ", 1)),
+    ("places", lambda text: text.replace("name: ", "name: Upper ", 1)),
+    ("places", lambda text: text.replace("\nlat: ", "\nlat: 1", 1)),
+    ("topics", lambda text: text.replace("name: ", "name: All ", 1)),
+    ("entries", lambda text: ""),
+    ("actors", lambda text: ""),
+)
+
+
+def everything(content: Path, before: Kept | None = None) -> dict[str, Page | bytes]:
+    site = Rendering(catalogue(load(content)[0]), Options(bundle=BUNDLE), kept=before)
+    pages: dict[str, Page | bytes] = {page.path: page for page in compose(site)[0]}
+    return pages | {file.path: file.content for file in published(site)}
+
+
+def edit(content: Path, chance: random.Random) -> None:
+    folder, change = chance.choice(EDITS)
+    file = chance.choice(sorted((content / folder).rglob("*.md")))
+    text = change(file.read_text(encoding="utf-8"))
+    if text:
+        file.write_text(text, encoding="utf-8")
+    else:
+        file.unlink()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_was_kept_changes_no_byte_after_edits(
+    invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
+    content, chance = tmp_path / "content", random.Random(seed)  # noqa: S311 -- nothing secret
+    shutil.copytree(invented, content)
+    for _ in range(6):
+        with kept(content, Options(bundle=BUNDLE)) as before:
+            found = everything(content, before)
+        assert found == everything(content)
+        for _ in range(chance.randrange(1, 4)):
+            edit(content, chance)
+
+
+def test_what_is_made_from_the_same_is_made_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    made = iter(("first", "second"))
+    with kept(tmp_path, Options()) as before:
+        assert before.text(("a", 1), lambda: next(made)) == "first"
+    with kept(tmp_path, Options()) as before:
+        assert before.text(("a", 1), lambda: next(made)) == "first"
+        assert before.text(("a", 2), lambda: next(made)) == "second"
+
+
+def test_other_settings_find_nothing_that_was_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    for name in ("Ledger", "Chronicle"):
+        with kept(tmp_path, Options(name=name)) as before:
+            assert before.text("title", lambda: name) == name  # noqa: B023 -- called at once
