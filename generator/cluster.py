@@ -80,7 +80,7 @@ def cluster(scheduler: str | None, count: int) -> Iterator[Cluster]:
         threads_per_worker=1,
         processes=True,
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         silence_logs=logging.ERROR,
     )
     with local, Client(local) as client:

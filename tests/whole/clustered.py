@@ -35,7 +35,7 @@ def generate(seeds: str, content: str, count: str) -> None:
         n_workers=int(count),
         threads_per_worker=1,
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL,
     )
     killed: list[int] = []

@@ -33,9 +33,7 @@ def run(*command: str, **environment: str) -> str:
 
 
 def dateline(seeds: Path, content: Path, *options: str) -> dict[str, bytes]:
-    cache = str(content.with_suffix(".cache"))
-    run("-m", "generator", "generate", str(seeds), "--content", str(content), *options,
-        DATELINE_CACHE=cache)  # fmt: skip
+    run("-m", "generator", "generate", str(seeds), "--content", str(content), *options)
     return bytes_of(content)
 
 
@@ -79,8 +77,7 @@ def test_a_worker_that_is_killed_changes_nothing(
 ) -> None:
     content, script = tmp_path / "content", str(Path(__file__).with_name("clustered.py"))
 
-    told = run(script, "generate", str(seeds), str(content), str(count),
-               DATELINE_CACHE=str(tmp_path / "cache"))  # fmt: skip
+    told = run(script, "generate", str(seeds), str(content), str(count))
 
     assert told.startswith(f"killed one of {count} after 1 of 21")
     assert bytes_of(content) == alone
@@ -95,7 +92,7 @@ def test_an_item_that_kills_every_worker_has_no_result_and_the_others_have() -> 
 def test_a_cluster_that_is_not_there_is_one_line(seeds: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "generator", "generate", str(seeds)]
     command += ["--content", str(tmp_path / "content"), "--scheduler", "tcp://127.0.0.1:9"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DATELINE_CACHE": str(tmp_path / "c")}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
 
     told = [
         subprocess.run(
