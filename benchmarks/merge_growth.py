@@ -109,7 +109,7 @@ def main(sizes: list[int]) -> None:
     for size in sizes:
         readings = list(reports(size))
         told = facts(readings, registry, Geography(registry.places))
-        candidates = len(pairs(told))
+        candidates = sum(1 for _ in pairs(told))
         start = time.process_time()
         events = len(merge(readings, registry))
         seconds = time.process_time() - start

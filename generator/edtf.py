@@ -129,6 +129,7 @@ def finer_than(a: str, b: str) -> bool:
     return _days(first) < _days(second)
 
 
+@lru_cache(maxsize=4096)
 def people(text: str, language: str = "en", *, night: bool = False, planned: bool = False) -> str:
     """Say the date as a reader would.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -162,8 +162,7 @@ def _is_shaped(fields: Mapping[str, Any]) -> bool:
 
 def line(record: Record) -> str:
     """Write one line of the ledger."""
-    data = {own.name: getattr(record, own.name) for own in fields(record)}
-    return json.dumps(_spare(data), default=asdict, ensure_ascii=False, sort_keys=True)
+    return json.dumps(_spare(_data(record)), default=_data, ensure_ascii=False, sort_keys=True)
 
 
 def render(records: Iterable[Record]) -> str:
@@ -177,6 +176,11 @@ def entries(records: Records) -> dict[str, Record]:
         part for name, part in sorted(records.items()) if name not in ("actors", "places")
     ]
     return {key: record for part in parts for key, record in sorted(part.items())}
+
+
+def _data(part: Record | Trace | DateWords | Why) -> dict[str, Any]:
+    """Return the fields as they are; `asdict` would copy all that is in them."""
+    return {own.name: getattr(part, own.name) for own in fields(part)}
 
 
 def _spare(data: dict[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,8 @@ def plain(page: Strict) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) is str:  # most are
+        return value
     if isinstance(value, Quote) and value.prefix is None:
         return value.exact
     if isinstance(value, Strict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -88,7 +88,7 @@ class Meetings:
 
 def clusters(
     told: Sequence[Facts],
-    pairs: Sequence[tuple[int, int]],
+    pairs: Iterable[tuple[int, int]],
     comparer: Comparer,
     parting: Parting,
 ) -> list[Cluster]:
@@ -128,7 +128,7 @@ def _part(fact: Facts, parting: Parting) -> frozenset[str]:
 
 
 def _edges(
-    told: Sequence[Facts], pairs: Sequence[tuple[int, int]], comparer: Comparer
+    told: Sequence[Facts], pairs: Iterable[tuple[int, int]], comparer: Comparer
 ) -> list[tuple[float, int, int]]:
     found = []
     for a, b in pairs:

@@ -127,6 +127,7 @@ def _common() -> frozenset[str]:
     return frozenset((*lexicons.lines("en/force_nouns"), "official", "parliament", "police"))
 
 
+@cache
 def _number_words() -> frozenset[str]:
     return frozenset(row[0] for row in lexicons.table("en/number_words"))
 

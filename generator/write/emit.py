@@ -7,7 +7,7 @@ stands plain or quoted; where that takes a second look, ruamel.yaml is asked to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -26,6 +26,7 @@ _QUOTED = re.compile(rf"(?=[#,\[\]{{}}&*!|>\"%@`]|[^\n]+(?:: | #))[ -&(-~{_WIDE}
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?", re.ASCII)
 """A month or a day, or from one to another."""
 _DECIMAL = re.compile(r"-?\d+\.\d+", re.ASCII)
+_LIST = (list, tuple)
 _KEPT = 4096
 """Dates, ids and the like that are kept once written: most come again on the next page."""
 
@@ -37,10 +38,10 @@ def emitted(fields: Mapping[str, Any]) -> str:
 
 def _mapping(fields: Mapping[str, Any]) -> Iterator[str]:
     for key, value in fields.items():
-        if isinstance(value, Mapping) and value and key not in FLOW_ITEMS:
+        if isinstance(value, dict) and value and key not in FLOW_ITEMS:
             yield f"{key}:"
             yield from (f"  {line}" for line in _mapping(value))
-        elif _is_list(value) and value and key not in FLOW:
+        elif isinstance(value, _LIST) and value and key not in FLOW:
             yield f"{key}:"
             yield from (f"  {line}" for item in value for line in _item(item, key))
         else:
@@ -49,7 +50,7 @@ def _mapping(fields: Mapping[str, Any]) -> Iterator[str]:
 
 def _item(value: Any, field: str) -> Iterator[str]:
     """Write an item of a list, the lines after its first further in."""
-    if isinstance(value, Mapping) and value and field not in FLOW_ITEMS:
+    if isinstance(value, dict) and value and field not in FLOW_ITEMS:
         first, *rest = _mapping(value)
         yield f"- {first}"
         yield from (f"  {line}" for line in rest)
@@ -58,10 +59,10 @@ def _item(value: Any, field: str) -> Iterator[str]:
 
 
 def _in_line(value: Any, field: str, *, flow: bool) -> str:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         inner = (f"{key}: {_in_line(item, key, flow=True)}" for key, item in value.items())
         return f"{{{', '.join(inner)}}}"
-    if _is_list(value):
+    if isinstance(value, _LIST):
         return f"[{', '.join(_in_line(item, field, flow=True) for item in value)}]"
     if isinstance(value, str) and field not in DATES:
         return _text(value, flow=flow)
@@ -88,7 +89,3 @@ def _asked(value: Any, field: str, flow: bool) -> str:
     inner = as_tree({"actors": [value]}, "")
     inner["actors"][0] = as_tree(value, field)
     return written(inner, OURS).removeprefix("actors: [").removesuffix("]\n")
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import filterfalse
 
 from generator.content.schema import TopicPage
 
 _GAP = re.compile(r"[^\w]+")
+_TERMS = 4096
+"""Terms that are kept folded: each is looked for in every entry."""
 
 
 def topics_for(
@@ -21,6 +25,8 @@ def topics_for(
     topics: Mapping[str, TopicPage],
 ) -> tuple[str, ...]:
     """Return the ids of matching topics, sorted; all groups of a rule must match, each by any."""
+    if not topics:
+        return ()
     text = _folded(" ".join((title, body, *quotes)))
     found = []
     for topic, page in topics.items():
@@ -28,7 +34,7 @@ def topics_for(
         groups = (rule.kinds, rule.terms, rule.actors, rule.places)
         matches = (
             kind in rule.kinds,
-            any(_folded(term) in text for term in rule.terms),
+            any(_term(term) in text for term in rule.terms),
             not set(rule.actors).isdisjoint(actors),
             not set(rule.places).isdisjoint(places),
         )
@@ -37,8 +43,13 @@ def topics_for(
     return tuple(sorted(found))
 
 
+@lru_cache(_TERMS)
+def _term(text: str) -> str:
+    return _folded(text)
+
+
 def _folded(text: str) -> str:
     """Fold case, accents and punctuation, with a space at both ends so that words match whole."""
     plain = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    letters = plain if plain.isascii() else "".join(filterfalse(unicodedata.combining, plain))
     return f" {_GAP.sub(' ', letters).strip()} "
