@@ -84,8 +84,10 @@ class _Found:
 
     def _settle(self) -> None:
         """Keep what was found once: most pairs share several keys on several days."""
-        self._known = np.unique(np.concatenate([self._known, *self._waiting]))
-        self._waiting, self._size = [], 0
+        found = np.concatenate([self._known, *self._waiting])
+        found.sort()
+        new = np.append(True, found[1:] != found[:-1])[: len(found)]
+        self._known, self._waiting, self._size = found[new], [], 0
 
 
 def pairs(told: Sequence[Facts]) -> Iterator[Pair]:

@@ -62,17 +62,25 @@ class Comparer:
 
     def forbidden(self, a: Facts, b: Facts) -> bool:
         """Whether the two cannot be one event, however alike their words are."""
-        if _mode(a) != _mode(b) or (apart(a, b) and not self._late(a, b)):
+        if a.mode != b.mode:
             return True
-        if _mode(a) == Mode.STATEMENT:
-            return not a.speakers & b.speakers
+        spoken = a.mode == Mode.STATEMENT
+        if not spoken and self._elsewhere(a, b):  # the test that most pairs fail
+            return True
+        if apart(a, b) and not self._late(a, b):
+            return True
+        if spoken:
+            return a.speakers.isdisjoint(b.speakers)
         if a.mention.mode != b.mention.mode and a.family != b.family and not _unsorted(a, b):
             return True
-        if not (a.names_any and b.names_any) and self._strange(a, b):
-            return True  # prices rise, and schools stay closed, in many towns
+        # Prices rise, and schools stay closed, in many towns.
+        return not (a.names_any and b.names_any) and self._strange(a, b)
+
+    def _elsewhere(self, a: Facts, b: Facts) -> bool:
+        """Whether the two name places that cannot be one."""
         if a.spots and b.spots:
             return not (a.waters or b.waters) and self._closest(a, b)[0] < Relation.WITHIN
-        return bool(a.countries and b.countries and not a.countries & b.countries)
+        return bool(a.countries and b.countries) and a.countries.isdisjoint(b.countries)
 
     def _strange(self, a: Facts, b: Facts) -> bool:
         """Whether the two reports as a whole have next to nothing in common."""
@@ -185,12 +193,6 @@ class Comparer:
 def score(strength: float) -> float:
     """Return a strength as 0 to 1."""
     return round(min(1.0, max(0.0, strength)), 4)
-
-
-def _mode(fact: Facts) -> Mode:
-    """Return the mode; what was set for a day and what took place on it may be one event."""
-    mode = fact.mention.mode
-    return Mode.OCCURRENCE if mode == Mode.PLANNED else mode
 
 
 def _unsorted(a: Facts, b: Facts) -> bool:

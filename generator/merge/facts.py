@@ -20,6 +20,8 @@ class Facts:
     """One mention with all that decides which event it tells."""
 
     mention: EventMention
+    mode: Mode
+    """That of the mention; what was set for a day and what took place on it may be one event."""
     first: dt.date | None
     """First day on which it may have happened; None where nothing bounds it."""
     last: dt.date | None
@@ -47,6 +49,8 @@ class Facts:
     """Whether the day is only told from that of publication: `overnight`, `today`."""
     waters: bool
     """Whether its spots are seas and rivers, which reach along many coasts."""
+    names_any: bool
+    """Whether it names anyone or any place."""
     matter: frozenset[str]
     """Names and content words of the whole report: what it is about."""
 
@@ -56,11 +60,6 @@ class Facts:
         One report names a person or a body where another names its state alone.
         """
         return (self.takers <= self.states) == (other.takers <= other.states)
-
-    @property
-    def names_any(self) -> bool:
-        """Whether it names anyone or any place."""
-        return bool(self.actors or self.spots or self.countries)
 
     @property
     def daily(self) -> bool:
@@ -101,6 +100,7 @@ def _of(
         roles.setdefault(argument.role, set()).add(argument.actor)
     return Facts(
         mention=mention,
+        mode=Mode.OCCURRENCE if mention.mode == Mode.PLANNED else mention.mode,
         first=first,
         last=last,
         dated=mention.date is not None and bool(mention.date.evidence),
@@ -117,6 +117,7 @@ def _of(
         relative=mention.date is not None and is_relative(mention.date.evidence),
         waters=bool(spots)
         and all(registry.places[p].kind == "water" for p in spots if p in registry.places),
+        names_any=bool(mention.actors or mention.places),
         matter=matter,
     )
 
