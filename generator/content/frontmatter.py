@@ -9,7 +9,6 @@ milliseconds; it is only the recursive *loader* over it that such a file kills.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -157,7 +156,8 @@ class _Reader:
     """Builds the mapping from the parser's events, refusing what is not plain."""
 
     def __init__(self, text: str, line: int) -> None:
-        self._events = self._guarded(text, line)
+        self._text = text
+        self._parser: Any = None
         self._line = line
         self._depth = 0
         self._nodes = 0
@@ -165,36 +165,37 @@ class _Reader:
 
     def document(self) -> dict[str, Value]:
         """Return the front matter's one mapping."""
-        next(self._events)
-        start = next(self._events)
+        self._next()
+        start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
             return {}
         if start.version or start.tags:
             raise self._refuse(start, "E005", "a directive (`%…`)", "Take it away.")
-        root = next(self._events)
+        root = self._next()
         if isinstance(root, yaml.ScalarEvent) and root.value == "":
             return {}
         if not isinstance(root, yaml.MappingStartEvent):
             fix = "Write keys and values: `title: …`."
             raise self._refuse(root, "E008", "front matter without keys", fix)
         meta = self._mapping(root, "")
-        next(self._events)
-        if not isinstance(next(self._events), yaml.StreamEndEvent):
+        self._next()
+        if not isinstance(self._next(), yaml.StreamEndEvent):
             raise RefusedError("E005", "the front matter holds a second document", "Take it away.")
         return meta
 
-    def _guarded(self, text: str, line: int) -> Iterator[_Event]:
+    def _next(self) -> _Event:
         try:
-            yield from yaml.parse(text, Loader=LOADER)
+            self._parser = self._parser or LOADER(self._text)
+            return self._parser.get_event()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             problem, fix = _plainer(error.problem or error.context or "a mark does not fit")
             message = f"the front matter is not YAML: {problem}"
-            raise RefusedError("E004", message, fix, line + mark.line if mark else 0) from error
+            line = self._line + mark.line if mark else 0
+            raise RefusedError("E004", message, fix, line) from error
         except yaml.YAMLError as error:
-            raise RefusedError(
-                "E004", f"the front matter is not YAML: {error}", "", line
-            ) from error
+            message = f"the front matter is not YAML: {error}"
+            raise RefusedError("E004", message, "", self._line) from error
 
     def _refuse(self, event: _Event, code: str, what: str, fix: str, key: str = "") -> RefusedError:
         line = self._line + event.start_mark.line
@@ -212,7 +213,7 @@ class _Reader:
         if event.tag:
             raise self._refuse(event, "E005", f"the tag `{event.tag}`", "Write plain text.", key)
         if isinstance(event, yaml.ScalarEvent):
-            return self._text(event, key)
+            return self._scalar(event, key)
         self._depth += 1
         if self._depth > FRONT_MATTER_DEPTH:
             what = f"nesting deeper than {FRONT_MATTER_DEPTH} levels"
@@ -225,7 +226,7 @@ class _Reader:
         self._depth -= 1
         return value
 
-    def _text(self, event: _Event, key: str) -> str:
+    def _scalar(self, event: _Event, key: str) -> str:
         value: str = event.value
         # Only an escape can bring one in: the text itself was searched before it was parsed.
         if event.style == '"' and _CONTROL.search(value):
@@ -234,7 +235,7 @@ class _Reader:
 
     def _sequence(self, key: str) -> list[Value]:
         items: list[Value] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             path = f"{key}.{len(items)}"
             self.lines[path] = self._line + event.start_mark.line
             items.append(self._value(event, path))
@@ -242,7 +243,7 @@ class _Reader:
 
     def _mapping(self, start: _Event, key: str) -> dict[str, Value]:
         found: dict[str, Value] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             name = self._value(event, key)
             if not isinstance(name, str) or not name:
                 raise self._refuse(event, "E008", "a key that is not text", "Name the key.", key)
@@ -251,5 +252,5 @@ class _Reader:
                 what = f"the key `{name}` a second time"
                 raise self._refuse(event, "E006", what, "Keep one of the two.", path)
             self.lines[path] = self._line + event.start_mark.line
-            found[name] = self._value(next(self._events), path)
+            found[name] = self._value(self._next(), path)
         return found

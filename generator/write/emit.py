@@ -33,29 +33,30 @@ _KEPT = 4096
 
 def emitted(fields: Mapping[str, Any]) -> str:
     """Write the fields of a new page."""
-    return "".join(f"{line}\n" for line in _mapping(fields))
+    return "".join(_mapping(fields, ""))
 
 
-def _mapping(fields: Mapping[str, Any]) -> Iterator[str]:
+def _mapping(fields: Mapping[str, Any], indent: str) -> Iterator[str]:
     for key, value in fields.items():
         if isinstance(value, dict) and value and key not in FLOW_ITEMS:
-            yield f"{key}:"
-            yield from (f"  {line}" for line in _mapping(value))
+            yield f"{indent}{key}:\n"
+            yield from _mapping(value, f"{indent}  ")
         elif isinstance(value, _LIST) and value and key not in FLOW:
-            yield f"{key}:"
-            yield from (f"  {line}" for item in value for line in _item(item, key))
+            yield f"{indent}{key}:\n"
+            for item in value:
+                yield from _item(item, key, f"{indent}  ")
         else:
-            yield f"{key}: {_in_line(value, key, flow=False)}"
+            yield f"{indent}{key}: {_in_line(value, key, flow=False)}\n"
 
 
-def _item(value: Any, field: str) -> Iterator[str]:
+def _item(value: Any, field: str, indent: str) -> Iterator[str]:
     """Write an item of a list, the lines after its first further in."""
     if isinstance(value, dict) and value and field not in FLOW_ITEMS:
-        first, *rest = _mapping(value)
-        yield f"- {first}"
-        yield from (f"  {line}" for line in rest)
+        first, *rest = _mapping(value, f"{indent}  ")
+        yield f"{indent}- {first[len(indent) + 2 :]}"
+        yield from rest
     else:
-        yield f"- {_in_line(value, field, flow=False)}"
+        yield f"{indent}- {_in_line(value, field, flow=False)}\n"
 
 
 def _in_line(value: Any, field: str, *, flow: bool) -> str:

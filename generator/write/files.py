@@ -21,6 +21,7 @@ _SUFFIX = ".part"
 
 def replace_text(path: Path, text: str) -> None:
     """Write one file whole: under a temporary name beside it, then in its place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     place(stage(path, text), path)
 
 
@@ -28,6 +29,8 @@ def stage_all(texts: Mapping[Path, str]) -> dict[Path, Path]:
     """Stage several files, or none of them: a full disk stops it before a file is touched."""
     parts: dict[Path, Path] = {}
     try:
+        for folder in sorted({path.parent for path in texts}):
+            folder.mkdir(parents=True, exist_ok=True)
         for path, text in texts.items():
             parts[path] = stage(path, text)
         for folder in sorted({path.parent for path in parts}):
@@ -53,7 +56,6 @@ def place_all(parts: Mapping[Path, Path], gone: Iterable[Path]) -> None:
 
 def stage(path: Path, text: str) -> Path:
     """Write a text under a temporary name beside its path, and flush it to disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = part_of(path)
     remove(part)
     try:

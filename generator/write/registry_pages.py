@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from pydantic import ValidationError
 
@@ -67,7 +67,7 @@ def steps(
 def page_of(entity: Entity) -> Strict:
     """Return the page proposed for an entity; raises ValidationError where it makes none."""
     model = PlacePage if entity.is_place else ActorPage
-    data = {key: value for key, value in asdict(entity).items() if key in model.model_fields}
+    data = {key: getattr(entity, key) for key in model.model_fields if hasattr(entity, key)}
     data["aliases"] = tuple(alias for alias in entity.aliases if alias != entity.name)
     return model.model_validate(data)
 
