@@ -280,6 +280,8 @@ def _counted_from(match: Match, context: Context, kind: str) -> tuple[Moment | N
 def weekday(match: Match, context: Context) -> list[Found]:
     """Read `Monday`, `late Monday`, `Friday morning`, `Friday last week`."""
     number = int(next(match.all("weekday", "weekday_short")).value)
+    if [match.before(step) for step in (1, 2, 3)] == ["and", "weekday", "every"]:
+        return [bare(match, TimexType.SET, f"XXXX-WXX-{number}")]  # every Monday and Friday
     time = time_of(match)
     if match.has("unit_week"):
         start, anchor = base(match, context, "W")

@@ -123,8 +123,10 @@ def _ordinary(word: str, reading: Reading, *, alone: bool) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    """Words for groups of people, which some reports write with a capital."""
-    return frozenset((*lexicons.lines("en/force_nouns"), "official", "parliament", "police"))
+    """Words for people and things counted, which a report may write only with a capital."""
+    counted = (row[0] for row in lexicons.table("en/figures") if row[1] == "noun")
+    others = ("official", "parliament", "police", "turnout")
+    return frozenset((*lexicons.lines("en/force_nouns"), *counted, *others))
 
 
 @cache

@@ -220,3 +220,16 @@ def test_a_tweet_is_anchored_to_its_own_date(tag: Callable) -> None:
 def test_a_tweet_in_one_paragraph_is_anchored_to_its_date(tag: Callable) -> None:
     text = "Service is back since yesterday. — Cloud Desk (@clouddesk) November 19, 2025"
     assert values(tag, text)["yesterday"] == "2025-11-18"
+
+
+def test_two_weekdays_of_one_set_are_both_no_days(tag: Callable) -> None:
+    times, _ = tag("The council meets every Tuesday and Thursday.", "2025-11-26")
+    assert [(t.text, t.value) for t in times] == [
+        ("every Tuesday", "XXXX-WXX-2"),
+        ("Thursday", "XXXX-WXX-4"),
+    ]
+
+
+def test_a_day_just_ahead_is_not_taken_for_one_a_year_back(tag: Callable) -> None:
+    times, _ = tag("The mine stayed shut on 30 November.", "2025-11-26")
+    assert [t.value for t in times] == ["2025-11-30"]

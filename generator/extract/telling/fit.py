@@ -17,6 +17,9 @@ _VOWEL = re.compile(r"[aeiou]|8|11\b|18\b|hour|honest|honour|heir", re.IGNORECAS
 _SOUNDS_YOU = re.compile(r"u\b|uk|uni(?!n|m)|us[eu]|eu|one|once|ut[ei]|ubiq", re.IGNORECASE)
 _HANGING_HYPHEN = re.compile(r"\b\w+- (?=\w)")
 """What is left of `ex-minister` where the office is left out."""
+_THAN = re.compile(r"\bthan\b")
+_COMPARED = re.compile(r"\b(?:\w+er|less|more|other|rather|worse)\b.*\bthan\b", re.IGNORECASE)
+"""What `than` compares with; a clause that has lost it says something else."""
 _SPACES = re.compile(r"\s{2,}")
 
 
@@ -64,4 +67,5 @@ def _article(match: re.Match[str]) -> str:
 def stands(line: str) -> bool:
     """Whether words can stand alone: more than two, and none left hanging at the end."""
     words = line.casefold().rstrip(".").split()
-    return len(words) > 2 and words[-1] not in lexicons.lines("en/hanging_words")
+    compared = _THAN.search(line) is None or _COMPARED.search(line) is not None
+    return len(words) > 2 and compared and words[-1] not in lexicons.lines("en/hanging_words")

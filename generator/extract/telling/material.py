@@ -96,7 +96,7 @@ def _of_speaker(view: View, clause: Clause, subject: Piece) -> list[Piece] | Non
     say = (present if view.now else past)("say", plural=many)
     that = "" if view.headline else " that"
     bare = subject.wordings[-1].removeprefix("the ")
-    verb = past(lemma(view, clause.verb), plural=plural(view, clause.subject))
+    verb = _done(view, clause, many=plural(view, clause.subject))
     words = f"{say}{that} {tree.tokens[owner].text.casefold()} {bare} {verb}"
     return [speaker, Piece(wordings=(words,), rank=NEEDED)]
 
@@ -121,11 +121,22 @@ def _own_deed(view: View, clause: Clause, subject: Piece) -> bool:
 def _claim(view: View, clause: Clause, *, many: bool) -> str:
     """Word a claim about one's own deed: `says it shot down`."""
     tense = present if view.now else past
-    if clause.subject in view.persons or clause.source in view.persons:
+    person = clause.subject in view.persons or clause.source in view.persons
+    if person and view.planned:
+        return f"{tense('plan', plural=many)} to {lemma(view, clause.verb)}"
+    if person:
         return f"{tense('report', plural=many)} {inflect(lemma(view, clause.verb), 'VBG')}"
     say = tense("say", plural=many)
     that = "" if view.headline else "that "
-    return f"{say} {that}{'they' if many else 'it'} {past(lemma(view, clause.verb), plural=many)}"
+    return f"{say} {that}{'they' if many else 'it'} {_done(view, clause, many=many)}"
+
+
+def _done(view: View, clause: Clause, *, many: bool) -> str:
+    """Word a deed that its doer tells: done, or still to come."""
+    word = lemma(view, clause.verb)
+    if view.planned:
+        return f"{'will' if view.now else 'would'} {word}"
+    return past(word, plural=many)
 
 
 def _speaker(view: View, clause: Clause, mention: EventMention) -> list[Piece]:

@@ -20,6 +20,7 @@ _OWN = frozenset({"my", "our", "your"})
 _ALWAYS_OUT = frozenset(
     {"advcl", "appos", "punct", "meta", "intj", "dep", "preconj", "parataxis", "npadvmod"}
 )
+_HALF = "half"
 _ASIDE = frozenset({"including", "like", "despite", "amid", "amidst", "such", "following"})
 
 
@@ -176,7 +177,8 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
         return False
     if token.dep == "poss":
         return not ((token.pos == "PRON" or token.tag == "WP$") and view.headline)
-    if token.text.istitle() and token.text.endswith("ing") and head in view.located:
+    located = head in view.located or head in view.named
+    if token.text.istitle() and token.text.endswith("ing") and located:
         return not _opens(view, child)
     if token.dep == "amod" and head in view.named and child not in view.demonyms:
         return token.text[0].isupper() and not _opens(view, child)
@@ -256,7 +258,18 @@ def _determiner(view: View, child: int) -> bool:
     if view.names.get(head, "").casefold() in _plain_states():
         return False
     nominal = view.tree.tokens[head].pos == "ADJ"
-    return nominal or not view.headline
+    return nominal or not view.headline or _parted(view, head)
+
+
+def _parted(view: View, head: int) -> bool:
+    """Whether a noun or the word for its part keeps its article: `a third`, `seven of the dead`."""
+    tree = view.tree
+    parts = {_HALF, *(row[0] for row in lexicons.table("en/fraction_words"))}
+    of = tree.tokens[head].head
+    part = tree.tokens[tree.tokens[of].head]
+    share = part.text.casefold() in parts or (part.tag == "CD" and part.lemma != "one")
+    whole = tree.tokens[head].dep == "pobj" and tree.tokens[of].text.casefold() == "of" and share
+    return whole or tree.child(head, "predet") is not None or tree.tokens[head].text in parts
 
 
 @cache
@@ -282,6 +295,8 @@ def _preposition(view: View, head: int, child: int, level: int) -> bool:
     objects = view.tree.having(child, "pobj")
     if not objects or all(o in view.hidden for o in objects) or word in _ASIDE:
         return False
+    if any(view.tree.tokens[o].tag == "PRP" for o in objects):
+        return False  # `nine of them`, of whom nothing says who they are
     if word != "of" and any(_same(view, o) for o in objects):
         return False
     first = view.tree.subtree(child)[0]

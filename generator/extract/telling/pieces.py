@@ -160,6 +160,8 @@ def plural(view: View, subject: int) -> bool:
         joined.append(last)
     if any(tree.tokens[c].text.casefold() == "and" for j in joined for c in tree.having(j, "cc")):
         return len(joined) > 1
+    if subject in view.persons:
+        return False
     if subject in view.named:
         words = view.names.get(subject, token.text).casefold().split(" of ")[0].split()
         said = token.text in view.names.get(subject, token.text).split()

@@ -125,7 +125,7 @@ def _plan(view: View, registry: Registry, mention: EventMention, what: str) -> s
     names = (actor_name(registry, a) for a in mention.actors)
     who = next((n for n in names if n), None)
     if who is None and head is not None and view.tree.tokens[head].pos == "VERB":
-        line = f"{_label(view, mention)} {'planned' if view.headline else 'was planned'}"
+        line = f"{_deed(view, mention, head)} {'planned' if view.headline else 'was planned'}"
     elif head is None or view.tree.tokens[head].pos != "VERB":
         line = f"{what} planned" if view.headline else f"{what} was planned"
     else:
@@ -136,6 +136,14 @@ def _plan(view: View, registry: Registry, mention: EventMention, what: str) -> s
         verb = " ".join([word, *parts, *(phrase(view, t, level=2) for t in things[:1])])
         line = f"{who} {'' if view.headline else 'was '}to {verb}"
     return assemble([Piece(wordings=(line,), rank=NEEDED)])
+
+
+def _deed(view: View, mention: EventMention, verb: int) -> str:
+    """Name a plan by its kind, or by the verb where the kind says nothing: `an opening`."""
+    if mention.kind != "other":
+        return _label(view, mention)
+    noun = inflect(lemma(view, verb), "VBG")
+    return noun if view.headline else f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def _was(view: View, mention: EventMention) -> str:

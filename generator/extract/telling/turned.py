@@ -32,12 +32,23 @@ def _passive(view: View, clause: Clause) -> list[Piece] | None:
         return None
     if any(tree.tokens[i].text.casefold() in _OWN for i in tree.subtree(thing)):
         return None
+    if _bound_within(view, clause.verb, thing):
+        return None
     fixed = lemma(view, clause.verb) in lexicons.lines("en/active_only_verbs")
     if fixed or idiom(tree, clause.verb) is not None:
         return None
     doer = Piece(wordings=tuple(f"by {words}" for words in subject.wordings), rank=NEEDED)
     other = replace(clause, subject=thing, passive=True)
     return _set(view, other, noun(view, thing), thing, [doer])
+
+
+def _bound_within(view: View, verb: int, thing: int) -> bool:
+    """Whether the parse hangs what the verb needs on its object: `blamed a valve for the fire`."""
+    tree = view.tree
+    wanted = {
+        row[1] for row in lexicons.table("en/needed_prepositions") if row[0] == lemma(view, verb)
+    }
+    return any(tree.tokens[p].text.casefold() in wanted for p in tree.having(thing, "prep"))
 
 
 def _active(view: View, clause: Clause) -> list[Piece] | None:

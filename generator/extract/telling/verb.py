@@ -24,14 +24,16 @@ def inflect(lemma: str, tag: str) -> str:
 def of_form(form: str, tag: str, lemma: str) -> str:
     """Return the lemma whose form a token is; another than its own where that one cannot be.
 
-    A tagger's lemma of `fined` may be `fin`, which is `finned` in the past.
+    A tagger's lemma of `fined` may be `fin`, which is `finned` in the past, and of `gutted` `gutte`,
+    which is no word.
     """
     if lemma == "be" or not tag.startswith("VB"):
         return lemma
     word = form.casefold()
-    if word in {word if tag == "VB" else "", *_lemminflect().getInflection(lemma, tag=tag)}:
-        return lemma
     others = _lemminflect().getAllLemmas(word, upos="VERB").get("VERB", ())
+    formed = word in {word if tag == "VB" else "", *_lemminflect().getInflection(lemma, tag=tag)}
+    if formed and (lemma in others or not others):
+        return lemma
     return next((str(o) for o in others if word in _lemminflect().getInflection(o, tag=tag)), lemma)
 
 
