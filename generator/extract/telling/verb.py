@@ -24,8 +24,8 @@ def inflect(lemma: str, tag: str) -> str:
 def of_form(form: str, tag: str, lemma: str) -> str:
     """Return the lemma whose form a token is; another than its own where that one cannot be.
 
-    A tagger's lemma of `fined` may be `fin`, which is `finned` in the past, and of `gutted` `gutte`,
-    which is no word.
+    A tagger's lemma of `fined` may be `fin`, which is `finned` in the past; that of `gutted` may be
+    `gutte`, which is no word.
     """
     if lemma == "be" or not tag.startswith("VB"):
         return lemma
