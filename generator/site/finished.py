@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -16,7 +19,12 @@ class Finished(Page):
     left to resolve. What other plugins do before and after rendering holds as for any page.
     """
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
+    def take(self, meta: Mapping[str, Any], block: str) -> None:
+        """Take what reading its Markdown file would tell."""
+        self.meta = dict(meta)
+        self.markdown = block
+
+    def render(self, config: MkDocsConfig, files: Files | None) -> None:
         """Take the block as the content of the page."""
         self.content = (self.markdown or "").rstrip("\n")
         self.toc = get_toc([])

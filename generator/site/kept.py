@@ -23,8 +23,8 @@ from generator.site.maps.land import FILE
 from generator.site.options import Options
 
 PACKAGES = (
-    "anyascii", "babel", "edtf", "jinja2", "markdown-it-py", "markupsafe", "nh3", "numpy",
-    "pydantic", "pyyaml", "shapely",
+    "anyascii", "babel", "cbor2", "edtf", "jinja2", "markdown-it-py", "markupsafe", "nh3", "numpy",
+    "pagefind-bin", "pydantic", "pyyaml", "shapely",
 )  # fmt: skip
 """What pages are made with besides the program itself."""
 
@@ -97,8 +97,13 @@ def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+def code() -> bytes:
+    """Return a digest of the program and of what it makes pages with."""
+    return program(frozenset(), PACKAGES)
+
+
 def _base(options: Options) -> bytes:
     """Return a digest of what all pages depend on."""
     land = options.bundle / FILE if options.bundle else None
     drawn = land.read_bytes() if land and land.is_file() else b""
-    return key_of(program(frozenset(), PACKAGES), repr(options).encode(), b"\0", drawn)
+    return key_of(code(), repr(options).encode(), b"\0", drawn)

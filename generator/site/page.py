@@ -41,13 +41,9 @@ class Page:
         """Return its name in the navigation, escaped: the themes print it as it is."""
         return escaped(self.menu or self.title)
 
-    def document(self) -> str:
-        """Return the page as a Markdown file.
-
-        Front matter is JSON on one line a key, which every YAML reader takes for the same text.
-        Titles are escaped here because the themes print them as they are. The body is one raw
-        HTML block: it begins and ends with the same block tag, which Markdown passes on unread.
-        """
+    @property
+    def meta(self) -> dict[str, object]:
+        """Return its front matter, all escaped: the themes print titles as they are."""
         meta: dict[str, object] = {"hide": ["navigation", "toc"]}
         if self.path != FRONT:  # the front page is called as the site is
             meta["title"] = escaped(self.title)
@@ -62,11 +58,27 @@ class Page:
             meta["follow"] = [
                 dict(zip(keys, map(escaped, way), strict=True)) for way in self.follow
             ]
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
-        front = "\n".join(lines)
+        return meta
+
+    @property
+    def block(self) -> str:
+        """Return its body: one raw HTML block.
+
+        It begins and ends with the same block tag, which Markdown passes on unread.
+        """
         indexed = " data-pagefind-body" if self.searchable else ""
-        html = f'<div class="dl" id="page"{indexed}>\n{self.html.strip()}\n</div>'
-        return f"---\n{front}\n---\n\n{html}\n"
+        return f'<div class="dl" id="page"{indexed}>\n{self.html.strip()}\n</div>'
+
+    def document(self) -> str:
+        """Return the page as a Markdown file.
+
+        Front matter is JSON on one line a key, which every YAML reader takes for the same text.
+        """
+        lines = [
+            f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items()
+        ]
+        front = "\n".join(lines)
+        return f"---\n{front}\n---\n\n{self.block}\n"
 
 
 def escaped(text: str) -> str:

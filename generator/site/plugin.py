@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -19,23 +22,28 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
 
 from generator.content import load
 from generator.site.assets import asset_files
+from generator.site.beside import are_pages_ours, surrounded
 from generator.site.bundle import SOURCES, bundle
 from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
 from generator.site.finished import Finished
+from generator.site.folder import SiteFolder
 from generator.site.history import written
-from generator.site.kept import Kept, compiled, kept
+from generator.site.kept import compiled, kept
 from generator.site.key_dates import remembered
 from generator.site.options import Options
+from generator.site.page import Page
 from generator.site.policy import POLICY
 from generator.site.published import published
 from generator.site.rendering import Rendering
-from generator.site.search import index
+from generator.site.search import index_changed
 from generator.site.shell import interface, name_toggles
 from generator.site.strings import strings
 from generator.site.surround import Surround
@@ -63,7 +71,19 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     _content: Path
     _options: Options
     _site: Rendering
+    _open: ExitStack
+    _target: Path
+    _scratch: Path
+    _pages: list[File]
+    """Of all pages."""
+    _apart: list[File]
+    """Of those that MkDocs is not given."""
+    _nav: Navigation
+    _env: Environment
     _serving = False
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether a server will put its own script into the pages."""
@@ -76,6 +96,10 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         self._content = Path(config.docs_dir)
         self._options = options(config)  # while the docs folder is still the one that people edit
         config.docs_dir = str(EMPTY)
+        self._target = Path(config.site_dir)
+        # MkDocs empties the folder that it builds: so it builds another, and what changed is put.
+        self._scratch = Path(self._open.enter_context(TemporaryDirectory(prefix="dateline-")))
+        config.site_dir = str(self._scratch)
         say = strings(self._options.language)
         name_toggles(config.theme.get("palette"), say)
         config.extra["interface"] = interface(say)
@@ -84,48 +108,79 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page, the pictures that stand beside them, and the navigation."""
-        with kept(self._content, self._options) as before:
-            return self._with_pages(files, config, before)
-
-    def _with_pages(self, files: Files, config: MkDocsConfig, kept: Kept) -> Files:
+        """Add the pages of the navigation, and the pictures that stand beside pages."""
+        before = self._open.enter_context(kept(self._content, self._options))
         chronology, unread = load(self._content)
-        heard, before = remembered(self._content), written(self._content)
-        self._site = site = Rendering(catalogue(chronology), self._options, heard, before, kept)
+        heard, edited = remembered(self._content), written(self._content)
+        self._site = site = Rendering(catalogue(chronology), self._options, heard, edited, before)
         pages, findings = compose(site)
         for finding in (*unread, *findings):
             log.warning("%s", finding)
         for file in list(files):
             if file.src_dir == str(EMPTY) or file.src_uri.startswith(SOURCES):
                 files.remove(file)
-        for page in pages:
-            listed = page.order is not None
-            shown = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, page.path, content=page.document(), inclusion=shown)
-            files.append(file)
-            Finished(page.label if listed else None, file, config)
+        apart = are_pages_ours(config)
+        self._pages = [self._page(page, config, apart=apart) for page in pages]
+        self._apart = [
+            file for file in self._pages if apart and file.inclusion is InclusionLevel.NOT_IN_NAV
+        ]
+        for file in self._pages:
+            if not apart or file.inclusion is InclusionLevel.INCLUDED:
+                files.append(file)
         for path in asset_files(self._content):
             where = str(self._content / path)
             files.append(File.generated(config, path, abs_src_path=where))
-        for data in published(site):
-            files.append(File.generated(config, data.path, content=data.content))
         config.nav = navigation(pages)
+        self._searched = [
+            file.dest_uri for file, page in zip(self._pages, pages, strict=True) if page.searchable
+        ]
         return files
+
+    def _page(self, page: Page, config: MkDocsConfig, *, apart: bool) -> File:
+        listed = page.order is not None
+        shown = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+        content = "" if apart and not listed else page.document()
+        file = File.generated(config, page.path, content=content, inclusion=shown)
+        finished = Finished(page.label if listed else None, file, config)
+        finished.take(page.meta, page.block)
+        return file
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Note the navigation, which stands around each page."""
+        self._nav = nav
+        return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Have the theme rendered once for many pages, unless a plugin has a say in each."""
         env.bytecode_cache = compiled()
         if not config.plugins.events["page_context"]:
             env.template_class = Surround
+        self._env = env
         return env
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Show all pages to the templates of the whole site, such as its map."""
+        context["pages"] = self._pages
+        return context
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Draw the cards one by one, and index the pages."""
-        for card in card_files(self._site):
-            target = Path(config.site_dir, card.path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(card.content)
-        index(Path(config.site_dir), self._options.told)
+        """Write what changed: what MkDocs made, the other pages, data, cards, and the index."""
+        config.site_dir = str(self._target)
+        site = SiteFolder(self._target)
+        site.take(self._scratch)
+        for path, content in surrounded(self._apart, self._pages, self._env, config, self._nav):
+            site.put(path, content)
+        for file in chain(published(self._site), card_files(self._site)):
+            site.put(file.path, file.content)
+        self._open.close()
+        index_changed(site, self._options.told, self._searched)
+        site.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let go of what was opened."""
+        self._open.__exit__(type(error), error, error.__traceback__)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -57,14 +57,18 @@ class Surround(Template):
         page = context.get("page")
         if self.name != PAGE or not isinstance(page, Finished) or _is_listed(page):
             return super().render(context)
+        return self.around(page, lambda: context)
+
+    def around(self, page: Finished, context: Callable[[], Mapping[str, Any]]) -> str:
+        """Render a page that is not in the navigation; its context is asked for where it must."""
         texts = _texts(page)
         kind = _kind(page, texts)
         shell = self._shells.get(kind)
         if shell is not None:
             return shell.filled(texts)
-        whole = super().render(context)
+        whole = super().render(given := context())
         if kind not in self._shells:
-            self._shells[kind] = self._shell(context, texts, whole)
+            self._shells[kind] = self._shell(given, texts, whole)
         return whole
 
     def _shell(self, context: Mapping[str, Any], texts: Texts, whole: str) -> Shell | None:

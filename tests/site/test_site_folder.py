@@ -1,0 +1,102 @@
+"""A site built over the one before is the site built anew, and only what changed is written."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import site
+from generator.site.folder import SiteFolder
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
+
+
+def put(target: Path, **files: str) -> None:
+    folder = SiteFolder(target)
+    for name, text in files.items():
+        folder.put(f"{name}/index.html", text.encode())
+    folder.close()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_file_that_is_to_hold_the_same_again_is_left_alone(tmp_path: Path) -> None:
+    put(tmp_path / "site", a="one", b="one")
+    times = {name: (tmp_path / "site" / name).stat().st_mtime_ns for name in ("a", "b")}
+    file = tmp_path / "site" / "a" / "index.html"
+    before = file.stat()
+    put(tmp_path / "site", a="one", b="two")
+    assert file.stat() == before
+    assert times["a"] == (tmp_path / "site" / "a").stat().st_mtime_ns
+    assert (tmp_path / "site" / "b" / "index.html").read_text() == "two"
+
+
+def test_a_file_that_someone_else_changed_is_written_anew(tmp_path: Path) -> None:
+    put(tmp_path / "site", a="one", b="one")
+    (tmp_path / "site" / "a" / "index.html").write_text("other")
+    (tmp_path / "site" / "b" / "index.html").unlink()
+    put(tmp_path / "site", a="one", b="one")
+    assert set(contents(tmp_path / "site").values()) == {b"one"}
+
+
+def test_what_is_no_longer_of_the_site_is_gone_but_for_what_is_hidden(tmp_path: Path) -> None:
+    put(tmp_path / "site", a="one", b="one")
+    (tmp_path / "site" / ".nojekyll").touch()
+    (tmp_path / "site" / "stray.html").touch()
+    put(tmp_path / "site", b="one")
+    assert sorted(path.name for path in (tmp_path / "site").iterdir()) == [".nojekyll", "b"]
+
+
+def test_without_its_note_a_folder_is_emptied_first(tmp_path: Path) -> None:
+    put(tmp_path / "site", a="one")
+    shutil.rmtree(tmp_path / "cache")
+    (tmp_path / "site" / "b").write_text("where a folder is to stand")
+    put(tmp_path / "site", b="one")
+    assert contents(tmp_path / "site") == {"b/index.html": b"one"}
+
+
+def test_files_of_another_program_are_kept_while_they_are_made_from_the_same(
+    tmp_path: Path,
+) -> None:
+    def run(made_from: str) -> bool:
+        folder = SiteFolder(tmp_path / "site")
+        kept = folder.keep("index", made_from)
+        if not kept:
+            (tmp_path / "site" / "index").mkdir(parents=True, exist_ok=True)
+            (tmp_path / "site" / "index" / "words").write_text(made_from)
+            folder.made("index", made_from)
+        folder.close()
+        return kept
+
+    assert [run("a"), run("a"), run("b"), run("b")] == [False, True, False, True]
+    (tmp_path / "site" / "index" / "words").unlink()
+    assert [run("b"), run("b")] == [False, True]
+
+
+def test_a_site_built_over_the_one_before_is_the_site_built_anew(
+    configuration: Path, invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(invented, content)
+    site.build(configuration, content=content, site_dir=tmp_path / "site")
+    entry = content / "entries" / "2025" / "2025-03-03-dockers-walk-out.md"
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(text.replace("title: ", "title: Zanzibar and ", 1), encoding="utf-8")
+    (content / "entries" / "2025" / "2025-03-10-boat-with-forty-missing.md").unlink()
+    again = site.build(configuration, content=content, site_dir=tmp_path / "site")
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "empty"))
+    anew = site.build(configuration, content=content, site_dir=tmp_path / "anew")
+    found, wanted = contents(again), contents(anew)
+    assert sorted(found) == sorted(wanted)
+    assert [path for path in wanted if found[path] != wanted[path]] == []
