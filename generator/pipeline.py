@@ -78,7 +78,8 @@ class Seeds:
         self.sources = sources
         self.findings: list[Finding] = []
         """What is wrong with the files so far."""
-        self._sources: dict[str, read.Source] = {}
+        self._met: dict[str, tuple[read.Source, int]] = {}
+        """Of each article, where it was and the hash of its text."""
         self._again = read.Again()
         self._clock = clock or Clock()
 
@@ -88,9 +89,11 @@ class Seeds:
             while (one := self._next(found)) is not None:
                 if isinstance(one, Finding):
                     self.findings.append(one)
-                elif (first := self._sources.setdefault(one.id, source)) is source:
+                    continue
+                first, text = self._met.setdefault(one.id, (source, hash(one.text)))
+                if first is source:
                     yield one
-                else:
+                elif text != hash(one.text):  # else it is the same once more
                     message = f"report {one.id!r} was already read from {first.name}"
                     fix = "Give one of the two files another name, or take it away."
                     self.findings.append(Finding(one.path, 0, "", "E102", message, fix))
@@ -101,8 +104,8 @@ class Seeds:
 
     def text(self, report: str) -> str | None:
         """Return the text of an article that was met, read once more; None for others."""
-        source = self._sources.get(report)
-        return self._again.get(source, report) if source else None
+        met = self._met.get(report)
+        return self._again.get(met[0], report) if met else None
 
 
 def tell(

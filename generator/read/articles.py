@@ -48,7 +48,10 @@ def _shown(path: Path, root: Path | None) -> str:
 
 
 def stream(source: Source) -> Iterator[Article | Finding]:
-    """Yield the articles of one file and what is wrong with it, each when it is come upon."""
+    """Yield the articles of one file and what is wrong with it, each when it is come upon.
+
+    The same article once more, as crawlers bring it, is passed over.
+    """
     kind = kind_of(source.name)
     if isinstance(kind, Finding):
         yield kind
@@ -59,17 +62,17 @@ def stream(source: Source) -> Iterator[Article | Finding]:
         return
     said, problems = beside(source)
     yield from problems
-    ids: set[str] = set()
-    empty = True
+    met: dict[str, int] = {}
+    articles, empty = 0, True
     for ident, outcome in outcomes:
         empty = False
         if isinstance(outcome, Finding):
             yield outcome
-        elif ident in ids:
+        elif met.setdefault(ident, hash(outcome.text)) != hash(outcome.text):
             message = f"the id {ident!r} was given before in this file"
             yield finding(source.name, DUPLICATE, message, line=outcome.line, field="id")
-        else:
-            ids.add(ident)
+        elif len(met) > articles:
+            articles += 1
             yield from _article(ident, outcome, said, source)
     if empty:
         yield finding(source.name, EMPTY, "there is no article")

@@ -131,6 +131,17 @@ def test_a_record_is_named_by_its_id_its_address_or_where_it_stands(tmp_path: Pa
     assert beside[0].id != one[1].id
 
 
+def test_the_same_article_once_more_is_passed_over(tmp_path: Path) -> None:
+    crawl = Crawl()
+    for text in (FLOOD, STRIKE, FLOOD, f"{FLOOD} It was the second."):
+        crawl.add(f"https://aune.example/{text[:9]}", page("Once", text))
+
+    articles, problems = found(written(tmp_path, "crawl.warc.gz", crawl.raw()))
+
+    assert len(articles) == 2
+    assert problems == [(5, "E102")]
+
+
 def test_a_sidecar_tells_of_all_records(tmp_path: Path) -> None:
     written(tmp_path, "wire.yml", b"publisher: The Coast Wire\nlanguage: en-GB\n")
 

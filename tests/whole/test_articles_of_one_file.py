@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from generator import pipeline
+from generator import pipeline, read
 
 SENTENCES = (
     "A ferry sank off Bergen on Monday, killing nine people, the coast guard said.",
@@ -84,3 +84,19 @@ def test_one_file_gives_the_entries_of_many(
 
     assert apart
     assert together == apart
+
+
+def test_an_article_that_two_archives_have_is_read_once(tmp_path: Path) -> None:
+    row = {"url": "https://bergen.example/ferry", "text": SENTENCES[0], "date": "2024-03-05"}
+    other = {**row, "text": SENTENCES[1]}
+    for name, rows in (("a", [row]), ("b", [row]), ("c", [other])):
+        raw = "".join(json.dumps(one) + "\n" for one in rows)
+        (tmp_path / f"{name}.jsonl").write_text(raw, encoding="utf-8")
+
+    seeds = pipeline.Seeds(read.sources(str(tmp_path)))
+    articles = list(seeds)
+
+    assert [article.text for article in articles] == [SENTENCES[0]]
+    assert [finding.code for finding in seeds.findings] == ["E102"]
+    assert seeds.findings[0].path.endswith("c.jsonl")
+    assert seeds.text(articles[0].id) == SENTENCES[0]
