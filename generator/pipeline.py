@@ -185,7 +185,7 @@ def generate(
     progress("merging", 1, 1)
     with clock.stage("write"):
         summary = write.write(
-            whole, corpus.entities, directory, dry_run=dry_run, memory=corpus.reports
+            whole, corpus.entities, directory, dry_run=dry_run, memory=corpus.reports, jobs=jobs
         )
     progress("writing", 1, 1)
     wrong = tuple(sorted({*files.findings, *findings}))

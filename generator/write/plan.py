@@ -24,8 +24,18 @@ _IDENTITY = ("aliases", "same_as", "not_same_as")
 """Fields that say which entry a page is."""
 
 
-def step(standing: Standing, kind: str, path: str, record: Record, last: Record | None) -> Step:
-    """Plan one page: `record` is what the machine would write, `last` what it last wrote."""
+def step(
+    standing: Standing,
+    kind: str,
+    path: str,
+    record: Record,
+    last: Record | None,
+    text: str | None = None,
+) -> Step:
+    """Plan one page: `record` is what the machine would write, `last` what it last wrote.
+
+    `text` is the record as a new page, where it is at hand.
+    """
     page = standing.page(kind, record.id)
     made = Step(kind=kind, id=record.id, path=path, outcome=Outcome.NEW, record=record)
     if page is None and standing.exists(path):
@@ -34,7 +44,7 @@ def step(standing: Standing, kind: str, path: str, record: Record, last: Record 
         if page is None and last is not None and last.fields:
             return step_deleted(path, record, last, kind)
         if page is None:
-            return replace(made, after=render(record.fields, record.body, PAGES[kind]))
+            return replace(made, after=text or render(record.fields, record.body, PAGES[kind]))
         return _reconciled(made, standing, page.meta, page.body, last)
     except (UnwritableError, RefusedError, ValidationError, OSError) as error:
         return _fail(made, last, str(error))

@@ -6,18 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from generator.content import ids
 from generator.content.ledger import Record
-from generator.content.plain import plain
 from generator.content.reports import Remembered
-from generator.content.schema import EntryPage
 from generator.errors import DatelineError, Finding
-from generator.model import Entity, Event, Reading, Registry
-from generator.write import compose, entry, registry_pages
+from generator.model import Entity, Event, Reading
+from generator.write import registry_pages
 from generator.write.carry import carried, shared_names, still_named
 from generator.write.commit import commit, opened
+from generator.write.composition import MANY, Known, Task, composed
 from generator.write.decisions import Told, decisions, obey
 from generator.write.identity import Belonging, assign
 from generator.write.lineage import end, former, with_former
@@ -25,7 +22,6 @@ from generator.write.plan import step, step_deleted, step_merged
 from generator.write.standing import Standing, by_hand, stand
 from generator.write.step import Outcome, Step
 from generator.write.summary import Summary, summarise
-from generator.write.topics import topics_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +45,7 @@ def write(
     *,
     dry_run: bool = False,
     memory: Sequence[Remembered] | None = None,
+    jobs: int = 1,
 ) -> Summary:
     """Write entries for what is told, and pages for the actors and places that they name.
 
@@ -58,10 +55,10 @@ def write(
     """
     try:
         if dry_run:
-            return _summary(plan_of(stand(content), told, entities), diff=True)
+            return _summary(plan_of(stand(content), told, entities, jobs), diff=True)
         content.mkdir(parents=True, exist_ok=True)
         with opened(content):
-            plan = plan_of(stand(content), told, entities)
+            plan = plan_of(stand(content), told, entities, jobs)
             commit(content, plan.steps, plan.standing.records, memory)
     except OSError as error:
         raise DatelineError(f"could not write under {content}: {error}") from error
@@ -75,8 +72,8 @@ def _summary(plan: Plan, *, diff: bool) -> Summary:
     return summarise(plan.steps, plan.stale, told, diff=diff)
 
 
-def plan_of(standing: Standing, told: Told, entities: Sequence[Entity]) -> Plan:
-    """Return what a run would do."""
+def plan_of(standing: Standing, told: Told, entities: Sequence[Entity], jobs: int = 1) -> Plan:
+    """Return what a run would do, its entries composed by as many processes as `jobs`."""
     known, readings = standing.entries, told.readings
     registry, findings = registry_pages.known(standing, entities)
     existing = {**by_hand(standing.chronology, known, readings, told.texts), **known}
@@ -87,14 +84,18 @@ def plan_of(standing: Standing, told: Told, entities: Sequence[Entity]) -> Plan:
     retired = tuple(_retired(belongings, names, standing))
     into = former(_with(known, retired), names)
     shared = shared_names(standing.chronology.actors)
+    tasks = _tasks(events, names, standing, readings)
+    topics = {key: topic.meta for key, topic in standing.chronology.topics.items()}
     steps: list[Step] = []
     problems = list(findings)
-    for event, name in zip(events, names, strict=True):
-        record = _record(event, name, readings, registry, standing, into.get(name, ()), shared)
-        if isinstance(record, Finding):
-            problems.append(record)
-            continue
-        steps.append(_entry_step(standing, record))
+    background = Known(registry=registry, topics=topics)
+    for one in composed(tasks, background, jobs if len(events) >= MANY else 1):
+        problems.extend(one.findings)
+        if one.record is not None:
+            aliases = into.get(one.record.id, ())
+            record = _as_it_stands(one.record, readings, standing, aliases, shared)
+            text = one.text if record is one.record else None
+            steps.append(_entry_step(standing, record, text))
     steps.extend(retired)
     steps.extend(registry_pages.steps(standing, entities, registry, _named(steps)))
     return Plan(
@@ -116,6 +117,22 @@ def _names(
         yield name
 
 
+def _tasks(
+    events: Sequence[Event],
+    names: Sequence[str],
+    standing: Standing,
+    readings: Mapping[str, Reading],
+) -> Iterator[Task]:
+    for event, name in zip(events, names, strict=True):
+        reports = sorted({mention.report for mention in event.mentions})
+        yield Task(
+            name=name,
+            event=event,
+            readings={report: readings[report] for report in reports},
+            new=name not in standing.entries and standing.page("entries", name) is None,
+        )
+
+
 def _retired(
     belongings: Sequence[Belonging],
     names: Sequence[str],
@@ -134,68 +151,40 @@ def _with(known: Mapping[str, Record], steps: Sequence[Step]) -> dict[str, Recor
     return {**known, **{one.id: one.record for one in steps if one.record is not None}}
 
 
-def _entry_step(standing: Standing, record: Record) -> Step:
-    """Plan one entry: a new one, one that stands, or one that comes apart from another."""
+def _entry_step(standing: Standing, record: Record, text: str | None) -> Step:
+    """Plan one entry: a new one, one that stands, or one that comes apart from another.
+
+    `text` is that of a new page, where it is at hand.
+    """
     last = standing.entries.get(record.id)
     path = _path(standing, record.id)
     if last is None or last.merged_into is None:
-        return step(standing, "entries", path, record, last)
+        return step(standing, "entries", path, record, last, text)
     home = standing.entries.get(end(record.id, standing.entries))
     if home is not None and home.fields and not standing.exists(_path(standing, home.id)):
         return step_deleted(path, record, last)  # it was part of what a person deleted
     return step(standing, "entries", path, record, None)
 
 
-def _record(
-    event: Event,
-    name: str,
+def _as_it_stands(
+    record: Record,
     readings: Mapping[str, Reading],
-    registry: Registry,
     standing: Standing,
     aliases: Sequence[str],
     shared: Set[str],
-) -> Record | Finding:
-    """Return what the machine would write of an event."""
-    body = compose.body(event, readings, registry).strip()
-    try:
-        page = entry.page_of(event, readings, registry)
-    except ValidationError as error:
-        problem = error.errors()[0]
-        where = ".".join(str(part) for part in problem["loc"])
-        message = f"not written: {where}: {problem['msg']}"
-        fix = "Look at its report with `dateline read`."
-        return Finding(f"entries/{name}.md", 0, "", "E203", message, fix)
-    page = page.model_copy(update={"topics": _topics(page, body, standing)})
-    fields = plain(page)
-    last = standing.entries.get(name)
+) -> Record:
+    """Return what the machine would write with what its entry has of earlier runs."""
+    last = standing.entries.get(record.id)
     if aliases:
         stated = last.fields.get("aliases", ()) if last else ()
-        fields["aliases"] = with_former((own for own in stated if own in aliases), aliases)
-    record = Record(
-        id=name,
-        fields=fields,
-        body=body,
-        dates=entry.date_words(event),
-        traces=entry.traces(event, readings),
-        reasons=entry.reasons(event),
-        offered=last.offered if last else {},
-    )
-    if last is None or not last.fields or last.merged_into is not None:
+        former_ids = with_former((own for own in stated if own in aliases), aliases)
+        record = replace(record, fields={**record.fields, "aliases": former_ids})
+    if last is None:
+        return record
+    record = replace(record, offered=last.offered)
+    if not last.fields or last.merged_into is not None:
         return record
     return still_named(last, carried(last, record, last.reports - readings.keys()), shared)
-
-
-def _topics(page: EntryPage, body: str, standing: Standing) -> tuple[str, ...]:
-    pages = standing.chronology.topics
-    return topics_for(
-        page.title,
-        body,
-        [quote.exact for source in page.sources for quote in source.quotes],
-        page.kind,
-        page.actors,
-        page.places,
-        {key: topic.meta for key, topic in pages.items()},
-    )
 
 
 def _path(standing: Standing, name: str) -> str:
