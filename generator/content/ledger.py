@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -180,7 +180,7 @@ def entries(records: Records) -> dict[str, Record]:
 
 def _data(part: Record | Trace | DateWords | Why) -> dict[str, Any]:
     """Return the fields as they are; `asdict` would copy all that is in them."""
-    return {own.name: getattr(part, own.name) for own in fields(part)}
+    return {name: getattr(part, name) for name in part.__slots__}
 
 
 def _spare(data: dict[str, Any]) -> dict[str, Any]:

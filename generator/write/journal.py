@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -43,8 +43,12 @@ def note(content: Path, texts: Mapping[str, str]) -> None:
         for path, text in texts.items()
     )
     path = journal(content)
-    replace_text(path, "".join(f"{json.dumps(asdict(row))}\n" for row in rows))
+    replace_text(path, "".join(f"{_line(row)}\n" for row in rows))
     sync_folder(path.parent)
+
+
+def _line(row: Row) -> str:
+    return json.dumps({"path": row.path, "before": row.before, "after": row.after})
 
 
 def forget(content: Path) -> None:
