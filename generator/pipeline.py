@@ -180,6 +180,7 @@ def generate(
             before.prune()
     with clock.stage("unify"):
         corpus = joined(reports.values(), registry)
+        del reports
     with clock.stage("merge"):
         whole = corpus.told(files.text)
     progress("merging", 1, 1)

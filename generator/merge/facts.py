@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator import edtf, lexicons
 from generator.merge.geography import Geography
@@ -13,6 +14,8 @@ from generator.model import EventMention, Mode, NameKind, Reading, Registry
 from generator.settings import MERGE_COARSE, MERGE_LAG, MERGE_REACH_AHEAD, MERGE_REACH_BACK
 
 _DAY = dt.timedelta(days=1)
+_ASKED = 1 << 14
+"""Sets of figures whose highest are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +46,6 @@ class Facts:
     family: str
     """Family of the kind: `harm`, `talks`."""
     figures: frozenset[tuple[str, float]]
-    highest: Mapping[str, float]
-    """The highest figure of each sort."""
     relative: bool
     """Whether the day is only told from that of publication: `overnight`, `today`."""
     waters: bool
@@ -62,6 +63,11 @@ class Facts:
         return (self.takers <= self.states) == (other.takers <= other.states)
 
     @property
+    def highest(self) -> Mapping[str, float]:
+        """The highest figure of each sort."""
+        return _highest(self.figures)
+
+    @property
     def daily(self) -> bool:
         """Whether events of its kind come again the next day at the same place."""
         return self.mention.kind in lexicons.lines("en/daily_kinds")
@@ -72,11 +78,23 @@ class Facts:
         return self.first is None or self.last is None or (self.last - self.first) > MERGE_COARSE
 
 
+class _Once:
+    """Gives equal sets as one: mentions of a report share theirs, of 200 bytes and more each."""
+
+    def __init__(self) -> None:
+        self._known: dict[frozenset[str], frozenset[str]] = {}
+
+    def __call__(self, items: Iterable[str]) -> frozenset[str]:
+        found = frozenset(items)
+        return self._known.setdefault(found, found)
+
+
 def facts(readings: Sequence[Reading], registry: Registry, geography: Geography) -> list[Facts]:
     """Collect the facts of all mentions, sorted by report and position."""
     families = {row[0]: row[2] for row in lexicons.table("en/event_kinds")}
+    once = _Once()
     found = [
-        _of(mention, reading, registry, geography, families, matter)
+        _of(mention, reading, registry, geography, families, matter, once)
         for reading in readings
         for matter in (_matter(reading),)
         for mention in reading.events
@@ -91,9 +109,10 @@ def _of(
     geography: Geography,
     families: dict[str, str],
     matter: frozenset[str],
+    once: _Once,
 ) -> Facts:
     first, last = _days(mention, reading.article.dct)
-    spots = frozenset(p for p in mention.places if not geography.is_country(p))
+    spots = once(p for p in mention.places if not geography.is_country(p))
     held = {c for p in mention.places if (c := geography.country(p))}
     roles: dict[str, set[str]] = {}
     for argument in mention.arguments:
@@ -105,15 +124,14 @@ def _of(
         last=last,
         dated=mention.date is not None and bool(mention.date.evidence),
         spots=spots,
-        countries=frozenset(held),
-        actors=frozenset(mention.actors),
-        speakers=_speakers(registry, roles),
-        takers=frozenset(a.actor for a in mention.arguments if a.role != "speaker"),
-        states=frozenset(a for a in mention.actors if _is_state(registry, a)),
-        doers=frozenset(a for a in roles.get("agent", ()) if _is_state(registry, a)),
+        countries=once(held),
+        actors=once(mention.actors),
+        speakers=once(_speakers(registry, roles)),
+        takers=once(a.actor for a in mention.arguments if a.role != "speaker"),
+        states=once(a for a in mention.actors if _is_state(registry, a)),
+        doers=once(a for a in roles.get("agent", ()) if _is_state(registry, a)),
         family=families.get(mention.kind, mention.kind),
         figures=frozenset((f.what, f.value) for f in mention.figures),
-        highest=dict(sorted((f.what, f.value) for f in mention.figures)),
         relative=mention.date is not None and is_relative(mention.date.evidence),
         waters=bool(spots)
         and all(registry.places[p].kind == "water" for p in spots if p in registry.places),
@@ -122,17 +140,22 @@ def _of(
     )
 
 
+@lru_cache(_ASKED)
+def _highest(figures: frozenset[tuple[str, float]]) -> Mapping[str, float]:
+    return dict(sorted(figures))
+
+
 def _matter(reading: Reading) -> frozenset[str]:
     """Collect what a report is about: all that its events name, and their words."""
     names = (name for m in reading.events for name in (*m.actors, *m.places))
     return frozenset([*names, *(lemma for m in reading.events for lemma in m.lemmas)])
 
 
-def _speakers(registry: Registry, roles: Mapping[str, set[str]]) -> frozenset[str]:
+def _speakers(registry: Registry, roles: Mapping[str, set[str]]) -> set[str]:
     """Return who says it; a person speaks for a state, but not for another of its people."""
     said = roles.get("speaker") or roles.get("agent") or set()
     persons = {a for a in said if a in registry.actors and registry.actors[a].kind == "person"}
-    return frozenset(persons or said)
+    return persons or said
 
 
 def _is_state(registry: Registry, actor: str) -> bool:

@@ -37,8 +37,6 @@ class Geography:
         self._by_code = {code: i for code, i in codes if code}
         self.chain = lru_cache(_ASKED)(self._chain)
         """Returns a place and all that hold it, the country last."""
-        self.relation = lru_cache(_ASKED)(self._relation)
-        """Says how two places lie to each other."""
         self.closest = lru_cache(_ASKED)(self._closest)
         """Returns the closest relation between places of two lists, and the place it is about."""
 
@@ -75,7 +73,8 @@ class Geography:
         relation, p, q = max(rows, key=lambda row: row[0], default=(Relation.APART, "", ""))
         return relation, q if q in self.chain(p) else p
 
-    def _relation(self, a: str, b: str) -> Relation:
+    def relation(self, a: str, b: str) -> Relation:
+        """Say how two places lie to each other."""
         if a == b:
             return Relation.SAME_COUNTRY if self.is_country(a) else Relation.SAME
         if a in self.chain(b) or b in self.chain(a):
