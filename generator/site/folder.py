@@ -26,8 +26,7 @@ class SiteFolder:
 
     def __init__(self, target: Path) -> None:
         self.target = target
-        name = hashlib.blake2b(os.fsencode(target.resolve()), digest_size=8).hexdigest()
-        self._note = folder() / "sites" / f"{name}.json"
+        self._note = _note_of(target)
         self._before = _read(self._note)
         self._now: dict[str, Noted] = {}
         if not self._before:
@@ -83,6 +82,17 @@ class SiteFolder:
         with suppress(OSError):
             self._note.parent.mkdir(parents=True, exist_ok=True)
             self._note.write_text(json.dumps(self._now), encoding="utf-8")
+
+
+def forget(target: Path) -> None:
+    """Remove the note of a folder that will not be built again, as that of a server."""
+    with suppress(OSError):
+        _note_of(target).unlink()
+
+
+def _note_of(target: Path) -> Path:
+    name = hashlib.blake2b(os.fsencode(target.resolve()), digest_size=8).hexdigest()
+    return folder() / "sites" / f"{name}.json"
 
 
 def _read(note: Path) -> dict[str, Noted]:

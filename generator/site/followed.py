@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.site import addresses, recent
 from generator.site.catalogue import Entry
@@ -49,9 +50,18 @@ def followed_files(site: Rendering, whole: Dataset) -> Iterator[DataFile]:
             records=tuple(records[entry.id] for entry in part.entries),
             by_first_report=part.by_first_report,
             yearly=part.yearly,
+            kept=whole.kept,
         )
+        told = (part.path, part.name, part.by_first_report, part.yearly)
+        depends = (*told, site.prints.names, site.prints.entries(part.entries))
         for form in part.forms:
-            yield written(data, form, part.path, site)
+            file = addresses.beside(part.path, form.file)
+            text = site.kept.text((form.name, *depends), partial(_text, data, form, part, site))
+            yield DataFile(path=file, content=text.encode())
+
+
+def _text(data: Dataset, form: Format, part: Part, site: Rendering) -> str:
+    return written(data, form, part.path, site).content.decode()
 
 
 def _parts(site: Rendering) -> Iterator[Part]:

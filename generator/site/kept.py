@@ -1,4 +1,4 @@
-"""Maps and pages made before, kept in the user's cache folder: they save time and nothing else.
+"""Maps, pages and feeds made before, in the user's cache folder: they save time and nothing else.
 
 Each is found by all that it is made from: what is named with it, the settings of the site, the
 drawing of the world, the program with its templates and word lists, and the packages it works with.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -23,8 +23,8 @@ from generator.site.maps.land import FILE
 from generator.site.options import Options
 
 PACKAGES = (
-    "anyascii", "babel", "cbor2", "edtf", "jinja2", "markdown-it-py", "markupsafe", "nh3", "numpy",
-    "pagefind-bin", "pydantic", "pyyaml", "shapely",
+    "anyascii", "babel", "cbor2", "edtf", "feedgen", "icalendar", "jinja2", "markdown-it-py",
+    "markupsafe", "nh3", "numpy", "pagefind-bin", "pydantic", "pyyaml", "shapely",
 )  # fmt: skip
 """What pages are made with besides the program itself."""
 
@@ -91,6 +91,10 @@ class Prints:
             text = f"{page.path}\n{page.meta.model_dump_json()}\n{page.body}"
             self._entries[page.path] = _digest(text)
         return self._entries[page.path]
+
+    def entries(self, pages: Iterable[Page[EntryPage]]) -> str:
+        """Return the digest of entries in their order."""
+        return _digest("\n".join(map(self.entry, pages)))
 
 
 def _digest(text: str) -> str:

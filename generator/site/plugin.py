@@ -34,7 +34,7 @@ from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
 from generator.site.finished import Finished
-from generator.site.folder import SiteFolder
+from generator.site.folder import SiteFolder, forget
 from generator.site.history import written
 from generator.site.kept import compiled, kept
 from generator.site.key_dates import remembered
@@ -72,7 +72,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     _options: Options
     _site: Rendering
     _open: ExitStack
-    _target: Path
+    _target = Path()
     _scratch: Path
     _pages: list[File]
     """Of all pages."""
@@ -88,6 +88,11 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether a server will put its own script into the pages."""
         self._serving = command == "serve"
+
+    def on_shutdown(self) -> None:
+        """Forget the folder of a server, which goes with it."""
+        if self._serving:
+            forget(self._target)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the docs folder out of MkDocs' hands; give a site without a look of its own ours."""

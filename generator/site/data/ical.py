@@ -35,7 +35,7 @@ def write(data: Dataset) -> bytes:
     calendar.add("x-wr-calname", data.title)
     calendar.add("x-wr-caldesc", " ".join([data.description, *_left_out(data, len(shown))]))
     head: bytes = calendar.to_ical()
-    events = [_event(record, data.strings) for record in shown]
+    events = [_kept_event(record, data) for record in shown]
     if data.yearly:
         events = list(map(_each_year, events))
     return head.removesuffix(_END) + b"".join(events) + _END
@@ -61,6 +61,11 @@ def span(when: When) -> tuple[dt.date, dt.date] | None:
     if when.lower is None or when.upper is None or (when.upper - when.lower).days >= QUARTER:
         return None
     return when.lower, when.upper
+
+
+def _kept_event(record: Record, data: Dataset) -> bytes:
+    depends = ("calendar event", data.strings.language, record.model_dump_json())
+    return data.kept.text(depends, lambda: _event(record, data.strings).decode()).encode()
 
 
 @lru_cache(maxsize=16_384)
