@@ -50,6 +50,8 @@ def counted_by(scene: Scene, number: Number) -> str | None:
     noun = _noun(scene, number)
     if noun is None or _is_whole(scene, number) or _is_left(scene, number):
         return None
+    if _is_some_of(scene, number):
+        return None
     lemma = scene.lower(noun)
     if scene.lower(number.first) == "one" and _is_one_of(scene, number, noun):
         return None
@@ -71,6 +73,8 @@ def counted_by(scene: Scene, number: Number) -> str | None:
     if noun in range(number.first, number.last + 1):
         if number.first and scene.lower(number.first - 1) == "from":
             return None
+        if (fate := _said_of(scene, number)) is not None:
+            return fate
         if (toll := _toll(scene, number)) is not None:
             return toll
         if (level := _level(scene, number)) is not None:
@@ -228,6 +232,15 @@ def _is_whole(scene: Scene, number: Number) -> bool:
     )
 
 
+def _is_some_of(scene: Scene, number: Number) -> bool:
+    """Whether it only says how many of them fared worse: `12 hurt, four of them critically`."""
+    tokens = scene.tree.tokens
+    after = [t.text.lower() for t in tokens[number.last + 1 : number.last + 3]]
+    aside = number.first > 0 and tokens[number.first - 1].text == ","
+    own = tokens[number.last].dep in {"nsubj", "nsubjpass"}
+    return aside and after in (["of", "them"], ["of", "whom"]) and not own
+
+
 def _is_left(scene: Scene, number: Number) -> bool:
     """Whether it counts those whom it did not befall: `all but one`, `84 instead of 127`."""
     before = [t.text.lower() for t in scene.tree.tokens[max(0, number.first - 2) : number.first]]
@@ -269,6 +282,13 @@ def _toll(scene: Scene, number: Number) -> str | None:
     if number.first and scene.lower(number.first - 1) in {"by", "of"}:
         return None
     return next((f for i in (*raised, *subjects) if (f := _number_of(scene, i)) is not None), None)
+
+
+def _said_of(scene: Scene, number: Number) -> str | None:
+    """Read a count with what befell those counted right behind it: `with a further 40 missing`."""
+    after = scene.tree.tokens[number.last + 1 : number.last + 2]
+    fate = whats("adj").get(after[0].text.lower()) if after else None
+    return fate if fate in _FATES else None
 
 
 def _number_of(scene: Scene, noun: int) -> str | None:

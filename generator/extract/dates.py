@@ -34,6 +34,7 @@ _CLOCK = re.compile(r"T(\d\d):\d\d")
 _MORNING = 12
 _EVENING = 18
 """Hours of the clock: a night's second day lies before the one, its first day after the other."""
+_UNTIL = frozenset({"till", "until"})
 _AFTER = frozenset({"after", "following"})
 _CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
 
@@ -61,6 +62,7 @@ def dated(
             or of_season(scene, timex)
             or of_deed(scene, timex, head, token)
             or (latest is not None and begins_after(timex, latest))
+            or (day is not None and _ends(scene, head) and begins_after(timex, day))
         ):
             continue
         if apart is not None and apart not in (head, *ancestors(scene.tree, head)):
@@ -73,6 +75,12 @@ def dated(
     best = min(ranked, key=lambda r: r[:4])
     found = _by_clock(scene, token, evidence(best[4], RULES[best[0]]), said)
     return _opened(scene, best[4], found, day)
+
+
+def _ends(scene: Scene, head: int) -> bool:
+    """Whether a time is that up to which something goes on: `put off until 20 March`."""
+    preposition = scene.tree.tokens[scene.tree.tokens[head].head]
+    return preposition.lemma.lower() in _UNTIL
 
 
 def _by_clock(scene: Scene, token: int, date: EventDate, said: set[int]) -> EventDate:

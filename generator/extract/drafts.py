@@ -142,7 +142,7 @@ def _vouched(speech: Speech | None) -> int:
 
 def _judged(scene: Scene, trigger: Trigger, day: dt.date | None) -> Realis:
     realis = of_word(scene.tree, trigger.token)
-    if trigger.verb and habitual(scene.tree, trigger.token):
+    if trigger.verb and (habitual(scene.tree, trigger.token) or _repeated(scene, trigger.token)):
         return Realis.GENERAL
     if realis is Realis.HYPOTHETICAL and (verb := promised(scene, trigger.token)) is not None:
         return Realis.PLANNED if is_set(scene, verb, day) else realis
@@ -154,6 +154,14 @@ def _judged(scene: Scene, trigger: Trigger, day: dt.date | None) -> Realis:
         if trigger.verb and (in_news(scene) or (trigger.kind == "death" and counts(scene))):
             return Realis.HAPPENED
     return realis
+
+
+def _repeated(scene: Scene, verb: int) -> bool:
+    """Whether a verb, or the one it is joined to, is said to go on each time: `meet every week`."""
+    tokens = scene.tree.tokens
+    joined = {verb, tokens[verb].head} if tokens[verb].dep == "conj" else {verb}
+    sets = (h for t, h in zip(scene.timexes, scene.times, strict=True) if t.type is TimexType.SET)
+    return any(tokens[head].head in joined and tokens[head].pos != "VERB" for head in sets)
 
 
 def _mode(realis: Realis) -> Mode:

@@ -21,6 +21,9 @@ _LIMITS = frozenset({"until", "till"})
 _DEADLINES = _LIMITS | {"by", "before"}
 _ENDS = _DEADLINES | {"from", "to", "through"}
 _AIMS = _LIMITS | {"to", "for"}
+_DECIDED = frozenset({"adopt", "approve", "back", "ban", "censure", "convict", "endorse", "expel"})
+_DECIDED |= {"impeach", "oust", "pass", "ratify", "reject", "remove", "repeal", "scrap", "suspend"}
+"""What is done by the vote itself: voted on Friday to reject it."""
 _OWNED = frozenset({"poss", "compound", "nmod"})
 _HELPING = frozenset({"aux", "auxpass", "neg"})
 
@@ -58,6 +61,8 @@ def tense(
     look = _look(tokens, verb, preposition)
     if preposition in _LIMITS and (look != PAST or tokens[verb].tag == "VBN"):
         return FUTURE  # flights are suspended until Friday; but the strike lasted until Friday
+    if preposition in _LIMITS and not weekday:
+        return PRESENT  # what was put off in the past may end on either side of the news
     if look != FUTURE and day and _is_prepared(tokens, index, verb):
         return FUTURE
     if look == PRESENT and weekday:
@@ -231,4 +236,6 @@ def _happens_with(tokens: tuple[Token, ...], verb: int) -> bool:
     over = tokens[token.head]
     if token.head == verb or over.pos not in ("VERB", "AUX"):
         return False
+    if over.lemma.lower() == "vote":
+        return token.lemma.lower() in _DECIDED
     return over.lemma.lower() in _words("implicative_verbs") or over.lemma.lower() == "have"

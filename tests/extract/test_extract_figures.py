@@ -46,6 +46,14 @@ def counted(text: str) -> set[tuple[str, float, str]]:
         ("The mill will cut 2,500 jobs.", {("jobs", 2500, "exactly")}),
         ("The mill may cut 2,500 jobs.", set()),
         (
+            "The toll had reached 112, with a further 40 missing.",
+            {("killed", 112, "exactly"), ("missing", 40, "exactly")},
+        ),
+        (
+            "A tank blew up, injuring at least 12, four of them critically.",
+            {("injured", 12, "at-least")},
+        ),
+        (
             "Parliament approved the bill by 88 votes to 57.",
             {("votes for", 88, "exactly"), ("votes against", 57, "exactly")},
         ),

@@ -16,6 +16,7 @@ from generator.model import Mode
         "No one was injured in the crash near Oslo.",
         "Police denied that three people had been arrested in Leeds.",
         "The airline often cancels flights to Malta.",
+        "Guards in Lima beat prisoners every night.",
         "There are fears of a new attack on Mombasa.",
         "The union threatened to strike in Ghent.",
         "Analysts believe that the bank will fail.",

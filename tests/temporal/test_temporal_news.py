@@ -233,3 +233,16 @@ def test_two_weekdays_of_one_set_are_both_no_days(tag: Callable) -> None:
 def test_a_day_just_ahead_is_not_taken_for_one_a_year_back(tag: Callable) -> None:
     times, _ = tag("The mine stayed shut on 30 November.", "2025-11-26")
     assert [t.value for t in times] == ["2025-11-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Doctors suspended their strike until December 20.", "2025-12-20"),
+        ("The siege lasted until 20 October.", "2025-10-20"),
+        ("Members voted to reject the treaty on Friday.", "2025-11-21"),
+        ("Members voted to hold a ballot on Friday.", "2025-11-28"),
+    ],
+)
+def test_a_day_follows_what_is_done_by_then(tag: Callable, text: str, value: str) -> None:
+    assert [t.value for t in tag(text, "2025-11-26")[0]] == [value]

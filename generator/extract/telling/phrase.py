@@ -302,6 +302,8 @@ def _preposition(view: View, head: int, child: int, level: int) -> bool:
     first = view.tree.subtree(child)[0]
     if word != "of" and view.tree.tokens[first - 1].text == "," and first - 1 > head:
         return False
+    if view.tree.tokens[head].tag == "CD" and all(view.tree.tokens[o].tag == "CD" for o in objects):
+        return True  # one in five
     if word == "of":
         light = lexicons.lines("en/light_nouns")
         noun = view.tree.tokens[head]

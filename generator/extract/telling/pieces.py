@@ -317,6 +317,8 @@ def _oblique(view: View, prep: int, *, needed: bool, bound: bool = False) -> Pie
         words = " ".join([word, tree.tokens[deed].text, *told])
         return Piece(wordings=(words,), rank=NEEDED)
     inner = tree.child(prep, "prep")
+    if inner is not None and (word, tree.tokens[inner].text.casefold()) == ("from", "to"):
+        return _oblique(view, inner, needed=needed, bound=bound)  # the new value, not the old
     if inner is not None and word not in {"according", *lexicons.lines("en/loose_prepositions")}:
         piece = _oblique(view, inner, needed=needed, bound=bound)
         return piece and replace(piece, wordings=tuple(f"{word} {w}" for w in piece.wordings))
