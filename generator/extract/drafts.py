@@ -39,6 +39,8 @@ _STATES = frozenset(
     {"attack", "clash", "disaster", "disease", "meeting", "outage", "protest", "territorial-gain"}
 )
 """Kinds that matter while they go on."""
+_TALKS = frozenset({"agreement", "call", "meeting"})
+"""Kinds whose aim lies elsewhere: `talks to end the war in X`, but `sent men to clear X`."""
 
 
 def drafts(at: int, story: Story) -> list[Draft]:
@@ -191,7 +193,11 @@ def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
     if found and not before:
         return found + (_within(found, rest, story) if trigger.kind in PLACED else [])
     nearby = list(dict.fromkeys([*found, *rest]))
-    return nearby or (targets(scene) if trigger.kind in PLACED else [])
+    if not nearby and trigger.kind in PLACED:
+        nearby = targets(scene)
+    if not nearby and trigger.kind not in _TALKS:
+        nearby = places(scene, aims, struck, story.registry)
+    return nearby
 
 
 def _within(found: list[str], rest: list[str], story: Story) -> list[str]:

@@ -82,12 +82,21 @@ def is_place(scene: Scene, mention: Mention) -> bool:
         token = parse.tokens[above]
         governor = parse.tokens[token.head]
         if token.dep == "pobj":
+            if _sends(scene, token.head):
+                return False
             return governor.lemma.lower() in _LOCATIVE - {"of", "against", "between", "to"} or (
                 governor.lemma.lower() in {"of", "to"} and _placed_above(scene, token.head)
             )
         if token.dep not in {"conj", "appos"}:
             return False
     return False
+
+
+def _sends(scene: Scene, prep: int) -> bool:
+    """Whether a state acts through those who come from it: `mediators from X and Y`."""
+    agents = lexicons.lines("en/state_agents")
+    above = scene.tree.tokens[prep].head
+    return scene.lower(prep) == "from" and scene.lower(above) in agents
 
 
 def _placed_above(scene: Scene, prep: int) -> bool:

@@ -109,10 +109,20 @@ def place_before(at: int, story: Story) -> list[str]:
         scene = story.scenes[near]
         if scene.sentence.paragraph != here:
             break
-        named = [m.place for m in scene.mentions if m.place and m.kind is NameKind.PLACE]
+        pairs = zip(scene.mentions, scene.heads, strict=True)
+        named = [(m.place, h) for m, h in pairs if m.place and m.kind is NameKind.PLACE]
+        firm = [place for place, head in named if not _describes(scene, head)]
         if named:
-            return [named[-1]]
+            return [(firm or [place for place, _ in named])[-1]]
     return []
+
+
+def _describes(scene: Scene, head: int) -> bool:
+    """Whether a place only tells which one is meant: `X, the capital of Y`."""
+    tokens = scene.tree.tokens
+    if tokens[head].dep != "pobj" or scene.lower(tokens[head].head) != "of":
+        return False
+    return tokens[tokens[tokens[head].head].head].dep == "appos"
 
 
 def _before(

@@ -107,13 +107,31 @@ def _suffixed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         if not token.text[0].isupper() or fold(token.text) not in words("en/org_suffixes"):
             continue
         end = _tail(tokens, at + 1)
-        first = at
+        first = _list_start(tokens, at)
         while first > 0 and _joins(tokens, first - 1):
             first -= 1
         while first < at and not tokens[first].text[0].isupper():
             first += 1
         if end - first > 1 and not (first == at and end == at + 1):
             yield first, end
+
+
+def _list_start(tokens: Sequence[Token], at: int) -> int:
+    """Return where the fields of a body begin: `the Labour, Welfare and Health Ministry`.
+
+    The list must stand right behind an article, or it may be one of several bodies.
+    """
+    first = at
+    while first > 1 and (
+        _is_capital(tokens[first - 1])
+        or (tokens[first - 1].text in {",", "and", "&"} and _is_capital(tokens[first - 2]))
+    ):
+        first -= 1
+    fields = [token.text for token in tokens[first:at]]
+    joined = "," in fields and bool({"and", "&"} & set(fields[fields.index(",") :]))
+    behind = first > 0 and tokens[first - 1].text.casefold() == "the"
+    apart = tokens[first].dep in {"nmod", "compound", "amod"} and tokens[first].head == at
+    return first if joined and behind and apart else at
 
 
 def _tail(tokens: Sequence[Token], end: int) -> int:
@@ -160,8 +178,14 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
         first += 1
     if first + 1 < end and first == 0 and tokens[0].text.casefold() in words("en/org_nouns"):
         first += 1
+    fields = fold(tokens[end - 1].text) in words("en/org_suffixes") if end > first else False
+    start = _list_start(tokens, end - 1) if fields else end
     for at in range(first, end):
-        if tokens[at].text in {",", "(", ")", ":", "“", '"'}:
+        if tokens[at].text in {",", "(", ")", ":", "“", '"'} and not (
+            tokens[at].text == "," and start <= first
+        ):
+            return first, at
+        if first < at and fold(tokens[at - 1].text) in words("en/company_forms"):
             return first, at
         if first < at < end - 1 and _begins_office(tokens, at):
             return first, at

@@ -197,7 +197,8 @@ def _container(
 ) -> Entity | None:
     """Return the place whose genitive stands before, the one attached, or the town in the name.
 
-    The place last named holds a district or a village, but not an airport, a road or a river.
+    The place last named holds a district or a village, but not an airport, a road or a river; a
+    region or an island lies in its country.
     """
     if holder := starter().places.get(chunk.holder or "") or beside:
         return holder
@@ -212,6 +213,9 @@ def _container(
             return town_entity(named)
     if chunk.head in _SITES:
         return None
+    if chunk.head == "region" and town is not None:
+        land = state_by_code().get(town.country or "")
+        return starter().places.get(land.id) if land else None
     return town or (starter().places.get(state) if state else None)
 
 
