@@ -37,11 +37,11 @@ def _vouches(draft: Draft, about: Group, groups: list[Group], story: Story) -> b
     Further off than its paragraph, or the next one for what opens the article, the words are about
     something else more often than not.
     """
-    if draft.speech is None or draft.speech.weight == "known":
+    if draft.speech is None:
         return False
     told = max(d.at for d in about.drafts)
     gap = story.scenes[draft.at].sentence.paragraph - story.scenes[told].sentence.paragraph
-    return gap <= (about is groups[0])
+    return gap <= (about is groups[0] and draft.speech.weight != "known")
 
 
 def _home(draft: Draft, groups: list[Group], story: Story) -> Group | None:

@@ -6,7 +6,7 @@ from generator import edtf
 from generator.extract.dates import long_before
 from generator.extract.draft import Draft
 from generator.extract.group import Group
-from generator.extract.nearness import relate
+from generator.extract.nearness import lands, relate
 from generator.extract.scene import subject
 from generator.extract.story import Story
 from generator.extract.triggers import CONSEQUENCES, family
@@ -35,6 +35,8 @@ _STRANGERS = frozenset({"death", "outage"})
 """Consequences of which neither brings the other about: a road is shut, people died elsewhere."""
 _TOLLS = frozenset({"damage", "death", "rescue"})
 """Kinds that belong to the disaster told last where they name no place of their own."""
+_SHOCKS = frozenset({"earthquake", "quake", "shock", "temblor", "tremor"})
+"""Disasters of a moment: `the quake` is the one told before, whichever place is named."""
 _REACH = 3
 """Paragraphs within which `the attack` still points to the attack told last."""
 
@@ -50,7 +52,7 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
     if draft.another or not dates_agree(draft, other) or _recalls(draft, other, story):
         return False
     relation = relate(draft.places, other.places, story)
-    if relation == "apart" and _same_toll(draft, other, story):
+    if relation == "apart" and (_same_toll(draft, other, story) or _one_shock(draft, other, story)):
         relation = "contains"
     if {draft.kind, other.kind} == _SHIELD:
         agents = {a.actor for a in draft.arguments if a.role == "agent"}
@@ -184,6 +186,20 @@ def _same_toll(draft: Draft, other: Group, story: Story) -> bool:
     here = [story.registry.places.get(p) for p in (*draft.places[:1], *other.places[:1])]
     countries = {e.country for e in here if e is not None}
     return len(countries) == 1 and any(e is not None and e.kind == "region" for e in here)
+
+
+def _one_shock(draft: Draft, other: Group, story: Story) -> bool:
+    """Whether words of the same country point back at an earthquake told by another place."""
+    here, there = lands(draft.places, story), lands(tuple(other.places), story)
+    shaken = all(_noun(d, story) in _SHOCKS for d in (draft, other.first))
+    return draft.known and shaken and bool(here & there)
+
+
+def _noun(draft: Draft, story: Story) -> str:
+    """Return the lemma of the event noun, or of what does it where a verb tells it."""
+    scene = story.scenes[draft.at]
+    who = subject(scene.tree, draft.trigger.token) if draft.trigger.verb else draft.trigger.token
+    return "" if who is None else scene.lower(who)
 
 
 def _tolls_clash(draft: Draft, other: Group) -> bool:

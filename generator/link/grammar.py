@@ -48,6 +48,9 @@ def _after_preposition(tokens: Sequence[Token], at: int, *, town: bool) -> NameK
         return NameKind.PLACE
     if word in words("en/metonym_prepositions"):
         return NameKind.STATE
+    governor = tokens[tokens[tokens[at].head].head]
+    if word == "from" and governor.lemma.casefold() in words("en/state_agents"):
+        return NameKind.STATE  # `mediators from X`
     if town:
         by_government = word == "by" and tokens[tokens[at].head].dep == "agent"
         return NameKind.STATE if by_government else NameKind.PLACE

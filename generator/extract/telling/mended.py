@@ -14,7 +14,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens of a sentence with their governors put right."""
-    return _raised(_led(_parted(tokens)))
+    return _raised(_named(_led(_parted(tokens))))
 
 
 def _parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -55,6 +55,46 @@ def _led(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     told[verb] = replace(tokens[verb], head=verb, dep="ROOT", tag="VBD")
     told[root] = replace(tokens[root], head=verb, dep="nsubj")
     return tuple(told)
+
+
+def _named(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let a person's name be the subject after the office: `the head of Tarn Inc. Ana Ruiz quit`.
+
+    Two subjects of one verb, with nothing between them, are one.
+    """
+    told = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.dep not in _SUBJECTS or not token.ner.endswith("PERSON"):
+            continue
+        first = _first(tokens, at)
+        if first == at:
+            continue  # `conditions Silva has rejected`
+        office = next(
+            (
+                i
+                for i in range(first)
+                if tokens[i].head == token.head and tokens[i].dep == token.dep
+            ),
+            None,
+        )
+        if office is not None and _ends_at(tokens, office, first):
+            told[office] = replace(tokens[office], head=at, dep="compound")
+    return tuple(told)
+
+
+def _first(tokens: tuple[Token, ...], at: int) -> int:
+    """Return where the words right before a name that belong to it begin."""
+    while at > 0 and tokens[at - 1].dep == "compound" and tokens[at - 1].head >= at:
+        at -= 1
+    return at
+
+
+def _ends_at(tokens: tuple[Token, ...], head: int, end: int) -> bool:
+    """Whether the token before an index hangs below another: its phrase ends there."""
+    at = end - 1
+    while head < at and tokens[at].text[0].isalnum() and tokens[at].head < at:
+        at = tokens[at].head
+    return at == head
 
 
 def _raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
