@@ -28,6 +28,8 @@ from generator.settings import QUOTE_LIMIT
 
 _WAGED = frozenset({"attack", "death", "damage"})
 """Kinds whose doer is the larger event's where the words name none."""
+_CASES = frozenset({"charge", "trial", "verdict"})
+"""Kinds that are steps of one case."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -51,7 +53,7 @@ def compose(
         sentences=tuple(scenes[i].sentence.index for i in sentences),
         quotes=_quotes(sentences, scenes),
         date=date,
-        arguments=_arguments(told, story),
+        arguments=_arguments(told, groups, story),
         places=theatre(told, groups, story, reading.mentions),
         figures=_figures(told, scenes),
         background=long_before(date, reading.article.dct),
@@ -72,8 +74,9 @@ def _date(told: Group, groups: list[Group], story: Story) -> EventDate | None:
     return own if told.first.mode is Mode.PLANNED else not_after(own, story.day)
 
 
-def _arguments(told: Group, story: Story) -> tuple[Argument, ...]:
+def _arguments(told: Group, groups: list[Group], story: Story) -> tuple[Argument, ...]:
     parts = [a for d in told.drafts for a in d.arguments] + told.voices
+    parts += _of_the_case(told, groups, parts)
     above = told.parent if told.kind in _WAGED else None
     while above is not None and not any(a.role == "agent" for a in parts):
         parts += [
@@ -93,6 +96,18 @@ def _arguments(told: Group, story: Story) -> tuple[Argument, ...]:
     for part in (*employers(tuple(kept.values()), story), *named(told, story)):
         kept.setdefault(part.actor, part)
     return tuple(kept.values())
+
+
+def _of_the_case(told: Group, groups: list[Group], parts: list[Argument]) -> list[Argument]:
+    """Return who stood before the court in the case told before where `the trial` names nobody."""
+    if told.kind not in _CASES or not told.first.known:
+        return []
+    if any(a.role not in {"speaker", "named"} for a in parts):
+        return []
+    for other in groups:
+        if other is not told and other.kind in _CASES and other.first.at < told.first.at:
+            return [a for d in other.drafts for a in d.arguments if a.role == "patient"]
+    return []
 
 
 def _figures(told: Group, scenes: tuple[Scene, ...]) -> tuple[Figure, ...]:

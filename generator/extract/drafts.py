@@ -39,6 +39,7 @@ _STATES = frozenset(
     {"attack", "clash", "disaster", "disease", "meeting", "outage", "protest", "territorial-gain"}
 )
 """Kinds that matter while they go on."""
+_AGAINST = frozenset({"although", "though", "whereas", "while"})
 _TALKS = frozenset({"agreement", "call", "meeting"})
 """Kinds whose aim lies elsewhere: `talks to end the war in X`, but `sent men to clear X`."""
 
@@ -189,7 +190,8 @@ def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
         or own_land(scene, _whole(scene) if trigger.kind == "airspace-violation" else area)
         or (place_before(at, story) if before else [])
     )
-    rest = places(scene, _whole(scene) - aims, struck, story.registry)
+    beside = set() if trigger.kind in PLACED else _contrasts(scene, trigger)
+    rest = places(scene, _whole(scene) - aims - beside, struck, story.registry)
     if found and not before:
         return found + (_within(found, rest, story) if trigger.kind in PLACED else [])
     nearby = list(dict.fromkeys([*found, *rest]))
@@ -248,6 +250,14 @@ def _aims(scene: Scene, trigger: Trigger) -> set[int]:
     parse = scene.tree
     verbs = [t.head for t in parse.tokens if t.tag == "TO" and t.dep == "aux"]
     below = [set(parse.subtree(verb)) for verb in verbs]
+    return {i for tokens in below if trigger.token not in tokens for i in tokens}
+
+
+def _contrasts(scene: Scene, trigger: Trigger) -> set[int]:
+    """Return what only stands against an event: `prices fell, while markets in X were shut`."""
+    tree = scene.tree
+    marks = [t.head for t in tree.tokens if t.dep == "mark" and t.text.lower() in _AGAINST]
+    below = [set(tree.subtree(verb)) for verb in marks]
     return {i for tokens in below if trigger.token not in tokens for i in tokens}
 
 

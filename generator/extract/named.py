@@ -8,11 +8,12 @@ from generator.extract.group import Group
 from generator.extract.offices import offices
 from generator.extract.scene import Scene, ancestors
 from generator.extract.story import Story
-from generator.model import Argument, Mention, NameKind
+from generator.model import Argument, Mention, NameKind, Token
 
 _KINDS = frozenset({NameKind.PERSON, NameKind.ORGANISATION})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ASIDE = frozenset({"acl", "relcl"})
+_HONOURS = frozenset({"honor", "honour", "memory", "name", "tribute"})
 _LEADS = frozenset({"chair", "head", "lead", "run"})
 """Verbs of the clause that tells a person's office: `X, who heads the agency`."""
 _TOLD = frozenset({"tell", "inform"})
@@ -38,6 +39,8 @@ def _describes(scene: Scene, mention: Mention, head: int) -> bool:
     """Whether a name only says which noun is meant, hears the words or carries them."""
     tokens = scene.tree.tokens
     token = tokens[head]
+    if _honoured(scene, token):
+        return True
     if mention.kind is NameKind.PERSON:
         return token.dep in _MODIFIERS
     if token.dep in {"dobj", "dative"}:
@@ -47,6 +50,12 @@ def _describes(scene: Scene, mention: Mention, head: int) -> bool:
         speaks = scene.lower(token.head) in offices() and noun.dep not in {"appos", "attr"}
         return noun.pos == "NOUN" and not speaks
     return token.dep == "pobj" and _carries(scene, token.head)
+
+
+def _honoured(scene: Scene, token: Token) -> bool:
+    """Whether something is only called after somebody: `a day in honour of X`."""
+    above = scene.tree.tokens[scene.tree.tokens[token.head].head]
+    return token.dep == "pobj" and above.dep == "pobj" and above.lemma.lower() in _HONOURS
 
 
 def _carries(scene: Scene, prep: int) -> bool:

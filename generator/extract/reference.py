@@ -62,14 +62,16 @@ def organisation_before(noun: int, at: int, story: Story) -> Mention | None:
 
 
 def _is_called(story: Story, scene: Scene, mention: Mention, head: int, noun: str) -> bool:
-    """Whether a body bears a noun in its name or beside it: `the X union`, `X, a lender`."""
+    """Whether a body bears a noun in its name or beside it: `the X union`, `rebels of the X`."""
     page = story.registry.actors.get(mention.actor or "")
     names = (mention.text, page.name) if page else (mention.text,)
     if any(noun in name.casefold().split() for name in names):
         return True
     tokens = scene.tree.tokens
     beside = {tokens[head].head} if tokens[head].dep in {"compound", "nmod", "appos"} else set()
-    beside |= set(scene.tree.having(head, "appos"))
+    beside |= set(scene.tree.having(head, "appos", "amod"))
+    if tokens[head].dep == "pobj" and scene.lower(tokens[head].head) == "of":
+        beside |= {tokens[tokens[head].head].head}
     return any(scene.lower(i) == noun for i in beside)
 
 
@@ -78,9 +80,11 @@ def body_meant(noun: int, at: int, story: Story) -> Mention | None:
     scene = story.scenes[at]
     det = scene.tree.child(noun, "det")
     definite = det is not None and scene.lower(det) in {"the", "this", "that"}
-    if not definite or scene.lower(noun) not in _called_so():
+    if not definite:
         return None
-    return organisation_before(noun, at, story)
+    if scene.lower(noun) in _called_so() or scene.lower(noun) in lexicons.lines("en/armed_nouns"):
+        return organisation_before(noun, at, story)
+    return None
 
 
 def body_served(who: int, at: int, story: Story) -> Mention | None:

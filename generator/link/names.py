@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.link.bodies import Bodies, bodies
@@ -12,10 +12,14 @@ from generator.link.curated import body_seated, curated
 from generator.link.index import Index, Sense
 from generator.link.namesakes import province_or_state
 from generator.link.people import Cast, cast
+from generator.link.places import GUESSED
 from generator.link.resolve import Surroundings
 from generator.link.setting import setting
 from generator.link.world import state_by_capital
 from generator.model import Entity, NameKind, Sentence
+
+_TOLD_OF = frozenset({"city", "district", "region"})
+"""Heads of names that `of` ties to their noun: `the island of X`."""
 
 Told = tuple[str | None, str | None, Entity | None]
 """Actor id, place id, proposed page."""
@@ -55,9 +59,32 @@ class Names:
         return None
 
     def completed(self, sentence: Sentence, chunks: Sequence[Chunk]) -> list[Chunk]:
-        """Add the later mentions, by surname or short form, that the recogniser passed over."""
-        missed = [*self.cast.missed(sentence, chunks), *self.bodies.missed(sentence, chunks)]
+        """Add the later mentions, by surname, short form or bare name, that were passed over."""
+        missed = [
+            *self.cast.missed(sentence, chunks),
+            *self.bodies.missed(sentence, chunks),
+            *self._bare(sentence, chunks),
+        ]
         return without_overlaps([*chunks, *missed])
+
+    def _bare(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+        """Yield places named without the noun that told of them: `X` after `the island of X`."""
+        covered = {at for chunk in chunks for at in range(chunk.first, chunk.end)}
+        told = {
+            chunk.text: entity
+            for chunk, entity in self.places.items()
+            if chunk.head in _TOLD_OF and chunk.end - chunk.first == 1
+        }
+        for at, token in enumerate(sentence.tokens):
+            if at not in covered and token.pos == "PROPN" and token.text in told:
+                yield Chunk(
+                    sentence=sentence,
+                    first=at,
+                    end=at + 1,
+                    kind=NameKind.PLACE,
+                    rank=GUESSED,
+                    entity=told[token.text],
+                )
 
     def _known(self, chunk: Chunk) -> Told | None:
         sense = self._chosen(chunk)

@@ -195,6 +195,8 @@ def _definite(tokens: Sequence[Token], first: int, at: int) -> str | None:
         return word
     before = tokens[first - 1].text.casefold() if first else ""
     there = tokens[at].dep == "pobj" and before in words("en/locative_prepositions") - {"of"}
+    reached = tokens[tokens[at].head].lemma.casefold() in words("en/place_verbs")
+    there = there or (tokens[at].dep == "dobj" and reached)
     return NAMED_SO if there and tokens[at].text in heads() else None
 
 

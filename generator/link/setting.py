@@ -34,13 +34,14 @@ def setting(
         places = resolve(named, beside(around, others)) | others
     town: Entity | None = None
     state: str | None = None
-    seen: list[Entity] = []
+    seen: list[tuple[Entity, frozenset[str]]] = []
     for row in found:
         town = _town_in(row, places) or town
         for chunk in row:
             state = _state(chunk) or state
             if chunk in places or not _is_open(chunk):
-                seen += filter(None, [_place(chunk, places)])
+                if (known := _place(chunk, places)) is not None:
+                    seen.append((known, _called(chunk)))
                 continue
             if chunk.head == NAMED_SO:
                 if (entity := _named_so(chunk.name, seen)) is not None:
@@ -52,7 +53,7 @@ def setting(
             entity = entity or _site(chunk, town, state, around, _beside(chunk, row, places))
             if entity is not None:
                 places[chunk] = entity
-                seen.append(entity)
+                seen.append((entity, _called(chunk)))
     places |= in_named_regions(places)
     places |= _nested(found, places, index)
     return {chunk: index.curated_place(entity) for chunk, entity in places.items()}
@@ -155,9 +156,17 @@ def _meant(chunk: Chunk, town: Entity | None, state: str | None) -> Entity | Non
     return starter().places.get(owner.capital or "") if owner else None
 
 
-def _named_so(noun: str, seen: Sequence[Entity]) -> Entity | None:
-    """Return the last place before that has the noun in its name."""
-    return next((e for e in reversed(seen) if noun in fold(e.name).split()), None)
+def _called(chunk: Chunk) -> frozenset[str]:
+    """Return what a place is called besides its name: `island` of `the island of X`."""
+    tokens = chunk.sentence.tokens
+    of = chunk.first > 1 and tokens[chunk.first - 1].text == "of"
+    return frozenset({fold(tokens[chunk.first - 2].text)} if of else ())
+
+
+def _named_so(noun: str, seen: Sequence[tuple[Entity, frozenset[str]]]) -> Entity | None:
+    """Return the last place before that has the noun in its name, or was called so."""
+    found = (e for e, called in reversed(seen) if noun in {*fold(e.name).split(), *called})
+    return next(found, None)
 
 
 def _site(

@@ -138,8 +138,7 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
         return True
     if child and view.tree.tokens[child - 1].tag == "-LRB-" and child < head:
         return False
-    noun = view.tree.tokens[head].pos in {"NOUN", "PROPN"}
-    beyond = ("npadvmod", "prep") if noun else ("npadvmod",)
+    beyond = ("npadvmod", "prep") if token.text != "worth" else ("npadvmod",)
     if token.dep == "amod" and child > head and view.tree.having(child, *beyond):
         return False  # `a truck capable of …`, but `an armful worth of …`
     if head in view.persons and child < head and "," in _texts(view, child, head):
