@@ -12,7 +12,7 @@ from generator.link.curated import body_seated, curated
 from generator.link.index import Index, Sense
 from generator.link.namesakes import province_or_state
 from generator.link.people import Cast, cast
-from generator.link.places import GUESSED
+from generator.link.places import TAGGED
 from generator.link.resolve import Surroundings
 from generator.link.setting import setting
 from generator.link.world import state_by_capital
@@ -69,7 +69,8 @@ class Names:
 
     def _bare(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         """Yield places named without the noun that told of them: `X` after `the island of X`."""
-        covered = {at for chunk in chunks for at in range(chunk.first, chunk.end)}
+        known = [chunk for chunk in chunks if self.told(chunk) is not None]
+        covered = {at for chunk in known for at in range(chunk.first, chunk.end)}
         told = {
             chunk.text: entity
             for chunk, entity in self.places.items()
@@ -82,7 +83,7 @@ class Names:
                     first=at,
                     end=at + 1,
                     kind=NameKind.PLACE,
-                    rank=GUESSED,
+                    rank=TAGGED,
                     entity=told[token.text],
                 )
 

@@ -123,3 +123,38 @@ def test_the_home_of_a_firm_strikes_no_deal() -> None:
 def test_a_body_that_only_describes_a_thing_takes_no_part() -> None:
     text = "A backlog kept new NASA servers from starting on Monday in Lima."
     assert "nasa" not in actors(text)
+
+
+def test_a_state_acts_through_those_who_come_from_it() -> None:
+    (event,) = read("Negotiators from Kenya and Qatar met on Monday to end the war.").events
+    assert {"kenya", "qatar"} <= set(event.actors)
+    assert event.places == ()
+
+
+def test_fighters_are_the_group_that_was_named_with_them() -> None:
+    text = (
+        "The Q17 rebels withdrew from Moundou, in Chad, on Monday. "
+        "On Tuesday the rebels shelled a market in Abéché, killing four people."
+    )
+    assert "q17" in read(text).events[-1].actors
+
+
+def test_the_trial_is_of_whoever_the_report_said_was_charged() -> None:
+    text = (
+        "A court in Lima charged former mayor John Mwangi with fraud in March 2024.\n\n"
+        "The trial opened in June 2025."
+    )
+    assert "john-mwangi" in read(text).events[-1].actors
+
+
+def test_whoever_a_day_is_called_after_takes_no_part() -> None:
+    text = "A bomb killed four people in Lagos on Monday during a march in honour of Ada Obi."
+    assert "ada-obi" not in actors(text)
+
+
+def test_who_speaks_beside_an_event_takes_part_in_it() -> None:
+    text = (
+        "A hospital in Arequipa was evacuated on Monday after a fire. "
+        "“We have no light,” said Maria Condori, who heads the hospital."
+    )
+    assert "maria-condori" in actors(text)

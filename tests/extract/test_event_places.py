@@ -171,3 +171,21 @@ def test_words_spoken_in_one_town_about_another_are_placed_where_they_are_spoken
 def test_the_home_of_a_body_that_is_named_is_no_place_of_its_deal() -> None:
     text = "UNICEF ordered tents from Lumora Systems of Arequipa on Monday."
     assert all("arequipa" not in found for found in places(text))
+
+
+def test_what_only_stands_against_an_event_is_elsewhere() -> None:
+    text = "Shares of Peruvian miners plunged 9% on Monday, while markets in Chile were closed."
+    assert "chile" not in first(text).places
+
+
+def test_a_deed_without_a_place_is_done_where_it_aims() -> None:
+    text = "The army has sent 300 soldiers to clear a road near Arequipa."
+    assert first(text).places == ("arequipa",)
+
+
+def test_there_is_the_town_and_not_the_region_that_tells_which() -> None:
+    text = (
+        "A flood reached Huaraz, the capital of Ancash, on Sunday. "
+        "Rescuers found nine bodies there on Monday."
+    )
+    assert places(text)[-1] == ("huaraz",)

@@ -126,3 +126,11 @@ def test_a_bodys_report_from_far_down_adds_nothing_to_the_event_told_last() -> N
     )
     first = read(text).events[0]
     assert len(first.sentences) == 1
+
+
+def test_the_quake_is_one_whichever_place_it_is_told_by() -> None:
+    (event,) = read(
+        "A strong earthquake shook the Andes of Peru on Monday, killing nine people. "
+        "The quake struck south of Huaraz at a depth of 12 kilometres."
+    ).events
+    assert event.kind == "disaster"

@@ -174,3 +174,21 @@ def test_a_name_of_several_words_stands_apart_from_the_word_before_it() -> None:
     reading = replace(reading, mentions=(*reading.mentions, named))
 
     assert headline(reading, registry, event)[0] == "Brazil opens clinic in Port Almer"
+
+
+def test_a_person_named_after_the_office_is_the_subject() -> None:
+    text = (
+        "The co-founder and former chief executive of Orbital Inc. Paul Lacombe has died in Lima."
+    )
+
+    title, _ = headline(*tell(text, "died", kind="death", places=["lima"]))
+
+    assert title == "Lacombe dies in Lima"
+
+
+def test_an_adjective_goes_with_what_it_governs() -> None:
+    text = "On Wednesday, Orbital Freight introduced a barge capable of carrying 90 trucks."
+
+    title, _ = headline(*tell(text, "introduced", kind="other", agents=["orbital-freight"]))
+
+    assert title == "Orbital Freight introduces barge"

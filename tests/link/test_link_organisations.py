@@ -57,3 +57,24 @@ def test_a_name_that_says_something_is_a_bodys(linked: Linked) -> None:
 def test_a_region_before_a_body_is_no_body(linked: Linked) -> None:
     mentions = linked("California regulators closed a bank. The Texas firm Lumora bought it.")
     assert [m.actor for m in mentions if m.text in {"California", "Texas"}] == [None, None]
+
+
+def test_a_company_s_name_ends_at_its_form(linked: Linked) -> None:
+    mentions = linked("The founder of Norvane Inc. Anna Kessel died on Monday in Lima.")
+    assert [m.actor for m in mentions][:2] == ["norvane-inc", "anna-kessel"]
+
+
+def test_a_body_keeps_all_the_fields_it_is_for(linked: Linked) -> None:
+    text = "The lake overflowed, according to the Meteorology, Hydrology and Soils Agency (MHSA)."
+    named = ["Meteorology, Hydrology and Soils Agency", "MHSA"]
+    assert [m.text for m in linked(text)] == named
+
+
+def test_bodies_in_a_list_stay_apart(linked: Linked) -> None:
+    mentions = linked("Envoys from Toyota, Siemens and the Harbour Agency met in Lima on Monday.")
+    assert "Harbour Agency" in [m.text for m in mentions]
+
+
+def test_a_state_whose_mediators_act_is_no_place(linked: Linked) -> None:
+    mentions = linked("Mediators from Peru and Chile have proposed a truce.")
+    assert {m.kind for m in mentions} == {NameKind.STATE}

@@ -76,3 +76,19 @@ def test_letters_between_commas_name_the_body_before_them() -> None:
 
 def test_a_central_american_country_is_not_the_united_states() -> None:
     assert "American" not in named("Ana Ruiz will lead the Central American country from May.")
+
+
+def test_an_island_lies_in_the_country_and_not_in_the_town_last_named() -> None:
+    reading = read(
+        "Ministers met in Jakarta on Monday. A ferry sank off the island of Orvalo on Tuesday."
+    )
+    (place,) = [m.proposal for m in reading.mentions if m.text == "Orvalo" and m.proposal]
+    assert (place.country, place.within) == ("ID", "indonesia")
+
+
+def test_a_place_told_by_its_noun_is_known_by_its_bare_name_and_by_the_noun() -> None:
+    reading = read(
+        "A storm hit the Chilean island of Orvalo on Monday. Two ships reached the island. "
+        "A blast killed four people on Orvalo in 1960."
+    )
+    assert [m.place for m in reading.mentions].count("orvalo") == 3
