@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from distributed import Client, KilledWorker, LocalCluster, WorkerPlugin
+from distributed import Client, KilledWorker, LocalCluster, WorkerPlugin, wait
 
 from generator import workers
 from generator.content.kept import program
-from generator.errors import UsageError
+from generator.errors import DatelineError, UsageError
 from generator.workers import Promise
 
 SECONDS = 10
 """How long a scheduler, or its first worker, is waited for."""
+LOOK = 2
+"""Seconds after which it is looked whether there still are workers."""
+PATIENCE = 60
+"""Seconds after which a cluster whose last worker is gone has none."""
 
 
 class _Given(WorkerPlugin):  # type: ignore[misc]
@@ -39,11 +43,42 @@ class _Given(WorkerPlugin):  # type: ignore[misc]
         workers.leave(self.name)
 
 
-class Cluster:
-    """The workers of a Dask cluster."""
+class _Awaited:
+    """A result to come from a cluster whose workers may all be gone."""
 
-    def __init__(self, client: Any) -> None:
+    def __init__(self, future: Any, revive: Callable[[], None]) -> None:
+        self.future = future
+        self._revive = revive
+
+    def done(self) -> bool:
+        """Whether it is there."""
+        return bool(self.future.done())
+
+    def result(self) -> Any:
+        """Wait for it; an error of the work is raised."""
+        self._wait()
+        return self.future.result()
+
+    def exception(self) -> BaseException | None:
+        """Wait for it, and return the error that there is instead."""
+        self._wait()
+        error: BaseException | None = self.future.exception()
+        return error
+
+    def _wait(self) -> None:
+        while not self.done():
+            with suppress(TimeoutError):
+                wait(self.future, timeout=LOOK)
+                return
+            self._revive()
+
+
+class Cluster:
+    """The workers of a Dask cluster, or of one of this machine's own."""
+
+    def __init__(self, client: Any, local: Any = None) -> None:
         self._client = client
+        self._local = local
         self._run = f"dateline-{client.id}"
         self.workers = len(client.nthreads())
 
@@ -53,8 +88,8 @@ class Cluster:
 
     def submit(self, work: Callable[[Any, Any], Any], item: Any) -> Promise:
         """Have one item worked on."""
-        promise: Promise = self._client.submit(workers.do, work, self._run, item, pure=False)
-        return promise
+        future = self._client.submit(workers.do, work, self._run, item, pure=False)
+        return _Awaited(future, self._revive)
 
     def is_lost(self, promise: Promise) -> bool:
         """Return whether every worker died that Dask tried it on."""
@@ -66,6 +101,22 @@ class Cluster:
     def stop(self) -> None:
         """Have the workers forget the run."""
         self._client.unregister_worker_plugin(self._run)
+
+    def _revive(self) -> None:
+        """Begin anew on this machine where no worker is left; wait for others elsewhere.
+
+        Dask does not begin a worker anew that died before it had quite begun.
+        """
+        if self._client.nthreads():
+            return
+        if self._local is not None:
+            self._local.scale(len(self._local.worker_spec) + self.workers)
+        try:
+            self._client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError as error:
+            raise DatelineError(
+                "the cluster has no worker left: start it, and run again"
+            ) from error
 
 
 @contextmanager
@@ -84,7 +135,7 @@ def cluster(scheduler: str | None, count: int) -> Iterator[Cluster]:
         silence_logs=logging.ERROR,
     )
     with local, Client(local) as client:
-        yield Cluster(client)
+        yield Cluster(client, local)
 
 
 @contextmanager

@@ -67,7 +67,8 @@ def composed(tasks: Iterable[Task], known: Known, jobs: int) -> Iterator[Compose
     if jobs == 1:
         yield from (_one(known, task) for task in tasks)
         return
-    for batch, made in workers.in_order(_several, _batches(tasks), known, _nothing, jobs):
+    pool = workers.Processes(jobs)
+    for batch, made in workers.in_order(_several, _batches(tasks), known, _nothing, pool):
         yield from made or _several(known, batch)  # what ends a process fails here as it should
 
 

@@ -2,6 +2,7 @@
 
 python clustered.py generate SEEDS CONTENT WORKERS    # one is killed after the first result
 python clustered.py work                              # one item kills each that works on it
+python clustered.py gone                              # all are killed, and none begins anew
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import signal
 import sys
 from pathlib import Path
 
-from distributed import Client, LocalCluster
+from distributed import Client, LocalCluster, default_client
+from distributed.core import Status
 
 from generator import pipeline, workers
 from generator.cluster import cluster
@@ -60,5 +62,19 @@ def work() -> None:
     print(found == [(n, None if n == 13 else n * n * 2) for n in numbers])  # noqa: T201
 
 
+def gone() -> None:
+    """Lose all workers in the middle, each when Dask thinks that it has not begun yet."""
+
+    def known(number: int) -> None:
+        if number == 3:
+            for nanny in default_client().cluster.workers.values():
+                nanny.status = Status.starting
+                os.kill(nanny.pid, signal.SIGKILL)
+
+    with cluster(None, 2) as engine:
+        found = list(workers.in_order(squared, range(9), 2, known, engine))
+    print(found == [(n, n * n * 2) for n in range(9)])  # noqa: T201
+
+
 if __name__ == "__main__":
-    {"generate": generate, "work": work}[sys.argv[1]](*sys.argv[2:])
+    {"generate": generate, "work": work, "gone": gone}[sys.argv[1]](*sys.argv[2:])
