@@ -65,7 +65,7 @@ def _doing(scene: Scene, verb: int, *, dated: bool) -> Trigger | None:
     if who is None or scene.lower(who) in _ANYBODY:
         return None
     bare = not scene.tree.having(verb, *_OBJECTS) or points_back(scene, who)
-    if not dated and (bare or not _done(scene, verb)):
+    if not dated and (bare or not (_done(scene, verb) or _pledged(scene, verb))):
         return None
     weak = bare or not (dated or _named(scene, who) or _acts(scene, who))
     trigger = Trigger(token=verb, kind="other", weak=weak, verb=True)
@@ -91,6 +91,16 @@ def _done(scene: Scene, verb: int) -> bool:
     if not past or what is None or helpers & {"being", "had"} or _estimates(scene, verb):
         return False
     return scene.lower(what) not in lexicons.lines("en/idle_objects")
+
+
+def _pledged(scene: Scene, verb: int) -> bool:
+    """Whether somebody named will do it, be it without a day: `X will build a plant in Y`."""
+    tokens = scene.tree.tokens
+    who, what = subject(scene.tree, verb), scene.tree.child(verb, "dobj")
+    if who is None or what is None or "will" not in _helpers(scene, verb):
+        return False
+    place = any(m.place for m in scene.at(set(scene.tree.subtree(verb))))
+    return place and tokens[who].pos == "PROPN" and _named(scene, who)
 
 
 def _helpers(scene: Scene, verb: int) -> set[str]:
