@@ -39,8 +39,9 @@ _STATES = frozenset(
     {"attack", "clash", "disaster", "disease", "meeting", "outage", "protest", "territorial-gain"}
 )
 """Kinds that matter while they go on."""
+_JUDGED = frozenset({"arrest", "charge", "trial", "verdict"})
 _AGAINST = frozenset({"although", "though", "whereas", "while"})
-_TALKS = frozenset({"agreement", "call", "meeting"})
+_TALKS = frozenset({"call", "meeting"})
 """Kinds whose aim lies elsewhere: `talks to end the war in X`, but `sent men to clear X`."""
 
 
@@ -185,13 +186,14 @@ def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
     if not trigger.verb and (held := places(scene, inner, set(), story.registry)):
         return held
     aims = _aims(scene, trigger)
+    crimes = _crimes(scene, trigger) if trigger.kind in _JUDGED else set()
     found = (
-        places(scene, (area | joined | named) - aims, struck, story.registry)
+        places(scene, (area | joined | named) - aims - crimes, struck, story.registry)
         or own_land(scene, _whole(scene) if trigger.kind == "airspace-violation" else area)
         or (place_before(at, story) if before else [])
     )
     beside = set() if trigger.kind in PLACED else _contrasts(scene, trigger)
-    rest = places(scene, _whole(scene) - aims - beside, struck, story.registry)
+    rest = places(scene, _whole(scene) - aims - beside - crimes, struck, story.registry)
     if found and not before:
         return found + (_within(found, rest, story) if trigger.kind in PLACED else [])
     nearby = list(dict.fromkeys([*found, *rest]))
@@ -259,6 +261,15 @@ def _contrasts(scene: Scene, trigger: Trigger) -> set[int]:
     marks = [t.head for t in tree.tokens if t.dep == "mark" and t.text.lower() in _AGAINST]
     below = [set(tree.subtree(verb)) for verb in marks]
     return {i for tokens in below if trigger.token not in tokens for i in tokens}
+
+
+def _crimes(scene: Scene, trigger: Trigger) -> set[int]:
+    """Return the words for what somebody is judged for: `jailed for smuggling ivory to X`."""
+    tree = scene.tree
+    deeds = [
+        i for i, t in enumerate(tree.tokens) if t.dep == "pcomp" and scene.lower(t.head) == "for"
+    ]
+    return {i for deed in deeds for i in tree.subtree(deed)} - {trigger.token}
 
 
 def _whole(scene: Scene) -> set[int]:

@@ -126,7 +126,7 @@ def places(
         if place is None or (within is not None and head not in within):
             continue
         if (
-            _excluded(scene, head)
+            _excluded(scene, head, registry)
             or _is_tail(scene, mention, registry)
             or _is_seat(scene, mention, head)
         ):
@@ -210,7 +210,7 @@ def targets(scene: Scene) -> list[str]:
     return found
 
 
-def _excluded(scene: Scene, head: int) -> bool:
+def _excluded(scene: Scene, head: int, registry: Registry) -> bool:
     """Whether a preposition says that it was elsewhere: `beyond the capital and its suburbs`."""
     parse = scene.tree
     while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
@@ -220,11 +220,14 @@ def _excluded(scene: Scene, head: int) -> bool:
         return False
     if scene.lower(token.head) in _ELSEWHERE:
         return True
-    return _beside(scene, token.head)
+    return _beside(scene, token.head, registry)
 
 
-def _beside(scene: Scene, prep: int) -> bool:
-    """Whether it only says where another place lies: `X, near Y`, `X, north of Y`."""
+def _beside(scene: Scene, prep: int, registry: Registry) -> bool:
+    """Whether it only says where another place lies: `X, near Y`, `X, north of Y`.
+
+    Of a river or sea it says which part is meant.
+    """
     tokens = scene.tree.tokens
     if scene.lower(prep) not in {"near", "of", "from"}:
         return False
@@ -233,7 +236,17 @@ def _beside(scene: Scene, prep: int) -> bool:
         above = tokens[above].head
     elif scene.lower(prep) != "near":
         return False
-    return any(m.kind is NameKind.PLACE and m.overlaps(tokens[above]) for m in scene.mentions)
+    near = {above, prep - 2} if tokens[prep - 1].text == "," else {above}
+    return any(
+        m.kind is NameKind.PLACE and m.overlaps(tokens[i]) and _kind(m, registry) != "water"
+        for m in scene.mentions
+        for i in near
+    )
+
+
+def _kind(mention: Mention, registry: Registry) -> str | None:
+    page = registry.places.get(mention.place or "")
+    return page.kind if page else None
 
 
 def specific_first(

@@ -189,3 +189,20 @@ def test_there_is_the_town_and_not_the_region_that_tells_which() -> None:
         "Rescuers found nine bodies there on Monday."
     )
     assert places(text)[-1] == ("huaraz",)
+
+
+def test_a_place_set_off_by_commas_only_tells_where_the_other_lies() -> None:
+    text = "A blast at a steel plant in Clairton, near Pittsburgh, killed two workers on Monday."
+    assert first(text).places == ("clairton",)
+
+
+def test_a_town_tells_which_part_of_a_river_is_meant() -> None:
+    text = (
+        "Romania's defence ministry scrambled two jets after drones crossed the Danube near Tulcea."
+    )
+    assert first(text).places == ("tulcea", "danube")
+
+
+def test_the_place_of_the_crime_is_not_that_of_the_verdict() -> None:
+    text = "A court in Mombasa jailed two men on Monday for smuggling ivory to Vietnam."
+    assert first(text).places == ("mombasa",)

@@ -160,3 +160,28 @@ def test_two_bodies_that_bring_aid_are_two_events() -> None:
         "NATO delivered 300 tents to Lima on Tuesday."
     )
     assert [kind for kind, _ in told(text)] == ["aid", "aid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "Samsung will build a plant in Texas, it said on Monday.",
+            "Samsung to build plant in Texas",
+        ),
+        (
+            "Organisers called off a concert in Turin on Monday.",
+            "Organisers call off concert in Turin",
+        ),
+        (
+            "Norway's central bank kept its rate at 4.5%.",
+            "Norway's central bank keeps rate at 4.5%",
+        ),
+        (
+            "Chile hosted talks between Peru and Brazil in Arica.",
+            "Chile hosts talks between Peru and Brazil in Arica",
+        ),
+    ],
+)
+def test_plans_and_what_is_called_off_kept_or_hosted_are_told(text: str, headline: str) -> None:
+    assert [event.headline for event in read(text).events] == [headline]

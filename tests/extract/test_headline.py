@@ -192,3 +192,11 @@ def test_an_adjective_goes_with_what_it_governs() -> None:
     title, _ = headline(*tell(text, "introduced", kind="other", agents=["orbital-freight"]))
 
     assert title == "Orbital Freight introduces barge"
+
+
+def test_a_passive_joined_to_a_deed_keeps_its_verb() -> None:
+    text = "Two ships left Mombasa and were expected to reach Santos on Thursday."
+
+    title, _ = headline(*tell(text, "left", kind="other", places=["mombasa"]))
+
+    assert title.startswith("Two ships leave Mombasa and are expected to reach Santos")

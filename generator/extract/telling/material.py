@@ -76,10 +76,18 @@ def _parts(view: View, clause: Clause, mention: EventMention) -> list[Piece] | N
         speaker = clause.subject if clause.source is None else clause.source
         many = plural(view, speaker)
         found[0] = noun(view, speaker) or found[0]
-        found[1] = Piece(wordings=(_claim(view, clause, many=many),), rank=NEEDED)
+        if not _promises(view, clause):
+            found[1] = Piece(wordings=(_claim(view, clause, many=many),), rank=NEEDED)
     elif mention.mode != Mode.STATEMENT and (own := _of_speaker(view, clause, found[0])):
         found[:2] = own
     return found
+
+
+def _promises(view: View, clause: Clause) -> bool:
+    """Whether the deed is still to come: `X will build a plant, it said`."""
+    helpers = view.tree.having(clause.finite, "aux")
+    words = {view.tree.tokens[i].text.casefold() for i in helpers}
+    return bool(words & {"will", "'ll", "’ll", "shall"})
 
 
 def _of_speaker(view: View, clause: Clause, subject: Piece) -> list[Piece] | None:
@@ -88,6 +96,8 @@ def _of_speaker(view: View, clause: Clause, subject: Piece) -> list[Piece] | Non
     owner = tree.child(clause.subject, "poss")
     speaker = noun(view, clause.source) if clause.source is not None else None
     if speaker is None or owner is None or tree.tokens[owner].tag != "PRP$" or clause.passive:
+        return None
+    if _promises(view, clause):
         return None
     person = clause.source in view.persons
     if tree.tokens[owner].text.casefold() not in ({"her", "his"} if person else {"its", "their"}):

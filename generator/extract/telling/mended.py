@@ -14,7 +14,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens of a sentence with their governors put right."""
-    return _raised(_named(_led(_parted(tokens))))
+    return _raised(_named(_led(_verbed(_parted(tokens)))))
 
 
 def _parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -31,6 +31,25 @@ def _parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         else token
         for index, token in enumerate(tokens)
     )
+
+
+def _verbed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let the participle after a name tell what was done: `Peru hosted talks`, without a verb."""
+    verbs = [i for i, t in enumerate(tokens) if t.pos in _VERBAL]
+    if len(verbs) != 1 or tokens[verbs[0]].dep != "amod" or not verbs[0]:
+        return tokens
+    verb = verbs[0]
+    thing, root = tokens[verb].head, next(i for i, t in enumerate(tokens) if t.head == i)
+    doer = root if root < verb else verb - 1
+    behind = tokens[verb - 1].text == "," or tokens[verb - 1].pos == "PROPN"
+    told_by = tokens[doer].pos in _NOMINAL and tokens[verb].tag in {"VBD", "VBN"}
+    if not (behind and told_by and verb < thing):
+        return tokens
+    told = list(tokens)
+    told[verb] = replace(tokens[verb], head=verb, dep="ROOT", tag="VBD")
+    told[doer] = replace(tokens[doer], head=verb, dep="nsubj")
+    told[thing] = replace(tokens[thing], head=verb, dep="dobj")
+    return tuple(told)
 
 
 def _led(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

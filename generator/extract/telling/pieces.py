@@ -16,7 +16,7 @@ from generator.extract.telling.needed import (
 from generator.extract.telling.phrase import LEVELS, join, phrase
 from generator.extract.telling.pronouns import referent, told_before
 from generator.extract.telling.tree import SUBJECTS, VERBAL
-from generator.extract.telling.verb import inflect
+from generator.extract.telling.verb import inflect, present
 from generator.extract.telling.verbgroup import idiom, idiom_object, lemma, verb_group
 from generator.extract.telling.view import View
 
@@ -131,6 +131,8 @@ def _second_verb(view: View, clause: Clause, *, many: bool) -> list[Piece]:
         return []  # a clause that the parser took for a second deed
     other = Clause(verb=verb, subject=clause.subject, passive=passive, finite=verb)
     group = verb_group(view, other, plural=many)
+    if view.headline and own is None and passive and not clause.passive:
+        group = f"{present('be', plural=many)} {group}"  # `leaves port and is expected to …`
     rest = complements(view, verb, passive=passive) or []
     needed = " ".join(p.wordings[-1] for p in rest if p.rank == NEEDED)
     if not passive and not needed:
