@@ -126,6 +126,8 @@ def _below(view: View, child: int, level: int) -> Iterator[int]:
         for inner in view.tree.children[child]:
             if view.tree.tokens[inner].dep in {"pobj", "pcomp"} and inner not in view.hidden:
                 yield from _kept(view, inner, level + 1)
+            elif token.text.casefold() == "out" and view.tree.tokens[inner].dep == "prep":
+                yield from _below(view, inner, level)
     elif token.dep in {"acl", "relcl"}:
         yield from (i for i in view.tree.subtree(child) if i not in view.hidden)
     else:
@@ -291,9 +293,22 @@ def _coloured(view: View, child: int) -> bool:
     return token.pos != "PROPN" and token.text.casefold() in colours
 
 
+def _out_of(view: View, prep: int) -> bool:
+    """Whether a preposition leads the whole of a share: `one in ten wells`, `two out of three`."""
+    tree = view.tree
+    if tree.tokens[prep].text.casefold() == "out":
+        prep = tree.child(prep, "prep") or prep
+    elif tree.tokens[prep].text.casefold() != "in":
+        return False
+    objects = tree.having(prep, "pobj")
+    return any(tree.tokens[o].tag == "CD" or tree.having(o, "nummod") for o in objects)
+
+
 def _preposition(view: View, head: int, child: int, level: int) -> bool:
     word = view.tree.tokens[child].text.casefold()
     objects = view.tree.having(child, "pobj")
+    if view.tree.tokens[head].tag == "CD" and _out_of(view, child):
+        return True
     if not objects or all(o in view.hidden for o in objects) or word in _ASIDE:
         return False
     if any(view.tree.tokens[o].tag == "PRP" for o in objects):
@@ -303,8 +318,6 @@ def _preposition(view: View, head: int, child: int, level: int) -> bool:
     first = view.tree.subtree(child)[0]
     if word != "of" and view.tree.tokens[first - 1].text == "," and first - 1 > head:
         return False
-    if view.tree.tokens[head].tag == "CD" and all(view.tree.tokens[o].tag == "CD" for o in objects):
-        return True  # one in five
     if word == "of":
         light = lexicons.lines("en/light_nouns")
         noun = view.tree.tokens[head]

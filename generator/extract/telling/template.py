@@ -16,6 +16,7 @@ from generator.extract.telling.tree import VERBAL
 from generator.extract.telling.verb import inflect
 from generator.extract.telling.verbgroup import lemma
 from generator.extract.telling.view import View
+from generator.extract.telling.where import beside
 from generator.model import Entity, EventMention, Figure, Mode, Registry
 from generator.settings import HEADLINE_LIMIT
 
@@ -98,7 +99,7 @@ def _where(view: View, mention: EventMention, place: Entity) -> str:
     """Say where: what is shot down over water is not in it."""
     over = place.kind == "water" and mention.kind == "interception"
     the = "the " if place.kind == "water" and not view.headline else ""
-    inside = "at" if place.kind == "site" else "in"
+    inside = beside(view, place) or ("at" if place.kind == "site" else "in")
     return f"{'over' if over else inside} {the}{place_name(place)}"
 
 

@@ -62,16 +62,26 @@ def _kinds() -> frozenset[str]:
     return frozenset(lexicons.lines("en/place_words"))
 
 
+def beside(view: View, place: Entity) -> str | None:
+    """Return the preposition before the place that says something else than `in`: `off`."""
+    return next((word for word in _before(view, place) if word in _BESIDE), None)
+
+
+def _before(view: View, place: Entity) -> list[str]:
+    """Return the prepositions that the text has before the place's name."""
+    tokens = view.tree.tokens
+    named = [i for i in sorted(view.located) if view.names.get(i) == place_name(place)]
+    heads = (tokens[tokens[i].head] for i in named if tokens[i].dep == "pobj")
+    return [h.text.casefold() for h in heads if h.dep in {"prep", "dative"}]
+
+
 def _towards(view: View, place: Entity, *, inside: bool) -> str | None:
     """Return the preposition that the text has before the place: `near` is not `in`.
 
     None for the water of which something is told, `the mouth of the Orla`, and where a line that
     named a place's residents or what was sent to it does so no more.
     """
-    tokens = view.tree.tokens
-    named = [i for i in sorted(view.located) if view.names.get(i) == place_name(place)]
-    heads = (tokens[tokens[i].head] for i in named if tokens[i].dep == "pobj")
-    said = [h.text.casefold() for h in heads if h.dep in {"prep", "dative"}]
+    said = _before(view, place)
     if _GOALS.intersection(said) or ("of" in said and (place.kind == "water" or inside)):
         return None
     usual = "at" if place.kind == "site" else "in"
