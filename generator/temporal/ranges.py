@@ -129,6 +129,8 @@ def link(finds: list[Found], lexemes: list[Lexeme]) -> None:
             between = [name for name in between if name != "lead"]  # and throughout Tuesday
         lead = [lexeme.name for lexeme in lexemes if lexeme.end <= first.start][-1:]
         joint = between[0] if len(between) == 1 else ""
+        if joint == "to" and lead == ["on"]:
+            continue  # suspended it on Monday until 20 December
         if joint in ("dash", "to"):
             _in_order(first, second)
         between_both = joint == "and" and lead == ["between"]
