@@ -51,9 +51,9 @@ def surrounded(
     for file in files:
         page = file.page
         assert isinstance(page, Finished), "they are ours"  # noqa: S101 -- for the type checker
-        page.render(config, None)
+        page.take()
         page.active = True
         html = template.around(page, partial(get_context, nav, pages, config, page))
         page.active = False
-        page.content = None
+        page.markdown = page.content = None  # a site's pages weigh more than all else
         yield file.dest_uri, html.encode("utf-8", errors="xmlcharrefreplace")

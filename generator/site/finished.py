@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+
+from generator.site.page import Page as OwnPage
 
 
 class Finished(Page):
@@ -19,12 +18,16 @@ class Finished(Page):
     left to resolve. What other plugins do before and after rendering holds as for any page.
     """
 
-    def take(self, meta: Mapping[str, Any], block: str) -> None:
-        """Take what reading its Markdown file would tell."""
-        self.meta = dict(meta)
-        self.markdown = block
+    own: OwnPage
+    """What it is made from; gone once it is written."""
 
-    def render(self, config: MkDocsConfig, files: Files | None) -> None:
+    def take(self) -> None:
+        """Take what reading and rendering its Markdown file would give."""
+        self.meta = dict(self.own.meta)
+        self.markdown = self.content = self.own.block
+        del self.own
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the block as the content of the page."""
         self.content = (self.markdown or "").rstrip("\n")
         self.toc = get_toc([])

@@ -74,14 +74,18 @@ class SiteFolder:
         """Remove what is no longer of the site, and note what is."""
         for path in _files(self.target):
             if path not in self._now:
-                (self.target / path).unlink()
-        for place, _, _ in os.walk(self.target, topdown=False):
-            if Path(place) != self.target and not _is_hidden(self.target, place):
-                with suppress(OSError):  # not empty
-                    Path(place).rmdir()
+                self._remove(self.target / path)
         with suppress(OSError):
             self._note.parent.mkdir(parents=True, exist_ok=True)
             self._note.write_text(json.dumps(self._now), encoding="utf-8")
+
+    def _remove(self, file: Path) -> None:
+        """Remove a file, and the folders that it leaves empty."""
+        file.unlink()
+        for above in file.relative_to(self.target).parents:
+            with suppress(OSError):  # not empty
+                if above != Path():
+                    (self.target / above).rmdir()
 
 
 def forget(target: Path) -> None:
@@ -109,10 +113,6 @@ def _noted(file: Path, digest: str) -> Noted | None:
         found = file.lstat()
         return digest, found.st_size, found.st_mtime_ns
     return None
-
-
-def _is_hidden(top: Path, place: str) -> bool:
-    return Path(place).relative_to(top).parts[0].startswith(".")
 
 
 def _files(top: Path) -> list[str]:

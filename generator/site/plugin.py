@@ -74,10 +74,12 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     _open: ExitStack
     _target = Path()
     _scratch: Path
-    _pages: list[File]
-    """Of all pages."""
     _apart: list[File]
-    """Of those that MkDocs is not given."""
+    """Of pages that MkDocs is not given."""
+    _searched: list[str]
+    """Where pages stand that the search finds."""
+    _files: list[File]
+    """Of all pages."""
     _nav: Navigation
     _env: Environment
     _serving = False
@@ -125,29 +127,26 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
             if file.src_dir == str(EMPTY) or file.src_uri.startswith(SOURCES):
                 files.remove(file)
         apart = are_pages_ours(config)
-        self._pages = [self._page(page, config, apart=apart) for page in pages]
-        self._apart = [
-            file for file in self._pages if apart and file.inclusion is InclusionLevel.NOT_IN_NAV
-        ]
-        for file in self._pages:
-            if not apart or file.inclusion is InclusionLevel.INCLUDED:
-                files.append(file)
+        self._apart = []
+        self._searched = []
+        for page in pages:
+            file = self._file(page, config, apart=apart)
+            (self._apart if apart and page.order is None else files).append(file)
+            if page.searchable:
+                self._searched.append(file.dest_uri)
         for path in asset_files(self._content):
             where = str(self._content / path)
             files.append(File.generated(config, path, abs_src_path=where))
         config.nav = navigation(pages)
-        self._searched = [
-            file.dest_uri for file, page in zip(self._pages, pages, strict=True) if page.searchable
-        ]
         return files
 
-    def _page(self, page: Page, config: MkDocsConfig, *, apart: bool) -> File:
+    def _file(self, page: Page, config: MkDocsConfig, *, apart: bool) -> File:
+        """Return the file of a page; one apart has no text, which would be there twice."""
         listed = page.order is not None
         shown = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
         content = "" if apart and not listed else page.document()
         file = File.generated(config, page.path, content=content, inclusion=shown)
-        finished = Finished(page.label if listed else None, file, config)
-        finished.take(page.meta, page.block)
+        Finished(page.label if listed else None, file, config).own = page
         return file
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -157,6 +156,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Have the theme rendered once for many pages, unless a plugin has a say in each."""
+        self._files = [*files.documentation_pages(), *self._apart]
         env.bytecode_cache = compiled()
         if not config.plugins.events["page_context"]:
             env.template_class = Surround
@@ -167,7 +167,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Show all pages to the templates of the whole site, such as its map."""
-        context["pages"] = self._pages
+        context["pages"] = [*context["pages"], *self._apart]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -175,7 +175,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         config.site_dir = str(self._target)
         site = SiteFolder(self._target)
         site.take(self._scratch)
-        for path, content in surrounded(self._apart, self._pages, self._env, config, self._nav):
+        for path, content in surrounded(self._apart, self._files, self._env, config, self._nav):
             site.put(path, content)
         for file in chain(published(self._site), card_files(self._site)):
             site.put(file.path, file.content)
