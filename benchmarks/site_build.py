@@ -7,7 +7,8 @@ entries with maps, lists, feeds, calendars, exports, the API and the search (soc
 kept from one build to the next, are off). The others are given Markdown pages of the same entries,
 and of one list for each actor, place, topic and day; Hugo has a page of the weight of Material's
 head, and is followed by Pagefind. A builder that is not installed is left out, with a word.
-Each runs twice, in a process of its own; the second time counts.
+Each runs twice, in a process of its own; the second time counts: Dateline then has a warm cache,
+and nothing changed since. `site_build.md` has what a first build costs, and one after a change.
 """
 
 from __future__ import annotations
