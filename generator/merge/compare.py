@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator import lexicons
 from generator.merge.days import agreement, apart, told_late
@@ -33,6 +33,9 @@ _PLACED = {
 _HARM = "harm"
 """The family of attacks and accidents, which one side does to the other."""
 
+_ASKED = 1 << 14
+"""Pairs of reports whose likeness is kept."""
+
 Part = tuple[float, Callable[[], str]]
 """Points, and a function that says what they are for: words are wanted of few pairs only."""
 NOTHING: Part = (0.0, str)
@@ -46,18 +49,20 @@ class Comparer:
     geography: Geography
     lemmas: Rarity
     actors: Rarity
-    matters: Rarity
+    same_matter: Callable[[frozenset[str], frozenset[str]], float]
+    """How alike two reports are as a whole, asked again for each pair of their mentions."""
     kinds: Rarity
 
     @classmethod
     def of(cls, told: Sequence[Facts], geography: Geography) -> Comparer:
         """Weigh the words and names of all mentions."""
+        matters = Rarity({f.mention.report: f.matter for f in told}.items())
         return cls(
             geography=geography,
             lemmas=Rarity((f.mention.report, f.mention.lemmas) for f in told),
             actors=Rarity((f.mention.report, f.actors) for f in told),
             kinds=Rarity((f.mention.report, frozenset({f.mention.kind})) for f in told),
-            matters=Rarity({f.mention.report: f.matter for f in told}.items()),
+            same_matter=lru_cache(_ASKED)(matters.likeness),
         )
 
     def forbidden(self, a: Facts, b: Facts) -> bool:
@@ -86,7 +91,7 @@ class Comparer:
         """Whether the two reports as a whole have next to nothing in common."""
         if a.mention.report == b.mention.report:
             return False
-        return self.matters.likeness(a.matter, b.matter) < MERGE_OTHER_MATTER
+        return self.same_matter(a.matter, b.matter) < MERGE_OTHER_MATTER
 
     def _late(self, a: Facts, b: Facts) -> bool:
         """Whether all but the day shows one event: its place or people.
@@ -179,7 +184,7 @@ class Comparer:
         """Weigh how far the two reports as a whole are about the same matter."""
         if a.mention.report == b.mention.report:
             return NOTHING
-        share = min(1.0, self.matters.likeness(a.matter, b.matter) / MERGE_SAME_MATTER)
+        share = min(1.0, self.same_matter(a.matter, b.matter) / MERGE_SAME_MATTER)
         return (MERGE.matter * share, lambda: "reports of one matter") if share else NOTHING
 
     def _wording(self, a: Facts, b: Facts) -> Part:
