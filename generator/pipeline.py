@@ -186,7 +186,7 @@ def generate(
     progress("merging", 1, 1)
     with clock.stage("write"):
         summary = write.write(
-            whole, corpus.entities, directory, dry_run=dry_run, memory=corpus.reports, jobs=jobs
+            whole, corpus.entities, directory, dry_run=dry_run, memory=corpus.reports, engine=engine
         )
     progress("writing", 1, 1)
     wrong = tuple(sorted({*files.findings, *findings}))

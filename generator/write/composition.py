@@ -62,13 +62,14 @@ class Composed:
     """Why none can be made."""
 
 
-def composed(tasks: Iterable[Task], known: Known, jobs: int) -> Iterator[Composed]:
-    """Yield what would be written of each event, in order, by as many processes as `jobs`."""
-    if jobs == 1:
+def composed(
+    tasks: Iterable[Task], known: Known, engine: workers.Engine | None
+) -> Iterator[Composed]:
+    """Yield what would be written of each event, in order; composed here without an engine."""
+    if engine is None:
         yield from (_one(known, task) for task in tasks)
         return
-    pool = workers.Processes(jobs)
-    for batch, made in workers.in_order(_several, _batches(tasks), known, _nothing, pool):
+    for batch, made in workers.in_order(_several, _batches(tasks), known, _nothing, engine):
         yield from made or _several(known, batch)  # what ends a process fails here as it should
 
 

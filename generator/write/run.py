@@ -22,6 +22,7 @@ from generator.write.plan import step, step_deleted, step_merged
 from generator.write.standing import Standing, by_hand, stand
 from generator.write.step import Outcome, Step
 from generator.write.summary import Summary, summarise
+from generator.workers import Engine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ def write(
     *,
     dry_run: bool = False,
     memory: Sequence[Remembered] | None = None,
-    jobs: int = 1,
+    engine: Engine | None = None,
 ) -> Summary:
     """Write entries for what is told, and pages for the actors and places that they name.
 
@@ -55,10 +56,10 @@ def write(
     """
     try:
         if dry_run:
-            return _summary(plan_of(stand(content), told, entities, jobs), diff=True)
+            return _summary(plan_of(stand(content), told, entities, engine), diff=True)
         content.mkdir(parents=True, exist_ok=True)
         with opened(content):
-            plan = plan_of(stand(content), told, entities, jobs)
+            plan = plan_of(stand(content), told, entities, engine)
             commit(content, plan.steps, plan.standing.records, memory)
     except OSError as error:
         raise DatelineError(f"could not write under {content}: {error}") from error
@@ -72,8 +73,10 @@ def _summary(plan: Plan, *, diff: bool) -> Summary:
     return summarise(plan.steps, plan.stale, told, diff=diff)
 
 
-def plan_of(standing: Standing, told: Told, entities: Sequence[Entity], jobs: int = 1) -> Plan:
-    """Return what a run would do, its entries composed by as many processes as `jobs`."""
+def plan_of(
+    standing: Standing, told: Told, entities: Sequence[Entity], engine: Engine | None = None
+) -> Plan:
+    """Return what a run would do, its entries composed by an `engine` where there is one."""
     known, readings = standing.entries, told.readings
     registry, findings = registry_pages.known(standing, entities)
     existing = {**by_hand(standing.chronology, known, readings, told.texts), **known}
@@ -89,7 +92,7 @@ def plan_of(standing: Standing, told: Told, entities: Sequence[Entity], jobs: in
     steps: list[Step] = []
     problems = list(findings)
     background = Known(registry=registry, topics=topics)
-    for one in composed(tasks, background, jobs if len(events) >= MANY else 1):
+    for one in composed(tasks, background, engine if len(events) >= MANY else None):
         problems.extend(one.findings)
         if one.record is not None:
             aliases = into.get(one.record.id, ())

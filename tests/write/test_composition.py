@@ -23,7 +23,8 @@ def processes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def written(content: Path, jobs: int, events: Iterable[Event] = EVENTS) -> dict[str, bytes]:
-    write(told(tuple(events)), ENTITIES, content, jobs=jobs)
+    engine = workers.Processes(jobs) if jobs > 1 else None
+    write(told(tuple(events)), ENTITIES, content, engine=engine)
     return tree(content)
 
 
