@@ -11,6 +11,7 @@ from generator.content.ledger import Record
 from generator.content.reports import Remembered
 from generator.errors import DatelineError, Finding
 from generator.model import Entity, Event, Reading
+from generator.workers import Engine
 from generator.write import registry_pages
 from generator.write.carry import carried, shared_names, still_named
 from generator.write.commit import commit, opened
@@ -22,7 +23,6 @@ from generator.write.plan import step, step_deleted, step_merged
 from generator.write.standing import Standing, by_hand, stand
 from generator.write.step import Outcome, Step
 from generator.write.summary import Summary, summarise
-from generator.workers import Engine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
