@@ -19,7 +19,7 @@ from generator.content.kept import program
 from generator.errors import DatelineError, UsageError
 from generator.workers import Promise
 
-SECONDS = 10
+SECONDS = 30
 """How long a scheduler, or its first worker, is waited for."""
 LOOK = 2
 """Seconds after which it is looked whether there still are workers."""

@@ -85,7 +85,7 @@ def test_a_worker_that_is_killed_changes_nothing(
 def test_an_item_that_kills_every_worker_has_no_result_and_the_others_have() -> None:
     script = str(Path(__file__).with_name("clustered.py"))
 
-    assert run(script, "work", DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="1") == "True\n"
+    assert run(script, "work", DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0") == "True\n"
 
 
 def test_workers_that_are_all_gone_begin_anew() -> None:
