@@ -52,7 +52,7 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
     if draft.another or not dates_agree(draft, other) or _recalls(draft, other, story):
         return False
     relation = relate(draft.places, other.places, story)
-    if relation == "apart" and (_same_toll(draft, other, story) or _one_shock(draft, other, story)):
+    if relation == "apart" and _one_whole(draft, other, story):
         relation = "contains"
     if {draft.kind, other.kind} == _SHIELD:
         agents = {a.actor for a in draft.arguments if a.role == "agent"}
@@ -186,6 +186,11 @@ def _same_toll(draft: Draft, other: Group, story: Story) -> bool:
     here = [story.registry.places.get(p) for p in (*draft.places[:1], *other.places[:1])]
     countries = {e.country for e in here if e is not None}
     return len(countries) == 1 and any(e is not None and e.kind == "region" for e in here)
+
+
+def _one_whole(draft: Draft, other: Group, story: Story) -> bool:
+    """Whether toll or shock show that two places are told of one event."""
+    return _same_toll(draft, other, story) or _one_shock(draft, other, story)
 
 
 def _one_shock(draft: Draft, other: Group, story: Story) -> bool:
