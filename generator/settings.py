@@ -20,6 +20,10 @@ FRONT_MATTER_DEPTH = 6
 ARTICLE_LIMIT = 10_000_000
 """Bytes of one seed file; a long read has some 60,000."""
 
+BROKEN_IN_A_ROW = 10_000
+"""Records of a file, or its empty lines, that cannot be read one after another before it is given
+up: a packed file of 100 kB may hold thirty million."""
+
 ARTICLE_TEXT = 400_000
 """Characters of one article's text: some 65,000 words, which take half a minute to parse."""
 

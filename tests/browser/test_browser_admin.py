@@ -272,6 +272,7 @@ def answer(dialog: Dialog) -> None:
 
 def new_entry(form: Watched) -> None:
     """Open the form of a new entry."""
+    form.page.goto("about:blank")  # or what was edited before may stand in its fields
     form.page.goto(f"{form.base}admin/#/collections/entries")
     form.page.get_by_role("link", name="New: Entry").click()
     expect(labelled(form, "Headline")).to_have_value("", timeout=PATIENCE)

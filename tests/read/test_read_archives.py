@@ -20,7 +20,7 @@ from generator.errors import Finding, UsageError
 from generator.model import Article
 from generator.read import Again, Texts, read, sources, stream
 from generator.read.archives import packed
-from generator.settings import ARTICLE_LIMIT
+from generator.settings import ARTICLE_LIMIT, BROKEN_IN_A_ROW
 
 squeezed = partial(gzip.compress, mtime=0)
 """The same bytes whenever it is called: they name tests, which all workers must agree on."""
@@ -277,6 +277,17 @@ def test_a_page_that_cannot_be_read_is_one_finding_and_the_rest_is_read(tmp_path
 
     assert articles[-1].title == "Town flooded"
     assert problems[:5] == [(2, "E113"), (3, "E105"), (4, "E106"), (5, "E110"), (6, "E106")]
+
+
+@pytest.mark.parametrize(("line", "findings"), [(b"\n", 1), (b"{}\n", BROKEN_IN_A_ROW + 1)])
+def test_a_file_of_broken_lines_is_given_up(tmp_path: Path, line: bytes, findings: int) -> None:
+    raw = squeezed(lines(ROWS) + line * 4 * BROKEN_IN_A_ROW + lines(ROWS))
+
+    articles, problems = found(written(tmp_path, "wire.jsonl.gz", raw))
+
+    assert len(articles) == len(ROWS)
+    assert problems[-1][1] == "E115"
+    assert len(problems) == findings
 
 
 @pytest.mark.parametrize("cut", [0.4, 0.6, 0.95])

@@ -39,6 +39,7 @@ from generator.model import (
     Span,
     Token,
 )
+from generator.read.sources import OnDisk
 
 PERSONS = ("Ida Moss", "I. Moss", "Jon Reeve", "Una Berg", "U. Berg")
 TOWNS = ("mirel", "tolm", "sund")
@@ -164,14 +165,19 @@ class Newsroom:
 
     def generate(self, content: Path, names: Sequence[str]) -> write.Summary:
         with pytest.MonkeyPatch.context() as patch:
-            paths = tuple(map(Path, names))
-            patch.setattr(pipeline.read, "find", lambda seeds: paths)
-            patch.setattr(pipeline.read, "read", lambda path: ((self.article(path.name),), ()))
+            found = tuple(OnDisk(Path(name), name) for name in names)
+            patch.setattr(pipeline.read, "sources", lambda seeds: found)
+            patch.setattr(pipeline.read, "stream", lambda one: iter([self.article(one.name)]))
+            patch.setattr(
+                pipeline.read.Again, "get", lambda again, one, report: self.article(report).text
+            )
             patch.setattr(
                 pipeline, "kept", lambda content, registry: nullcontext(Kept(Cache(), b""))
             )
             patch.setattr(reading, "understand", self.understand)
-            return pipeline.generate(Path(), content).summary
+            outcome = pipeline.generate(Path(), content)
+            assert outcome.read == len(names)
+            return outcome.summary
 
 
 def told_by(content: Path) -> dict[str, dict[str, Any]]:

@@ -16,6 +16,7 @@ from generator.read.archives.warc import from_warc
 from generator.read.findings import BROKEN_OFF, finding
 from generator.read.records import Outcome
 from generator.read.sources import Source
+from generator.settings import BROKEN_IN_A_ROW
 
 Reader = Callable[[BinaryIO, str], Iterator[Outcome]]
 
@@ -33,7 +34,7 @@ def records(source: Source, kind: str) -> Iterator[Outcome]:
     if isinstance(file, Finding):
         yield file
         return
-    last = 0
+    last = broken = 0
     with file:
         outcomes = READERS[kind](file, source.name)
         while True:
@@ -49,3 +50,8 @@ def records(source: Source, kind: str) -> Iterator[Outcome]:
                 return
             last = max(last, outcome.line)
             yield outcome
+            broken = broken + 1 if isinstance(outcome, Finding) else 0
+            if broken == BROKEN_IN_A_ROW:
+                message = f"{broken:,} records in a row cannot be read; the rest was not tried"
+                yield finding(source.name, BROKEN_OFF, message, line=last)
+                return

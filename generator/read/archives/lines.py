@@ -9,9 +9,9 @@ from typing import IO, BinaryIO, cast
 from generator.errors import Finding
 from generator.read.archives.packed import Unpacked
 from generator.read.decode import SAMPLE, decode, wide_encoding
-from generator.read.findings import NOT_TEXT, TOO_LARGE, finding
+from generator.read.findings import BROKEN_OFF, NOT_TEXT, TOO_LARGE, finding
 from generator.read.records import Outcome, parse, record
-from generator.settings import ARTICLE_LIMIT
+from generator.settings import ARTICLE_LIMIT, BROKEN_IN_A_ROW
 
 
 def from_lines(stream: BinaryIO, path: str) -> Iterator[Outcome]:
@@ -23,11 +23,17 @@ def from_lines(stream: BinaryIO, path: str) -> Iterator[Outcome]:
         return
     wide = wide_encoding(head)
     file = io.TextIOWrapper(plain, wide, "replace", newline="\n") if wide else plain
+    empty = 0
     for number, line in enumerate(_lines(file), start=1):
+        empty = 0 if line is None or line.strip() else empty + 1
+        if empty > BROKEN_IN_A_ROW:
+            message = f"{BROKEN_IN_A_ROW:,} lines in a row are empty; the rest was not read"
+            yield finding(path, BROKEN_OFF, message, line=number)
+            return
         if line is None:
             message = f"this line is longer than {ARTICLE_LIMIT:,} bytes"
             yield finding(path, TOO_LARGE, message, line=number)
-        elif line.strip():
+        elif not empty:
             value = parse(line, path, number)
             yield value if isinstance(value, Finding) else record(value, path, number)
 
