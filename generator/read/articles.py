@@ -63,17 +63,17 @@ def stream(source: Source) -> Iterator[Article | Finding]:
     said, problems = beside(source)
     yield from problems
     met: dict[str, int] = {}
-    articles, empty = 0, True
+    empty = True
     for ident, outcome in outcomes:
         empty = False
         if isinstance(outcome, Finding):
             yield outcome
-        elif met.setdefault(ident, hash(outcome.text)) != hash(outcome.text):
+        elif ident not in met:
+            met[ident] = hash(outcome.text)
+            yield from _article(ident, outcome, said, source)
+        elif met[ident] != hash(outcome.text):
             message = f"the id {ident!r} was given before in this file"
             yield finding(source.name, DUPLICATE, message, line=outcome.line, field="id")
-        elif len(met) > articles:
-            articles += 1
-            yield from _article(ident, outcome, said, source)
     if empty:
         yield finding(source.name, EMPTY, "there is no article")
 

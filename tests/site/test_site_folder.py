@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from held import bytes_of
 
 from generator import site
 from generator.site.folder import SiteFolder
@@ -21,14 +22,6 @@ def put(target: Path, **files: str) -> None:
     for name, text in files.items():
         folder.put(f"{name}/index.html", text.encode())
     folder.close()
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 def test_a_file_that_is_to_hold_the_same_again_is_left_alone(tmp_path: Path) -> None:
@@ -47,7 +40,7 @@ def test_a_file_that_someone_else_changed_is_written_anew(tmp_path: Path) -> Non
     (tmp_path / "site" / "a" / "index.html").write_text("other")
     (tmp_path / "site" / "b" / "index.html").unlink()
     put(tmp_path / "site", a="one", b="one")
-    assert set(contents(tmp_path / "site").values()) == {b"one"}
+    assert set(bytes_of(tmp_path / "site").values()) == {b"one"}
 
 
 def test_what_is_no_longer_of_the_site_is_gone_but_for_what_is_hidden(tmp_path: Path) -> None:
@@ -63,7 +56,7 @@ def test_without_its_note_a_folder_is_emptied_first(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "cache")
     (tmp_path / "site" / "b").write_text("where a folder is to stand")
     put(tmp_path / "site", b="one")
-    assert contents(tmp_path / "site") == {"b/index.html": b"one"}
+    assert bytes_of(tmp_path / "site") == {"b/index.html": b"one"}
 
 
 def test_files_of_another_program_are_kept_while_they_are_made_from_the_same(
@@ -97,6 +90,6 @@ def test_a_site_built_over_the_one_before_is_the_site_built_anew(
     again = site.build(configuration, content=content, site_dir=tmp_path / "site")
     monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "empty"))
     anew = site.build(configuration, content=content, site_dir=tmp_path / "anew")
-    found, wanted = contents(again), contents(anew)
+    found, wanted = bytes_of(again), bytes_of(anew)
     assert sorted(found) == sorted(wanted)
     assert [path for path in wanted if found[path] != wanted[path]] == []

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from held import bytes_of
 
 pytest.importorskip("distributed", reason="no `distributed`: pip install 'dateline[dask]'")
 
@@ -36,14 +37,6 @@ def run(*command: str, **environment: str) -> str:
 def dateline(seeds: Path, content: Path, *options: str) -> dict[str, bytes]:
     run("-m", "generator", "generate", str(seeds), "--content", str(content), *options)
     return bytes_of(content)
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != ".lock"
-    }
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from held import bytes_of
 from own_words import copied
 
 from generator import check, content, pipeline, read
@@ -27,15 +28,6 @@ def curated(folder: Path) -> Path:
             if name == "topics" or "status: reviewed" in text:
                 shutil.copy(path, folder / name / path.name)
     return folder
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Return every file of a folder with its bytes, the lock aside."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != ".lock"
-    }
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from held import bytes_of
 
 from generator import pipeline, reading
 from generator.model import Article, Registry
@@ -48,14 +49,6 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> Iterator[Readings]:
 
     monkeypatch.setattr(reading, "understand", understand)
     return counted
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != ".lock"
-    }
 
 
 def test_articles_that_have_not_changed_are_not_read_again(
