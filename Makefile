@@ -4,9 +4,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 BUNDLE := site_overrides/assets/bundle/dateline.js
 ADDRESS ?= 127.0.0.1:8000
+SIZES ?= 1000 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve form pictures test lint types browser nightly format clean
+.PHONY: help install site serve form pictures test lint types browser nightly bench format clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -66,6 +67,10 @@ nightly: install browser ## Long tests: 1,000 random years, 200 killed runs, 2,0
 	DATELINE_EVERY_PAYLOAD=1 DATELINE_ARTICLES=1000 \
 	  $(BIN)/pytest tests/browser/test_browser_hostile.py tests/trust/test_hostile_articles.py
 	DATELINE_INPUTS=10000 $(BIN)/pytest tests/read tests/content tests/edtf tests/authoring tests/changes
+
+bench: install ## Time our builds and those of other builders, SIZES="1000 10000"
+	$(BIN)/python benchmarks/builders.py
+	$(BIN)/python benchmarks/site_build.py $(SIZES)
 
 format: install ## Rewrite the code in the house format
 	$(BIN)/ruff check --fix .

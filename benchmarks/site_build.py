@@ -1,54 +1,58 @@
 """What it costs to build a site, beside other builders: time, memory, bytes, growth.
 
-    python benchmarks/site_build.py 1000 10000
+    make bench                     # installs the others, then 1,000 and 10,000 entries
+    python benchmarks/site_build.py [--limit SECONDS] SIZES…
 
 The chronology is that of the browser tests' `synthetic.py`. Dateline builds all that it publishes:
 entries with maps, lists, feeds, calendars, exports, the API and the search (social cards, which are
 kept from one build to the next, are off). The others are given Markdown pages of the same entries,
-and of one list for each actor, place, topic and day; Hugo has a page of the weight of Material's
-head, and is followed by Pagefind. A builder that is not installed is left out, with a word.
-Each runs twice, in a process of its own; the second time counts: Dateline then has a warm cache,
-and nothing changed since. `site_build.md` has what a first build costs, and one after a change.
+and of one list for each actor, place, topic and day, in a frame of the weight of Material's head.
+Each builds thrice, in processes of its own: at first, with nothing kept; again, with nothing
+changed; and after a sentence was added to one entry. Ratios are to the first builder of the same
+column; growth is the exponent of the first build from one size to the next; memory is the highest
+use of the largest process of the three builds. A builder whose first build at the size before lets
+expect more than the limit is left out, with a word.
 """
 
 from __future__ import annotations
 
+import argparse
+import datetime as dt
 import json
 import math
 import os
+import platform
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import yaml
+from builders import BUILDERS, ROOT, Builder, versions
 
-from generator.content import load
-from generator.site.catalogue import Catalogue, Entry, catalogue
-
-ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests")]
 
 from configured import configured  # noqa: E402 -- these stand beside the tests
 from synthetic import make  # noqa: E402
 
 QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-BIN = Path(sys.executable).parent
-HEAD_LINES = 160
-"""Lines of the head and the navigation of a Hugo page: some 15 kB, as Material's."""
+HEAD = (
+    "| builder | entries | pages | first, s | × | again, s | × | one change, s | × | growth |"
+    " memory, MB | site, MB |\n|---|---|---|---|---|---|---|---|---|---|---|---|"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """What one build cost."""
+    """What three builds cost."""
 
-    seconds: float
-    """By the clock."""
+    first: float
+    """By the clock, in seconds, as the next two."""
+    again: float
+    changed: float
     memory: float
     """Highest use of the largest process, in MB."""
     size: float
@@ -56,185 +60,94 @@ class Cost:
     pages: int
 
 
-Builder = Callable[[Path], Sequence[Sequence[str]]]
-"""From a folder to the commands that build the site `site/` in it."""
+def measured(builder: Builder, folder: Path) -> Cost:
+    """Build three times in this process's children, and weigh what they leave."""
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    builder.prepare(folder)
+    commands = builder.commands(folder)
+    environment = QUIET | {"DATELINE_CACHE": str(folder / "cache")}
 
+    def build() -> float:
+        began = time.monotonic()
+        for command in commands:
+            done = subprocess.run(
+                command, capture_output=True, env=environment, cwd=folder, text=True
+            )
+            if done.returncode:
+                sys.exit(f"{command} failed:\n{done.stderr}")
+        return time.monotonic() - began
 
-def dateline(folder: Path) -> Sequence[Sequence[str]]:
-    """Build with this program."""
-    chosen = folder / "mkdocs.yml"
-    text = chosen.read_text(encoding="utf-8")
-    chosen.write_text(text.replace("- dateline\n", "- dateline: {cards: false}\n"), "utf-8")
-    return [[sys.executable, "-m", "generator", "build", "--config", str(chosen)]]
-
-
-def material(folder: Path) -> Sequence[Sequence[str]]:
-    """Build plain pages with MkDocs and Material: entries not in the navigation, no search."""
-    return [[str(BIN / "mkdocs"), "build", "--quiet", "--config-file", plain(folder)]]
-
-
-def zensical(folder: Path) -> Sequence[Sequence[str]]:
-    """Build the same with Zensical."""
-    return [[str(BIN / "zensical"), "build", "--clean", "--config-file", plain(folder)]]
-
-
-def hugo(folder: Path) -> Sequence[Sequence[str]]:
-    """Build the same with Hugo."""
-    pages(folder, folder / "content-hugo", "_index.md")
-    layouts = folder / "layouts" / "_default"
-    layouts.mkdir(parents=True, exist_ok=True)
-    nav = "".join(
-        f'<li class="item"><a class="link" href="/{n}/"><span>Part {n} of it</span></a></li>'
-        for n in range(HEAD_LINES)
-    )
-    page = (
-        '<!doctype html><html lang="en"><head><title>{{ .Title }} - {{ site.Title }}</title>'
-        '<link rel="canonical" href="{{ .Permalink }}">'
-        '<meta name="description" content="{{ .Params.description }}"></head>'
-        f"<body><nav><ul>{nav}</ul></nav><main data-pagefind-body><h1>{{{{ .Title }}}}</h1>"
-        "{{ .Content }}</main></body></html>"
-    )
-    for name in ("single.html", "list.html"):
-        (layouts / name).write_text(page, encoding="utf-8")
-    settings = {"baseURL": "https://dateline.example/", "title": "Dateline"}
-    settings |= {"contentDir": "content-hugo", "disableKinds": ["taxonomy", "term"]}
-    (folder / "hugo.yaml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-    run = [str(BIN / "hugo"), "--quiet", "--source", str(folder), "--destination"]
-    return [[*run, str(folder / "site"), "--cleanDestinationDir"]]
-
-
-def hugo_pagefind(folder: Path) -> Sequence[Sequence[str]]:
-    """Build the same with Hugo, and index it."""
-    return [*hugo(folder), [sys.executable, "-m", "pagefind", "--site", str(folder / "site")]]
-
-
-BUILDERS: Mapping[str, tuple[str, Builder]] = {
-    "Hugo": ("hugo", hugo),
-    "Hugo, then Pagefind": ("hugo", hugo_pagefind),
-    "Dateline": ("mkdocs", dateline),
-    "MkDocs with Material": ("mkdocs", material),
-    "Zensical": ("zensical", zensical),
-}
-"""Each with the command that it needs. What follows is told as ratios to the first."""
-
-
-def plain(folder: Path) -> str:
-    """Write a configuration that MkDocs and Zensical read; return its path."""
-    pages(folder, folder / "content-plain", "index.md")
-    settings = {
-        "site_name": "Dateline",
-        "site_url": "https://dateline.example/",
-        "docs_dir": "content-plain",
-        "site_dir": "site",
-        "theme": {"name": "material", "font": False},
-        "plugins": [],
-        "nav": [{"Front": "index.md"}],
-        "not_in_nav": "*.md\n",
-    }
-    path = folder / "plain.yml"
-    path.write_text(yaml.safe_dump(settings), encoding="utf-8")
-    return str(path)
-
-
-def pages(folder: Path, target: Path, front: str) -> None:
-    """Write Markdown pages of the entries, and of a list for each thing that they share."""
-    shown = catalogue(load(folder / "content")[0])
-    write(target / front, "The Long Record", "Made up.")
-    for entry in shown.entries:
-        write(target / "entries" / f"{entry.id}.md", entry.meta.title, "\n\n".join(told(entry)))
-    for kind, name, entries in lists(shown):
-        lines = (f"- [{entry.meta.title}](../entries/{entry.id}.md)" for entry in entries)
-        write(target / kind / f"{name}.md", name, "\n".join(lines))
-
-
-def told(entry: Entry) -> Iterator[str]:
-    """Yield the paragraphs of an entry."""
-    yield f"{entry.meta.date}: {', '.join([*entry.meta.actors, *entry.meta.places])}"
-    yield entry.body
-    for source in entry.meta.sources:
-        yield f"[{source.title}]({source.url}), {source.publisher}"
-        yield from (f"> {quote.exact}" for quote in source.quotes)
-
-
-def lists(shown: Catalogue) -> Iterator[tuple[str, str, Sequence[Entry]]]:
-    """Yield what has a list of entries: its kind, its name, the entries."""
-    days: dict[str, list[Entry]] = {}
-    for entry in shown.entries:
-        days.setdefault((entry.meta.date or "undated").split("/")[0].rstrip("~"), []).append(entry)
-    groups: Mapping[str, Mapping[str, Sequence[Entry]]] = {
-        "actors": shown.by_actor,
-        "places": shown.by_place,
-        "topics": shown.by_topic,
-        "days": days,
-    }
-    for kind, found in groups.items():
-        for name, entries in found.items():
-            yield kind, name, entries
-
-
-def write(path: Path, title: str, body: str) -> None:
-    """Write one Markdown page."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    head = yaml.safe_dump({"title": title}, allow_unicode=True, width=1000)
-    path.write_text(f"---\n{head}---\n\n{body}\n", encoding="utf-8")
-
-
-def measured(commands: Sequence[Sequence[str]], site: Path) -> Cost:
-    """Run commands and weigh what they leave."""
-    began = time.monotonic()
-    for command in commands:
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=QUIET)
-    seconds = time.monotonic() - began
-    files = [path for path in site.rglob("*") if path.is_file()]
+    first, again = build(), build()
+    entries = sorted((folder / builder.pages / "entries").rglob("*.md"))
+    one = entries[len(entries) // 2]
+    one.write_text(one.read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8")
+    changed = build()
+    files = [path for path in (folder / "site").rglob("*") if path.is_file()]
     return Cost(
-        seconds=seconds,
+        first=first,
+        again=again,
+        changed=changed,
         memory=resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
         size=sum(path.stat().st_size for path in files) / 1e6,
         pages=sum(path.suffix == ".html" for path in files),
     )
 
 
-def one(name: str, folder: Path) -> None:
-    """Build twice in this process's children, and print the second cost."""
-    shutil.rmtree(folder / "site", ignore_errors=True)
-    commands = BUILDERS[name][1](folder)
-    for _ in range(2):
-        cost = measured(commands, folder / "site")
-    print(json.dumps([cost.seconds, cost.memory, cost.size, cost.pages]))
+def row(name: str, size: int, cost: Cost, to: Cost, growth: str) -> str:
+    """Return a line of the table."""
+    times = ((cost.first, to.first), (cost.again, to.again), (cost.changed, to.changed))
+    told = " | ".join(f"{seconds:.1f} | {seconds / other:.1f}" for seconds, other in times)
+    weights = f"{cost.memory:.0f} | {cost.size:.0f}"
+    return f"| {name} | {size:,} | {cost.pages:,} | {told} | {growth} | {weights} |"
 
 
-def main(sizes: Sequence[int]) -> None:
+def main(sizes: list[int], limit: float) -> None:
     """Print the table."""
-    print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
-    print("| builder | entries | pages | seconds | × Hugo | growth | MB of memory | MB of site |")
-    print("|---|---|---|---|---|---|---|---|")
+    machine = f"{os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}"
+    print(f"{dt.date.today():%d %B %Y}, {machine}, Python {platform.python_version()},")
+    print(f"{', '.join(versions())}.\n\n{HEAD}")
     before: dict[str, tuple[int, float]] = {}
-    with tempfile.TemporaryDirectory() as name:
-        for size in sizes:
-            folder = Path(name, str(size))
-            folder.mkdir()
+    for size in sizes:
+        to = None
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
             configured(folder, make(folder / "content", size).folder)
-            first = 0.0
-            for builder, (needs, _) in BUILDERS.items():
-                if shutil.which(needs, path=str(BIN)) is None:
-                    print(f"| {builder} | {size:,} | not installed |")
+            for builder in BUILDERS:
+                known = before.get(builder.name)
+                if why := not_measured(builder, size, known, limit):
+                    print(f"| {builder.name} | {size:,} | {why} |")
                     continue
-                call = [sys.executable, __file__, "--one", builder, str(folder)]
+                call = [sys.executable, __file__, "--one", builder.name, str(folder)]
                 done = subprocess.run(call, check=True, stdout=subprocess.PIPE, text=True)
-                seconds, memory, weight, count = json.loads(done.stdout.splitlines()[-1])
-                first = first or seconds
-                known = before.get(builder)
-                grown = math.log(seconds / known[1]) / math.log(size / known[0]) if known else None
-                before[builder] = size, seconds
-                print(
-                    f"| {builder} | {size:,} | {count:,} | {seconds:.1f} | {seconds / first:.1f} |"
-                    f" {'' if grown is None else f'{grown:.2f}'} | {memory:.0f} | {weight:.0f} |"
-                )
-                sys.stdout.flush()
+                cost = Cost(**json.loads(done.stdout.splitlines()[-1]))
+                to = to or cost
+                print(row(builder.name, size, cost, to, grown(size, cost, known)), flush=True)
+                before[builder.name] = size, cost.first
+
+
+def not_measured(builder: Builder, size: int, known: tuple[int, float] | None, limit: float) -> str:
+    """Return why a builder is left out at a size; `known` is what a smaller size took it."""
+    if not builder.needs.exists():
+        return "not installed"
+    late = known is not None and known[1] * size / known[0] > limit
+    return f"more than {limit:.0f} s to be expected" if late else ""
+
+
+def grown(size: int, cost: Cost, known: tuple[int, float] | None) -> str:
+    """Return the exponent by which the first build grew."""
+    if known is None:
+        return ""
+    return f"{math.log(cost.first / known[1]) / math.log(size / known[0]):.2f}"
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--one"]:
-        one(sys.argv[2], Path(sys.argv[3]))
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("sizes", nargs="*", type=int, default=[1000])
+    parser.add_argument("--limit", type=float, default=900)
+    parser.add_argument("--one", nargs=2, metavar=("BUILDER", "FOLDER"), help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.one:
+        wanted = next(b for b in BUILDERS if b.name == chosen.one[0])
+        print(json.dumps(asdict(measured(wanted, Path(chosen.one[1])))))
     else:
-        main([int(size) for size in sys.argv[1:]] or [1000])
+        main(chosen.sizes, chosen.limit)
