@@ -71,10 +71,23 @@ class RefusedError(ValueError):
 
 def read(path: Path, name: str) -> Document | Finding:
     """Read a page's file; `name` is its path in findings."""
+    raw = opened(path, name)
+    return raw if isinstance(raw, Finding) else document(raw, name)
+
+
+def document(raw: bytes, name: str) -> Document | Finding:
+    """Read what a page's file holds."""
     try:
-        return parse(decode(path))
+        return parse(text_of(raw))
     except RefusedError as refused:
         return refused.finding(name)
+
+
+def opened(path: Path, name: str) -> bytes | Finding:
+    """Return what a page's file holds, no more of it than tells that it is too much."""
+    try:
+        with path.open("rb") as file:
+            return file.read(PAGE_LIMIT + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Finding(name, 0, "", "E001", f"the file cannot be read: {reason}", "")

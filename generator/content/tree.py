@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from generator.content import ids
-from generator.content.frontmatter import Document, read
+from generator.content.before import Before
+from generator.content.frontmatter import Document, document, opened
 from generator.content.salvage import salvaged
 from generator.content.schema import (
     PAGES,
@@ -72,16 +73,25 @@ class Chronology:
         )
 
 
+_Found = tuple[Page[Strict] | None, tuple[Finding, ...]]
+"""A page, and what is wrong with it."""
+
+
 def load(
-    content: Path, only: Collection[str] = (*PAGES, "site"), *, partly: bool = False
+    content: Path,
+    only: Collection[str] = (*PAGES, "site"),
+    *,
+    partly: bool = False,
+    before: Before | None = None,
 ) -> tuple[Chronology, tuple[Finding, ...]]:
     """Read the pages under a content folder; what cannot be read is a finding.
 
-    `partly` keeps what can be read of a page that the schema refuses, which is for checking only.
+    `partly` keeps what can be read of a page that the schema refuses, which is for checking only;
+    `before` is what was read in whole pages before.
     """
     paths, findings = files(content)
     wanted = (path for path in paths if kind_of(path) in only)
-    chronology, problems = gather(content, wanted, partly=partly)
+    chronology, problems = gather(content, wanted, partly=partly, before=before)
     return chronology, tuple(sorted((*findings, *problems)))
 
 
@@ -99,16 +109,14 @@ def files(content: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
 
 
 def gather(
-    content: Path, paths: Iterable[str], *, partly: bool = False
+    content: Path, paths: Iterable[str], *, partly: bool = False, before: Before | None = None
 ) -> tuple[Chronology, tuple[Finding, ...]]:
     """Read pages by their paths under the content folder."""
     found: dict[str, dict[str, Page[Strict]]] = {name: {} for name in (*PAGES, "site")}
     findings: list[Finding] = []
     for relative in paths:
         name = f"{content.name}/{relative}"
-        refused = misplaced(relative)
-        document = Finding(name, 0, "", *refused) if refused else read(content / relative, name)
-        page, problems = page_of(relative, name, document, partly=partly)
+        page, problems = _read(content / relative, relative, name, partly=partly, before=before)
         findings.extend(problems)
         if page is None:
             continue
@@ -121,9 +129,22 @@ def gather(
     return Chronology(**cast(Any, ordered)), tuple(findings)
 
 
+def _read(path: Path, relative: str, name: str, *, partly: bool, before: Before | None) -> _Found:
+    """Read one page, or take what was read in the same before."""
+    refused = misplaced(relative)
+    raw = Finding(name, 0, "", *refused) if refused else opened(path, name)
+    if isinstance(raw, Finding):
+        return None, (raw,)
+
+    def now() -> _Found:
+        return page_of(relative, name, document(raw, name), partly=partly)
+
+    return before.take(name, raw, now) if before else now()
+
+
 def page_of(
     relative: str, name: str, document: Document | Finding, *, partly: bool = False
-) -> tuple[Page[Strict] | None, tuple[Finding, ...]]:
+) -> _Found:
     """Type a page as read, by its path under the content folder; `name` is its path in findings."""
     if isinstance(document, Finding):
         return None, (document,)

@@ -26,6 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
 from generator.content import load
+from generator.content.before import before as read_before
 from generator.site.assets import asset_files
 from generator.site.beside import are_pages_ours, surrounded
 from generator.site.bundle import SOURCES, bundle
@@ -117,7 +118,8 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the navigation, and the pictures that stand beside pages."""
         before = self._open.enter_context(kept(self._content, self._options))
-        chronology, unread = load(self._content)
+        with read_before(self._content) as pages_before:
+            chronology, unread = load(self._content, before=pages_before)
         heard, edited = remembered(self._content), written(self._content)
         self._site = site = Rendering(catalogue(chronology), self._options, heard, edited, before)
         pages, findings = compose(site)

@@ -1,0 +1,89 @@
+"""Pages as they were read before, in the user's cache folder: they save time and nothing else.
+
+Reading YAML and typing it takes ten times as long as taking up what it gave. A page is found by its
+path, the bytes of its file, the program and its packages. What is kept is pickled, for the folder
+holds compiled templates too: who can write there could run code already.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from generator.content.cache import Cache, cache, key_of
+from generator.content.kept import program
+
+PACKAGES = ("edtf", "pydantic", "pydantic-core", "python-dateutil", "pyyaml")
+"""What pages are read with besides the program itself."""
+SHARDS = 64
+"""Parts of what is kept: one that a page changed in is kept anew, some 1,500 of 100,000 pages."""
+
+_Shard = dict[str, tuple[bytes, Any]]
+"""By the path of a page: the digest of its file, and what was read in it."""
+
+
+class Before:
+    """What was read in pages before."""
+
+    def __init__(self, rows: Cache, base: bytes) -> None:
+        self._rows = rows
+        self._base = base
+        self._known: dict[int, _Shard] = {}
+        self._now: dict[int, _Shard] = {}
+
+    def take(self, name: str, raw: bytes, read: Callable[[], Any]) -> Any:
+        """Return what was read in a file of this name and these bytes, or read it."""
+        number = hashlib.blake2b(os.fsencode(name), digest_size=1).digest()[0] % SHARDS
+        digest = hashlib.blake2b(raw, digest_size=16).digest()
+        if number not in self._known:
+            self._known[number] = self._shard(number)
+        known = self._known[number].get(name)
+        kept = known if known and known[0] == digest else (digest, read())
+        self._now.setdefault(number, {})[name] = kept
+        return kept[1]
+
+    def keep(self) -> None:
+        """Keep what was read in place of what had been."""
+        for number, shard in self._now.items():
+            known = self._known[number]
+            if known.keys() != shard.keys() or any(known[n] is not shard[n] for n in shard):
+                self._rows.put(self._key(number), pickle.dumps(shard, pickle.HIGHEST_PROTOCOL))
+        self._rows.prune()
+
+    def _shard(self, number: int) -> _Shard:
+        row = self._rows.get(self._key(number))
+        with suppress(Exception):  # whatever a damaged row makes of itself
+            if row is not None:
+                return dict(pickle.loads(row))  # noqa: S301 -- from the user's own cache folder
+        return {}
+
+    def _key(self, number: int) -> bytes:
+        return key_of(self._base, bytes([number]))
+
+
+@contextmanager
+def before(content: Path) -> Iterator[Before]:
+    """Open what was read in a content folder before; at the end, keep what was read now."""
+    base = program(frozenset(), PACKAGES)
+    with cache("content", os.fsencode(content.resolve())) as rows, _uncollected():
+        found = Before(rows, base)
+        yield found
+        found.keep()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave the garbage collector out: all that is read is held, and it would look at all of it."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,68 @@
+"""Pages that were read before are what reading them anew gives, and so are their findings."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.content import before as reading
+from generator.content import load, tree
+
+BROKEN = "---\ntitle: Ferry service halted\ndate: next week\n---\nNo more ferries.\n"
+
+
+def loaded(content: Path) -> object:
+    with reading.before(content) as before:
+        return load(content, before=before)
+
+
+@pytest.fixture
+def content(invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
+    shutil.copytree(invented, tmp_path / "content")
+    broken = tmp_path / "content" / "entries" / "2025" / "2025-04-01-ferry-halted.md"
+    broken.write_text(BROKEN, encoding="utf-8")
+    return tmp_path / "content"
+
+
+def test_pages_and_findings_are_the_same_from_what_was_kept(content: Path) -> None:
+    anew = load(content)
+    assert anew[1]
+    assert [loaded(content), loaded(content)] == [anew, anew]
+
+
+def test_only_what_changed_is_read_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded(content)
+    read: list[str] = []
+
+    def noted(path: str, *given: Any, **how: Any) -> object:
+        read.append(path)
+        return whole(path, *given, **how)
+
+    whole = tree.page_of
+    monkeypatch.setattr(tree, "page_of", noted)
+    loaded(content)
+    assert not read
+    file = content / "entries" / "2025" / "2025-04-01-ferry-halted.md"
+    file.write_text(BROKEN.replace("next week", "2025-04-01"), encoding="utf-8")
+    loaded(content)
+    assert read == ["entries/2025/2025-04-01-ferry-halted.md"]
+
+
+def test_a_page_that_is_gone_is_not_taken_from_what_was_kept(content: Path) -> None:
+    loaded(content)
+    next((content / "entries" / "2025").glob("*.md")).unlink()
+    assert loaded(content) == load(content)
+
+
+def test_what_is_kept_and_damaged_is_read_again(content: Path, tmp_path: Path) -> None:
+    anew = loaded(content)
+    for file in (tmp_path / "cache" / "content").glob("*.sqlite"):
+        with sqlite3.connect(file) as connection:
+            connection.execute("UPDATE kept SET row = substr(row, 1, 9)")
+        connection.close()
+    assert loaded(content) == anew
