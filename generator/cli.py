@@ -21,15 +21,15 @@ from generator import (
     extras,
     new,
     pipeline,
+    publishing,
     read,
     review,
     show,
-    site,
     workers,
     write,
 )
 from generator.errors import Finding, UsageError
-from generator.folders import CONFIG, Content, content_folder, existing_content
+from generator.folders import Content, content_folder, existing_content
 from generator.reading import as_found, understand
 from generator.timing import Clock
 
@@ -42,7 +42,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Config = Annotated[Path, typer.Option(help="Configuration of the site.", metavar="FILE")]
 Jobs = Annotated[
     int, typer.Option(min=1, metavar="N", help="Worker processes; the result is the same.")
 ]
@@ -53,13 +52,6 @@ class Engine(StrEnum):
 
     local = "local"
     dask = "dask"
-
-
-class Builder(StrEnum):
-    """What turns the pages into a site."""
-
-    mkdocs = "mkdocs"
-    zensical = "zensical"
 
 
 @app.command("read")
@@ -171,59 +163,10 @@ def explain(
     console.tell(str(write.explain(Path(entry).stem, existing_content(content))))
 
 
-for _name, _command in (review.COMMANDS | desk.COMMANDS | exports.COMMANDS).items():
-    app.command(_name)(_command)
+for _part in (review, desk, exports, publishing):
+    for _name, _command in _part.COMMANDS.items():
+        app.command(_name)(_command)
 app.add_typer(new.app)
-
-
-@app.command()
-def build(
-    *,
-    config: Config = CONFIG,
-    builder: Annotated[Builder, typer.Option(help="What builds the site.")] = Builder.mkdocs,
-    strict: Annotated[bool, typer.Option(help="Stop at any warning.")] = False,
-    site_dir: Annotated[
-        Path | None, typer.Option(help="Where the site goes.", metavar="DIR")
-    ] = None,
-    content: Content = None,
-) -> None:
-    """Build the site.
-
-    Example: dateline build --strict --site-dir public
-    """
-    where = site.build(
-        config, builder=builder.value, strict=strict, site_dir=site_dir, content=content
-    )
-    console.say(f"The site is in {where}", "bold")
-
-
-@app.command()
-def serve(
-    *,
-    config: Config = CONFIG,
-    address: Annotated[str, typer.Option(help="Host and port.")] = "127.0.0.1:8000",
-    content: Content = None,
-) -> None:
-    """Serve the site on this machine and rebuild it as files change.
-
-    Example: dateline serve --address 127.0.0.1:9000
-    """
-    site.serve(config, address=address, content=content)
-
-
-@app.command()
-def stage(
-    directory: Annotated[Path, typer.Argument(help="Where the pages go.", metavar="DIR")],
-    *,
-    config: Config = CONFIG,
-    content: Content = None,
-) -> None:
-    """Write the pages as plain files with an mkdocs.yml, for any builder that reads one.
-
-    Example: dateline stage staged && zensical build -f staged/mkdocs.yml
-    """
-    where = site.stage(config, directory, content=content)
-    console.say(f"The pages are in {where}", "bold")
 
 
 def _print_version(wanted: bool) -> None:

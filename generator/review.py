@@ -119,9 +119,3 @@ def diff(
 
 
 COMMANDS: dict[str, Callable[..., None]] = {"check": check_pages, "diff": diff}
-app = typer.Typer(
-    name="dateline", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
-)
-"""These commands alone, for `start`."""
-for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
