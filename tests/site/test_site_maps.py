@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from shapely import Point
@@ -15,6 +16,7 @@ from generator.site import Options
 from generator.site.maps import SmallMap, SmallMaps, Wanted
 from generator.site.maps.countries import country_name
 from generator.site.maps.land import Country
+from generator.site.maps.sheet import sheet
 
 # A square of land between 0 and 40 degrees east and 10 and 40 north, in two halves that share one
 # border; and an island on both sides of the date line.
@@ -36,17 +38,23 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, (number, arcs) in NUMBERS.items()
     ]
     land = {"type": "MultiPolygon", "arcs": [[[1, 2]], ISLAND]}
+    return filed(tmp_path_factory.mktemp("bundle"), ARCS, countries, land, 1)
+
+
+def filed(
+    folder: Path, arcs: list[list[list[int]]], countries: list[Any], land: Any, scale: float
+) -> Path:
+    """Make a folder the bundle of a world."""
     objects = {
         "countries": {"type": "GeometryCollection", "geometries": countries},
         "land": {"type": "GeometryCollection", "geometries": [land]},
     }
     world = {
         "type": "Topology",
-        "arcs": ARCS,
+        "arcs": arcs,
         "objects": objects,
-        "transform": {"scale": [1, 1], "translate": [0, 0]},
+        "transform": {"scale": [scale, scale], "translate": [0, 0]},
     }
-    folder = tmp_path_factory.mktemp("bundle")
     (folder / "files").mkdir()
     (folder / "files" / "countries-50m.json").write_text(json.dumps(world))
     return folder
@@ -154,6 +162,26 @@ def test_names_do_not_lie_on_each_other(maps: SmallMaps) -> None:
     bases = [spot.label[1] for spot in found.spots if spot.label]
 
     assert len(bases) == len(set(bases)) > 1
+
+
+def test_land_that_is_drawn_coarser_does_not_cross_itself(tmp_path: Path) -> None:
+    """A bay from the north nearly reaches a bend of the south coast, which is made straight."""
+    south = [[0, 1000], [2000, -2], [2000, 2]]
+    north = [
+        [4000, 1000],
+        [0, 2000],
+        [-1900, 0],
+        [-100, -2001],
+        [-100, 2001],
+        [-1900, 0],
+        [0, -2000],
+    ]
+    land = {"type": "Polygon", "arcs": [[0, 1]]}
+    named = land | {"id": "804", "properties": {"name": "Westmark"}}
+    found = sheet(filed(tmp_path, [south, north], [named], land, 0.01), 12.0, 480)
+
+    for layer in (found.land, found.countries):
+        assert {part.is_valid for part in layer.tree.geometries} == {True}
 
 
 def test_paths_are_such_that_a_browser_reads(maps: SmallMaps) -> None:

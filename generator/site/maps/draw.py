@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 
 from generator.site.maps.frame import Frame
-from generator.site.maps.land import Points, World
+from generator.site.maps.sheet import LEAST, Shapes, Sheet, cuts
 
-MARGIN = 8
-"""Units beyond the edge at which land is cut, so that no cut is seen."""
-FINENESS = 1.1
-"""Units by which a line may be off: half a pixel, and a third of the bytes."""
-WIDE, COARSER = 30.0, 1.7
-"""Degrees across from which on it may be off by more: there are more lines, of less weight."""
-LEAST = 24.0
-"""Square units of the smallest island drawn: five by five, some two pixels."""
 LETTER = 0.56
 """Width of a letter of the site's face, of its size."""
 
-Shapes = npt.NDArray[np.object_]
+_POLYGON, _LINE = shapely.GeometryType.POLYGON, shapely.GeometryType.LINESTRING
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -46,78 +38,40 @@ class Spot:
     room."""
 
 
-def ground(world: World, frame: Frame, across: int) -> tuple[str, str]:
+def ground(found: Sheet, frame: Frame) -> tuple[str, str]:
     """Return the paths of the land and of the borders in a frame."""
-    land = [cut for _, cut in cuts(world.land, frame, across)]
-    parts = shapely.get_parts([cut for _, cut in cuts(world.borders, frame, across)])
-    lines = [part for part in parts if part.geom_type == "LineString"]
-    return outline(land, frame), outline(
-        [shapely.line_merge(shapely.MultiLineString(lines))], frame
+    land, borders = (
+        [cut for _, cut in cuts(part, found, frame)] for part in (found.land, found.borders)
     )
+    return outline(land), outline(borders)
 
 
-def outline(shapes: Sequence[shapely.Geometry], frame: Frame) -> str:
-    """Return shapes on a drawing as an SVG path of whole units, each step from the last."""
-    off = FINENESS if frame.width < WIDE else COARSER
-    fine = shapely.simplify(shapes, off, preserve_topology=False)
-    parts = (part for part in shapely.get_parts(fine) if not part.is_empty)
-    return "".join(step for part in parts for step in _steps(part))
+def outline(shapes: Sequence[shapely.Geometry]) -> str:
+    """Return parts of shapes as an SVG path of whole units, each step from the last."""
+    parts = np.array(shapes, dtype=np.object_)
+    kinds = shapely.get_type_id(parts)
+    areas = parts[(kinds == _POLYGON) & (shapely.area(parts) >= LEAST)]
+    rings = shapely.get_rings(areas)
+    lines = parts[kinds == _LINE]
+    return "".join((*_paths(rings, "z"), *_paths(lines, "")))
 
 
-def cuts(
-    tree: shapely.STRtree, frame: Frame, across: int
-) -> Iterator[tuple[int, shapely.Geometry]]:
-    """Yield what of each shape of a tree lies in a frame, on the drawing, with its number.
+def _paths(lines: Shapes, end: str) -> Iterator[str]:
+    """Yield each line as a path: a beginning, then the steps; nothing where all is one unit.
 
-    A shape may lie there more than once. Those of a frame are cut at once: their number is what
-    takes time.
+    `z` takes the last step of a ring, which leads back to its beginning.
     """
-    for turn, edges in _turns(frame):
-        numbers = np.sort(tree.query(shapely.box(*edges)))
-        placed = _on_drawing(tree.geometries[numbers], turn, frame, across)
-        for number, cut in zip(numbers, placed, strict=True):
-            if not cut.is_empty:
-                yield int(number), cut
-
-
-def _turns(frame: Frame) -> Iterator[tuple[float, Box]]:
-    """Yield a frame's edges as they lie one turn of the world away, and as they are."""
-    for turn in (-360.0, 0.0, 360.0):
-        west = frame.west - turn
-        yield turn, (west, frame.south, west + frame.width, frame.south + frame.height)
-
-
-def _on_drawing(shapes: Shapes, turn: float, frame: Frame, across: int) -> Shapes:
-    """Cut shapes at the edges of the frame, and put them on the drawing."""
-    scale = across / frame.width
-    beyond = MARGIN / scale
-    west, north = frame.west - turn, frame.south + frame.height
-    cut = shapely.clip_by_rect(
-        shapes,
-        west - beyond,
-        frame.south - beyond,
-        west + frame.width + beyond,
-        north + beyond,
-    )
-    placed: Shapes = shapely.transform(cut, lambda at: (at - [west, north]) * [scale, -scale])
-    return placed
-
-
-def _steps(shape: shapely.Geometry) -> Iterator[str]:
-    if shape.geom_type == "Polygon" and shape.area >= LEAST:
-        for ring in (shape.exterior, *shape.interiors):
-            line = _line(shapely.get_coordinates(ring)[:-1])
-            yield f"{line}z" if line else ""
-    elif shape.geom_type == "LineString":
-        yield _line(shapely.get_coordinates(shape))
-
-
-def _line(points: Points) -> str:
-    """Write points as a path: a beginning, then the steps; empty where all fall on one unit."""
+    points, owners = shapely.get_coordinates(lines, return_index=True)
     whole = np.rint(points).astype(int)
     steps = np.diff(whole, axis=0)
-    text = " ".join(f"{x} {y}" for x, y in steps[np.any(steps != 0, axis=1)])
-    return f"M{whole[0][0]} {whole[0][1]}l{text}".replace(" -", "-") if text else ""
+    begins = np.flatnonzero(np.diff(owners, prepend=-1))
+    moved = np.any(steps != 0, axis=1)
+    for first, last in pairwise([*begins.tolist(), len(whole)]):
+        some = slice(first, last - 1 - len(end))
+        text = " ".join([f"{x} {y}" for x, y in steps[some][moved[some]].tolist()])
+        if text:
+            x, y = whole[first].tolist()
+            yield f"M{x} {y}l{text}{end}".replace(" -", "-")
 
 
 def label(

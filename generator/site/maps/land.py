@@ -24,6 +24,8 @@ POLE = 83.0
 """Degrees of latitude at which the map ends: Mercator's never does."""
 
 Points = npt.NDArray[np.float64]
+Part = tuple[tuple[int, ...], ...]
+"""A polygon's rings, the outer first: numbers of arcs, `~number` for one that runs backwards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +37,21 @@ class Country:
     number: str
     """ISO 3166-1 numeric, `804`; empty for what has none."""
     shape: shapely.Geometry
+    """In degrees of Mercator."""
+    parts: tuple[Part, ...] = ()
+    """Its polygons, by the arcs that they are made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """What maps are drawn from, in degrees of Mercator."""
 
-    land: shapely.STRtree
+    arcs: tuple[Points, ...]
+    """Stretches of coasts and borders."""
+    land: tuple[Part, ...]
     """Polygons without borders."""
-    borders: shapely.STRtree
-    """Lines that two countries share."""
+    borders: tuple[int, ...]
+    """Arcs that two countries share, by number."""
     countries: tuple[Country, ...]
     shapes: shapely.STRtree
     """Those of the countries, in their order."""
@@ -65,41 +72,56 @@ def latitude(north: float) -> float:
 def world(bundle: Path) -> World:
     """Read the file of a bundle."""
     topology = json.loads((bundle / FILE).read_bytes())
-    arcs = [_points(arc, topology["transform"]) for arc in topology["arcs"]]
+    arcs = _arcs(topology["arcs"], topology["transform"])
     objects = topology["objects"]
-    geometries = objects["countries"]["geometries"]
-    uses = Counter(number for each in geometries for number in set(_used(each["arcs"])))
-    countries = tuple(
-        Country(
-            name=each["properties"]["name"],
-            number=str(each.get("id", "")),
-            shape=shapely.MultiPolygon(list(_polygons(each, arcs))),
-        )
-        for each in geometries
+    countries = tuple(_country(each, arcs) for each in _of(objects["countries"]))
+    uses = Counter(
+        number
+        for each in countries
+        for number in {n if n >= 0 else ~n for part in each.parts for ring in part for n in ring}
     )
     return World(
-        land=shapely.STRtree([p for each in _of(objects["land"]) for p in _polygons(each, arcs)]),
-        borders=shapely.STRtree(
-            [shapely.LineString(_projected(arcs[n])) for n in sorted(uses) if uses[n] > 1]
-        ),
+        arcs=arcs,
+        land=tuple(part for each in _of(objects["land"]) for part in _parts(each)),
+        borders=tuple(sorted(number for number, used in uses.items() if used > 1)),
         countries=countries,
         shapes=shapely.STRtree([each.shape for each in countries]),
     )
 
 
-def _points(arc: Sequence[Sequence[int]], transform: Any) -> Points:
-    """Return an arc's longitudes and latitudes: the file keeps the steps between them."""
-    points: Points = np.array(arc, dtype=np.float64).cumsum(axis=0)
+def _arcs(steps: Sequence[Sequence[Sequence[int]]], transform: Any) -> tuple[Points, ...]:
+    """Project the arcs: the file keeps the steps between their points, in whole numbers."""
+    points: Points = np.array([step for arc in steps for step in arc], dtype=np.float64)
+    begins = np.cumsum([0, *(len(arc) for arc in steps[:-1])])
     points *= transform["scale"]
-    points += transform["translate"]
-    return points
+    far = np.rint(points[:, 0] / 360) * 360  # a step across the date line
+    far[begins] = 0
+    points[:, 0] -= far
+    points[begins] += transform["translate"]
+    arcs = np.split(points, begins[1:])
+    for arc in arcs:
+        arc.cumsum(axis=0, out=arc)
+    points[:, 1] = _projected(points[:, 1])
+    return tuple(arcs)
 
 
-def _projected(points: Points) -> Points:
-    """Let longitudes go on beyond the date line, and project."""
-    east = np.unwrap(points[:, 0], period=360)
-    north = np.radians(np.clip(points[:, 1], -POLE, POLE))
-    return np.column_stack([east, np.degrees(np.arcsinh(np.tan(north)))])
+def _projected(north: Points) -> Points:
+    found: Points = np.degrees(np.arcsinh(np.tan(np.radians(np.clip(north, -POLE, POLE)))))
+    return found
+
+
+def _country(each: Any, arcs: Sequence[Points]) -> Country:
+    parts = tuple(_parts(each))
+    polygons = []
+    for part in parts:
+        outer, *holes = [ring(numbers, arcs) for numbers in part]
+        polygons.append(shapely.Polygon(outer, holes))
+    return Country(
+        name=each["properties"]["name"],
+        number=str(each.get("id", "")),
+        shape=shapely.MultiPolygon(polygons),
+        parts=parts,
+    )
 
 
 def _of(geometry: Any) -> Iterator[Any]:
@@ -107,28 +129,24 @@ def _of(geometry: Any) -> Iterator[Any]:
     yield from geometry["geometries"] if geometry["type"] == "GeometryCollection" else [geometry]
 
 
-def _polygons(geometry: Any, arcs: Sequence[Points]) -> Iterator[shapely.Polygon]:
+def _parts(geometry: Any) -> Iterator[Part]:
     """Yield the polygons of a shape."""
     parts = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
     for rings in parts:
-        outer, *holes = [_ring(ring, arcs) for ring in rings]
-        yield shapely.Polygon(outer, holes)
+        yield tuple(tuple(ring) for ring in rings)
 
 
-def _ring(ring: Sequence[int], arcs: Sequence[Points]) -> Points:
-    parts = [arcs[n] if n >= 0 else arcs[~n][::-1] for n in ring]
-    points = _projected(np.concatenate([parts[0], *(part[1:] for part in parts[1:])]))
-    if abs(points[-1, 0] - points[0, 0]) > 180:  # round a pole, so close it beyond the map's edge
-        edge = mercator(-POLE if points[0, 1] < 0 else POLE)
+def ring(numbers: Sequence[int], arcs: Sequence[Points], turn: float = 360.0) -> Points:
+    """Return a closed line of arcs, which goes on beyond the date line; `turn` is once round."""
+    parts = [arcs[n] if n >= 0 else arcs[~n][::-1] for n in numbers]
+    points = parts[0]
+    if len(parts) > 1:
+        points = np.concatenate([points, *(part[1:] for part in parts[1:])])
+        points[:, 0] = np.unwrap(points[:, 0], period=turn)
+    if (
+        len(points) and abs(points[-1, 0] - points[0, 0]) > turn / 2
+    ):  # round a pole, so close it beyond the edge
+        edge = np.copysign(mercator(POLE) * turn / 360, points[0, 1])
         ends = [[points[-1, 0], edge], [points[0, 0], edge], points[0]]
         points = np.concatenate([points, np.array(ends)])
     return points
-
-
-def _used(arcs: Any) -> Iterator[int]:
-    """Yield the numbers of the arcs of a shape, whichever way they run."""
-    for item in arcs:
-        if isinstance(item, int):
-            yield item if item >= 0 else ~item
-        else:
-            yield from _used(item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,9 +11,10 @@ import shapely
 from generator.content import Page, PlacePage
 from generator.site import addresses
 from generator.site.maps.countries import country_name
-from generator.site.maps.draw import Box, Spot, cuts, fits, ground, label, outline
+from generator.site.maps.draw import Box, Spot, fits, ground, label, outline
 from generator.site.maps.frame import Frame, Point, frame
 from generator.site.maps.land import FILE, Country, World, mercator, world
+from generator.site.maps.sheet import Sheet, cuts, sheet
 from generator.site.text import plain
 
 ACROSS, DOWN = 480, 336
@@ -74,7 +75,7 @@ class SmallMaps:
         there = bundle is not None and (bundle / FILE).is_file()
         self._bundle = bundle if there else None
         self._language = language
-        self._drawn: dict[tuple[object, ...], tuple[str, str, str]] = {}
+        self._drawn: dict[Frame, tuple[str, str]] = {}
         self._labels: dict[Frame, list[tuple[int, int, str, Box]]] = {}
 
     def locates(self, place: str) -> bool:
@@ -106,22 +107,13 @@ class SmallMaps:
 
     def drawn(self, wanted: Wanted) -> SmallMap:
         """Draw a map."""
-        assert self._bundle is not None, "else no map is wanted"  # noqa: S101 -- for the checker
         main, inner = wanted.places, wanted.inner
-        found = world(self._bundle)
-        lands = {name: each for name in main if (each := self._country(found, name))}
+        lands = {name: each for name in main if (each := self._country(name))}
         points = [point for name in (*main, *inner) if (point := self._point(name))]
         corners = [corner for each in lands.values() for corner in _corners(each)]
         shown = frame(points, corners, DOWN / ACROSS)
-        key = (shown, *(each.number for each in lands.values()))
-        if key not in self._drawn:
-            within_lands = [
-                cut
-                for number, cut in cuts(found.shapes, shown, ACROSS)
-                if found.countries[number] in lands.values()
-            ]
-            self._drawn[key] = (*ground(found, shown, ACROSS), outline(within_lands, shown))
-        land, borders, country = self._drawn[key]
+        land, borders = self._ground(shown)
+        country = self._outlined(shown, lands.values())
         own = [self._spot(shown, name, main=True, dot=name not in lands) for name in main]
         spots, taken = _labelled([*own, *(self._spot(shown, name) for name in inner)])
         if not wanted.linked:
@@ -130,11 +122,33 @@ class SmallMaps:
             land=land,
             borders=borders,
             country=country,
-            names=self._countries(found, shown, taken, spots),
+            names=self._countries(shown, taken, spots),
             spots=tuple(reversed(spots)),
             explore=main[0],
             told=", ".join(plain(self._places[name].meta.name) for name in main),
         )
+
+    def _ground(self, shown: Frame) -> tuple[str, str]:
+        """Return the land and borders of a frame, which are drawn once."""
+        if shown not in self._drawn:
+            self._drawn[shown] = ground(self._sheet(shown), shown)
+        return self._drawn[shown]
+
+    def _outlined(self, shown: Frame, lands: Collection[Country]) -> str:
+        """Return countries that a map is of."""
+        if not lands:
+            return ""
+        found, countries = self._sheet(shown), self._world().countries
+        parts = cuts(found.countries, found, shown)
+        return outline([cut for number, cut in parts if countries[number] in lands])
+
+    def _world(self) -> World:
+        assert self._bundle is not None, "else no map is wanted"  # noqa: S101 -- for the checker
+        return world(self._bundle)
+
+    def _sheet(self, shown: Frame) -> Sheet:
+        assert self._bundle is not None, "else no map is wanted"  # noqa: S101 -- for the checker
+        return sheet(self._bundle, shown.width, ACROSS)
 
     def _point(self, name: str) -> Point | None:
         page = self._places.get(name)
@@ -144,11 +158,12 @@ class SmallMaps:
             return None  # a continent is no point
         return page.meta.lon, mercator(page.meta.lat)
 
-    def _country(self, found: World, name: str) -> Country | None:
+    def _country(self, name: str) -> Country | None:
         """Return the country that a place is, where it is one."""
         point = self._point(name)
         if point is None or self._places[name].meta.kind != "country":
             return None
+        found = self._world()
         met = found.shapes.query(shapely.Point(point), predicate="intersects")
         return found.countries[min(met)] if len(met) else None
 
@@ -158,11 +173,11 @@ class SmallMaps:
         return Spot(x=x, y=y, name=title, path=addresses.place(name), main=main, dot=dot)
 
     def _countries(
-        self, found: World, shown: Frame, taken: list[Box], spots: Sequence[Spot]
+        self, shown: Frame, taken: list[Box], spots: Sequence[Spot]
     ) -> tuple[tuple[int, int, str], ...]:
         """Name the countries that have room for it, but those that a spot names already."""
         if shown not in self._labels:
-            self._labels[shown] = list(self._named(found, shown))
+            self._labels[shown] = list(self._named(shown))
         said = {spot.name for spot in spots if spot.label}
         names = []
         for x, y, name, box in self._labels[shown]:
@@ -171,17 +186,17 @@ class SmallMaps:
                 taken.append(box)
         return tuple(names)
 
-    def _named(self, found: World, shown: Frame) -> Iterable[tuple[int, int, str, Box]]:
+    def _named(self, shown: Frame) -> Iterable[tuple[int, int, str, Box]]:
         """Yield the names that fit into their countries, those of the largest first."""
-        parts: dict[int, list[shapely.Polygon]] = {}
-        for number, cut in cuts(found.shapes, shown, ACROSS):
-            parts.setdefault(number, []).extend(_parts(cut))
-        sized = []
-        for number in sorted(parts):
-            largest = max(parts[number], key=lambda part: part.area, default=None)
-            if largest is not None:
-                name = country_name(found.countries[number], self._language)
-                sized.append((-largest.area, name, largest))
+        found, countries = self._sheet(shown), self._world().countries
+        largest: dict[int, shapely.Geometry] = {}
+        for number, cut in cuts(found.countries, found, shown):
+            if number not in largest or cut.area > largest[number].area:
+                largest[number] = cut
+        sized = [
+            (-cut.area, country_name(countries[number], self._language), cut)
+            for number, cut in sorted(largest.items())
+        ]
         for _, name, part in sorted(sized, key=lambda item: item[:2]):
             wide = len(name) * SMALL * 0.6
             if not name or part.area < wide * SMALL * 1.5:
@@ -223,7 +238,3 @@ def _corners(country: Country) -> list[Point]:
     west, south, east, north = largest.bounds
     middle = (west + east) / 2
     return [(west, south), (middle, south), (east, north)]
-
-
-def _parts(shape: shapely.Geometry) -> list[shapely.Polygon]:
-    return [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
