@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -19,6 +20,7 @@ from generator.site.cards import card_files, drawing
 from generator.site.cards import cards as made
 from generator.site.cards.drawing import HUES, Card, png
 from generator.site.cards.faces import Face, parts
+from generator.site.cards.picture import written
 from generator.site.catalogue import catalogue
 from generator.site.configuration import options as options_of
 from generator.site.rendering import Rendering
@@ -88,6 +90,15 @@ def test_the_same_card_is_the_same_bytes_and_another_word_another(options: Optio
         replace(CARD, hue=2),
     ):
         assert png(other, options.bundle) != drawn
+
+
+def test_a_picture_is_read_back_as_it_was_written() -> None:
+    pixels = np.array([[0, 15, 7, 1], [0, 15, 0, 14], [9, 2, 2, 2]], dtype=np.uint8)
+    palette = bytes(range(48))
+    image = Image.open(io.BytesIO(written(pixels, palette)))
+
+    assert np.array_equal(np.asarray(image), pixels)
+    assert bytes(image.getpalette() or ())[:48] == palette
 
 
 def test_the_bar_has_the_topics_hue(options: Options) -> None:

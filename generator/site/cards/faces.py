@@ -7,16 +7,23 @@ which characters each file has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from PIL import ImageDraw, ImageFont
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from generator.site.cards.picture import Pixels
 
 SHEET = "fonts.css"
 """In the folder of the bundle."""
+SHADES = 7
+"""Shades of a colour of text, from the paper to the full colour."""
+WORDS = 1024
+"""Words that are kept as drawn: those of names and dates come again, and each weighs some 10 kB."""
+_WORD = re.compile(r"\s+|\S+")
 _RULE = re.compile(r"@font-face\s*\{([^}]*)\}")
 _FAMILY = re.compile(r"font-family:\s*\"?([^\";}]+)")
 _FILE = re.compile(r"url\(\"?([^\")]+\.woff2)")
@@ -33,7 +40,20 @@ class Part:
     """First and last character of each stretch that it has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A piece of a word, of one file's characters."""
+
+    shades: Pixels
+    """From 0, the paper, to `SHADES`."""
+    x: int
+    y: int
+    """Of its corner, from the point of the base that it is drawn from."""
+    width: float
+    """To where the next one begins."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
     """A face in one size and weight."""
 
@@ -43,30 +63,57 @@ class Face:
 
     def has(self, text: str) -> bool:
         """Whether every character can be drawn."""
-        return all(self._part(char) is not None for char in text)
+        return all(self.part(char) is not None for char in text)
 
     def width(self, text: str) -> float:
         """Return the width of a line."""
-        return sum(font.getlength(run) for font, run in self._runs(text))
+        return sum(piece.width for word in _WORD.findall(text) for piece in _drawn(self, word))
 
-    def draw(self, on: ImageDraw.ImageDraw, at: tuple[float, float], text: str) -> None:
-        """Draw a line from a point of its base."""
+    def draw(self, on: Pixels, at: tuple[float, float], text: str, before: int) -> None:
+        """Draw a line from a point of its base, its colours numbered after those before."""
         x, base = at
-        for font, run in self._runs(text):
-            on.text((x, base), run, fill=255, font=font, anchor="ls")
-            x += font.getlength(run)
+        for word in _WORD.findall(text):
+            for piece in _drawn(self, word):
+                _put(on, round(x) + piece.x, round(base) + piece.y, piece.shades, before)
+                x += piece.width
 
-    def _runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
-        for part, chars in groupby(text, key=self._part):
-            if part is not None:
-                yield _font(part.file, self.size, self.weight), "".join(chars)
-
-    def _part(self, char: str) -> Part | None:
+    def part(self, char: str) -> Part | None:
+        """Return the file that has a character."""
         number = ord(char)
         return next(
             (p for p in self.parts if any(first <= number <= last for first, last in p.ranges)),
             None,
         )
+
+
+@lru_cache(maxsize=WORDS)
+def _drawn(face: Face, word: str) -> tuple[Drawn, ...]:
+    """Draw a word, which many cards may have, cut where another file has the characters."""
+    runs = ((part, "".join(chars)) for part, chars in groupby(word, key=face.part))
+    return tuple(_run(_font(part.file, face.size, face.weight), run) for part, run in runs if part)
+
+
+def _run(font: ImageFont.FreeTypeFont, run: str) -> Drawn:
+    left, top, right, bottom = (round(edge) for edge in font.getbbox(run, anchor="ls"))
+    image = Image.new("L", (max(right - left, 0), max(bottom - top, 0)))
+    ImageDraw.Draw(image).text((-left, -top), run, fill=255, font=font, anchor="ls")
+    levels = np.asarray(image, dtype=np.uint16)
+    shades = ((levels * SHADES + 127) // 255).astype(np.uint8)
+    return Drawn(shades=shades, x=left, y=top, width=font.getlength(run))
+
+
+def _put(on: Pixels, x: int, y: int, shades: Pixels, before: int) -> None:
+    """Put what was drawn on a picture, but what is beyond its edges."""
+    high, wide = shades.shape
+    place = on[max(y, 0) : max(y + high, 0), max(x, 0) : max(x + wide, 0)]
+    shown = shades[max(-y, 0) :, max(-x, 0) :][: place.shape[0], : place.shape[1]]
+    np.maximum(place, np.where(shown, shown + np.uint8(before), 0), out=place)
+
+
+@cache
+def face(bundle: Path, family: str, size: int, weight: int) -> Face:
+    """Return a face of the bundle."""
+    return Face(parts(bundle, family), size, weight)
 
 
 @cache
