@@ -44,6 +44,10 @@ class Cache:
             return bytes(row[0]) if row else None
         return None
 
+    def use(self, key: bytes) -> None:
+        """Note that a row is of use, though nothing asks for it."""
+        self._used.add(key)
+
     def put(self, key: bytes, row: bytes) -> None:
         """Keep a row; at once, for a run may be killed."""
         if self._connection is None:
@@ -52,13 +56,19 @@ class Cache:
         with suppress(sqlite3.Error):
             self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, row))
 
-    def prune(self) -> None:
-        """Drop what this run, which came to its end, had no use for."""
+    def prune(self, spare: int = 0) -> None:
+        """Drop what this run, which came to its end, had no use for.
+
+        What is made of what need not be made is not asked for, and may be of use again: so it can
+        be left until there is `spare` times as much of it as of the rest.
+        """
         if self._connection is None:
             return
         with suppress(sqlite3.Error):
             stale = self._connection.execute("SELECT key FROM kept").fetchall()
             gone = [row for row in stale if row[0] not in self._used]
+            if len(gone) <= spare * len(self._used):
+                return
             self._connection.execute("BEGIN")
             self._connection.executemany("DELETE FROM kept WHERE key = ?", gone)
             self._connection.execute("COMMIT")

@@ -15,7 +15,6 @@ from generator.site.page import Page
 from generator.site.register import Item, Shelf, item_order
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip, with_counts
-from generator.site.strip import strip
 from generator.site.text import plain, shortened
 from generator.site.topics import SUMMARY
 
@@ -43,7 +42,7 @@ def _actor(site: Rendering, actor: ContentPage[ActorPage]) -> list[Page]:
         intro=intro,
         also=tuple(map(plain, actor.meta.aliases)),
         facts=tuple(_facts(site, actor)),
-        strip=strip(entries, site.rows),
+        density=site.rows.of(entries),
         follow=follow(path, plain(actor.meta.name), site.strings),
         proposed=actor.meta.status == "proposed",
     )
@@ -95,5 +94,5 @@ def _index(site: Rendering) -> Page:
             label = site.strings.text(f"actor_kinds.{kind}")
             shelves.append(Shelf(label=label, items=tuple(sorted(items, key=item_order))))
     title = site.strings.text("page.actors")
-    html = site.html("register.html", addresses.ACTORS, title=title, shelves=shelves, narrow=False)
-    return Page(path=addresses.ACTORS, title=title, html=html, searchable=False, order=20)
+    text = site.later("register.html", addresses.ACTORS, title=title, shelves=shelves, narrow=False)
+    return Page(path=addresses.ACTORS, title=title, text=text, searchable=False, order=20)

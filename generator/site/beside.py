@@ -8,17 +8,21 @@ sites, such as the sitemap, are still shown all pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
+from generator.content.cache import key_of
 from generator.site.finished import Finished
 from generator.site.surround import PAGE, Surround
+from generator.site.theme import theme_digest
 
 EVENTS = (
     "pre_page",
@@ -36,24 +40,50 @@ def are_pages_ours(config: MkDocsConfig) -> bool:
     return not any(config.plugins.events[name] for name in EVENTS)
 
 
-def surrounded(
-    files: Sequence[File],
-    pages: Sequence[File],
-    env: Environment,
-    config: MkDocsConfig,
-    nav: Navigation,
-) -> Iterator[tuple[str, bytes]]:
-    """Yield where each of the files stands, and its page in the theme; `pages` are those of all."""
-    if not files:
-        return
-    template = env.get_template(PAGE)
-    assert isinstance(template, Surround), "no plugin has a say in single pages"  # noqa: S101
-    for file in files:
-        page = file.page
-        assert isinstance(page, Finished), "they are ours"  # noqa: S101 -- for the type checker
+class Beside:
+    """Puts pages into the theme, each when it is asked for."""
+
+    def __init__(
+        self,
+        pages: Sequence[File],
+        env: Environment,
+        config: MkDocsConfig,
+        nav: Navigation,
+        base: bytes,
+    ) -> None:
+        """Take what the theme is given; the base is what all of our own HTML depends on."""
+        template = env.get_template(PAGE)
+        assert isinstance(template, Surround), "no plugin has a say in single pages"  # noqa: S101
+        self._template = template
+        self._pages = pages
+        self._config = config
+        self._nav = nav
+        self._base = base + theme_digest(config)
+        self._shells: dict[int, bytes] = {}
+
+    def made_from(self, file: File) -> str:
+        """Return what a page in the theme is made from, without making it."""
+        depth = file.url.count("/")
+        if depth not in self._shells:
+            probe = self._template.probe(self._config, depth, self._context)
+            self._shells[depth] = key_of(self._base, probe.encode("utf-8", "surrogatepass"))
+        own = repr(_finished(file).own.made_from).encode("utf-8", "surrogatepass")
+        return key_of(self._shells[depth], own).hex()
+
+    def made(self, file: File) -> bytes:
+        """Return a page in the theme."""
+        page = _finished(file)
         page.take()
         page.active = True
-        html = template.around(page, partial(get_context, nav, pages, config, page))
+        html = self._template.around(page, partial(self._context, page))
         page.active = False
         page.markdown = page.content = None  # a site's pages weigh more than all else
-        yield file.dest_uri, html.encode("utf-8", errors="xmlcharrefreplace")
+        return html.encode("utf-8", errors="xmlcharrefreplace")
+
+    def _context(self, page: Page) -> Mapping[str, Any]:
+        return get_context(self._nav, self._pages, self._config, page)
+
+
+def _finished(file: File) -> Finished:
+    assert isinstance(file.page, Finished), "they are ours"  # noqa: S101 -- for the type checker
+    return file.page

@@ -131,7 +131,7 @@ def _index(site: Rendering, months: Months, years: Years) -> Page:
         if not years_of(entry.meta.date or "")
     ]
     title = site.strings.text("page.dates")
-    html = site.html(
+    text = site.later(
         "dates.html",
         addresses.DATES,
         title=title,
@@ -141,4 +141,4 @@ def _index(site: Rendering, months: Months, years: Years) -> Page:
         undated_path=addresses.UNDATED,
         each_year_path=addresses.ON_THIS_DAY,
     )
-    return Page(path=addresses.DATES, title=title, html=html, searchable=False, order=40)
+    return Page(path=addresses.DATES, title=title, text=text, searchable=False, order=40)

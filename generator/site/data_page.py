@@ -38,12 +38,12 @@ def data_page(site: Rendering) -> Page:
             forms=tuple(form for form in every if not form.followed),
         ),
     )
-    html = site.html(
+    text = site.later(
         "data.html", addresses.DATA, shelves=shelves, api=addresses.API, date_fields=DATE_FIELDS
     )
     title, said = t("page.data"), t("data.description")
     return Page(
-        path=addresses.DATA, title=title, html=html, description=said, searchable=False, order=70
+        path=addresses.DATA, title=title, text=text, described=said, searchable=False, order=70
     )
 
 

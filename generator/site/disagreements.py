@@ -49,7 +49,7 @@ def _page(
     name = site.strings.text("page.disagreements")
     title = further(site, name, number)
     ways = follow(addresses.DISAGREEMENTS, name, site.strings, FEEDS)
-    html = site.html(
+    text = site.later(
         "disagreements.html",
         path,
         title=title,
@@ -64,7 +64,7 @@ def _page(
     return Page(
         path=path,
         title=title,
-        html=html,
+        text=text,
         searchable=False,
         follow=named(site, path, ways),
     )

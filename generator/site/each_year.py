@@ -17,7 +17,6 @@ from generator.site.follow import follow, named
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
-from generator.site.strip import strip
 
 _LEAP = 2000
 """A year that has every day."""
@@ -54,7 +53,7 @@ def each_year_pages(site: Rendering) -> Iterator[Page]:
                 for label, others in beside.items()
                 for other in others
             ),
-            strip=strip(entries, site.rows),
+            density=site.rows.of(entries),
         )
         number = t("count.entries", n=len(entries))
         said = t("on_this_day.description", entries=number, day=head.title)
@@ -84,18 +83,18 @@ def _index(site: Rendering, days: Days) -> Page:
     ]
     title = site.strings.text("page.on_this_day")
     ways = follow(addresses.ON_THIS_DAY, title, site.strings, CALENDARS)
-    html = site.html(
+    text = site.later(
         "on_this_day.html",
         addresses.ON_THIS_DAY,
         title=title,
         lines=lines,
-        strip=strip(site.catalogue.dated, site.rows),
+        density=site.rows.of(site.catalogue.dated),
         follow=ways,
     )
     return Page(
         path=addresses.ON_THIS_DAY,
         title=title,
-        html=html,
+        text=text,
         searchable=False,
         follow=named(site, addresses.ON_THIS_DAY, ways),
     )

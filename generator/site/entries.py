@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -68,15 +69,14 @@ def entry_pages(site: Rendering) -> Iterator[Page]:
 def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], related: Related) -> Page:
     """Return the page of an entry; its text is kept, for most of what it says is its own."""
     rows = _related(site, entry, beside, related)
-    depends = ("entry", *_prints(site, entry), beside, rows)
-    text = site.kept.text(depends, lambda: _text(site, entry, beside, rows))
-    summary, _, html = text.partition("\n")
+    depends = ("entry", *_prints(site, entry), site.digests.of(beside, rows))
+    text = site.kept.later(depends, partial(_text, site, entry, beside, rows))
     shown = entry.meta.status != "withdrawn"
     return Page(
         path=addresses.entry(entry.id),
         title=plain(entry.meta.title),
-        html=html,
-        description=summary,
+        text=text,
+        described=None,
         searchable=shown,
         card=card_address(site, entry) if shown else None,
     )
@@ -212,7 +212,7 @@ def _former(site: Rendering, alias: str, entry: Entry) -> Page:
     return Page(
         path=path,
         title=title,
-        html=site.html("former.html", path, title=title, target=target),
+        text=site.later("former.html", path, title=title, target=target),
         searchable=False,
         redirect=addresses.way(path, target, directories=site.options.directories),
     )

@@ -26,8 +26,8 @@ def explore_pages(site: Rendering) -> Iterator[Page]:
     yield Page(
         path=addresses.EXPLORE,
         title=site.strings.text("page.explore"),
-        html=site.html("explore.html", addresses.EXPLORE),
-        description=site.strings.text("explore.description"),
+        text=site.later("explore.html", addresses.EXPLORE),
+        described=site.strings.text("explore.description"),
         searchable=False,
         order=5,
     )

@@ -23,8 +23,9 @@ class Finished(Page):
 
     def take(self) -> None:
         """Take what reading and rendering its Markdown file would give."""
-        self.meta = dict(self.own.meta)
-        self.markdown = self.content = self.own.block
+        description, html = self.own.told()
+        self.meta = dict(self.own.front(description))
+        self.markdown = self.content = self.own.block(html)
         del self.own
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

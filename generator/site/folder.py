@@ -1,8 +1,9 @@
-"""The folder of a site, in which only what changed is written.
+"""The folder of a site, in which only what changed is made and written.
 
 Making and removing files was a quarter of a build. So it is noted in the user's cache folder what
-was written, with size and time as the file system tells them: a file that is as it was left, and
-is to hold the same again, is left alone. Without the note all is written anew.
+was written, from what it was made, and size and time as the file system tells them: a file that is
+as it was left is left alone where it is to hold the same again, and is not even made where it would
+be made from the same. Without the note all is made and written anew.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,8 +20,8 @@ from mkdocs.utils import clean_directory
 
 from generator.content.cache import folder
 
-Noted = tuple[str, int, int]
-"""Digest of what a file holds, its size, and when it was written, in nanoseconds."""
+Noted = tuple[str, int, int, str]
+"""Digest of what a file holds, its size, when it was written, in nanoseconds, and from what."""
 
 
 class SiteFolder:
@@ -26,22 +29,31 @@ class SiteFolder:
 
     def __init__(self, target: Path) -> None:
         self.target = target
+        self._top = str(target)
         self._note = _note_of(target)
-        self._before = _read(self._note)
+        self._before, self._folders = _read(self._note)
         self._now: dict[str, Noted] = {}
         if not self._before:
             clean_directory(str(target))
 
-    def put(self, path: str, content: bytes) -> str:
+    def put(self, path: str, content: bytes, made_from: str = "") -> str:
         """Have a file hold this; return the digest."""
-        file = self.target / path
         digest = hashlib.blake2b(content, digest_size=16).hexdigest()
         before = self._before.get(path)
-        if before is None or before[0] != digest or _noted(file, digest) != before:
+        if before is None or before[0] != digest or not self._lies(path, before):
+            file = self.target / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        self._now[path] = _noted(file, digest) or (digest, -1, -1)
+        self._now[path] = self._noted(path, digest, made_from) or (digest, -1, -1, "")
         return digest
+
+    def have(self, path: str, made_from: str, make: Callable[[], bytes]) -> None:
+        """Have a file hold what is made, which is the same where it is made from the same."""
+        before = self._before.get(path)
+        if before is not None and before[3] == made_from and self._lies(path, before):
+            self._now[path] = before
+        else:
+            self.put(path, make(), made_from)
 
     def digest(self, path: str) -> str:
         """Return the digest of a file that was put."""
@@ -57,35 +69,75 @@ class SiteFolder:
         before = self._before.get(under)
         found = {path: each for path, each in self._before.items() if path.startswith(f"{under}/")}
         same = before is not None and before[0] == made_from
-        if not same or any(_noted(self.target / p, each[0]) != each for p, each in found.items()):
+        if not same or not all(self._lies(path, each) for path, each in found.items()):
             return False
         self._now |= found
-        self._now[under] = (made_from, 0, 0)
+        self._now[under] = (made_from, 0, 0, "")
         return True
 
     def made(self, under: str, made_from: str) -> None:
         """Note the files that another program made under a folder, and from what."""
         for path in _files(self.target / under):
             whole = f"{under}/{path}"
-            self._now[whole] = _noted(self.target / whole, "") or ("", -1, -1)
-        self._now[under] = (made_from, 0, 0)
+            self._now[whole] = self._noted(whole, "", "") or ("", -1, -1, "")
+        self._now[under] = (made_from, 0, 0, "")
+
+    def clear(self, but: str) -> None:
+        """Remove what is no longer of the site, but for a folder that is still to be made."""
+        for path in list(self._strange(_above(self._now))):
+            if path != but and not path.startswith(f"{but}/"):
+                self._remove(path)
 
     def close(self) -> None:
         """Remove what is no longer of the site, and note what is."""
-        for path in _files(self.target):
-            if path not in self._now:
-                self._remove(self.target / path)
+        folders = _above(self._now)
+        for path in list(self._strange(folders)):
+            self._remove(path)
         with suppress(OSError):
+            lie = {path: os.lstat(self.target / path).st_mtime_ns for path in sorted(folders)}
             self._note.parent.mkdir(parents=True, exist_ok=True)
-            self._note.write_text(json.dumps(self._now), encoding="utf-8")
+            self._note.write_text(json.dumps([self._now, lie]), encoding="utf-8")
 
-    def _remove(self, file: Path) -> None:
-        """Remove a file, and the folders that it leaves empty."""
-        file.unlink()
-        for above in file.relative_to(self.target).parents:
-            with suppress(OSError):  # not empty
-                if above != Path():
-                    (self.target / above).rmdir()
+    def _strange(self, folders: set[str]) -> Iterator[str]:
+        """Yield what lies in the folders of a site and is not of it, hidden files at its top apart.
+
+        A folder in which nothing came or went has the time that was noted, and is not looked into.
+        """
+        known = (*self._before, *self._folders)
+        yield from (path for path in known if path not in self._now and path not in folders)
+        for place in folders:
+            top = place == "."
+            try:
+                if os.lstat(self.target / place).st_mtime_ns == self._folders.get(place):
+                    continue
+                names = [item.name for item in os.scandir(self.target / place)]
+            except OSError:
+                continue
+            for name in names:
+                path = name if top else f"{place}/{name}"
+                hidden = top and name.startswith(".")
+                if path not in self._now and path not in folders and not hidden:
+                    yield path
+
+    def _remove(self, path: str) -> None:
+        """Remove a file, or a folder with all that is in it."""
+        whole = self.target / path
+        with suppress(FileNotFoundError):  # it went with the folder that it lay in
+            if whole.is_dir() and not whole.is_symlink():
+                shutil.rmtree(whole)
+            else:
+                whole.unlink()
+
+    def _lies(self, path: str, noted: Noted) -> bool:
+        """Whether a file is as it was left."""
+        return self._noted(path, noted[0], noted[3]) == noted
+
+    def _noted(self, path: str, digest: str, made_from: str) -> Noted | None:
+        """Return what is noted of a plain file."""
+        with suppress(OSError):
+            found = os.lstat(f"{self._top}/{path}")
+            return digest, found.st_size, found.st_mtime_ns, made_from
+        return None
 
 
 def forget(target: Path) -> None:
@@ -99,20 +151,24 @@ def _note_of(target: Path) -> Path:
     return folder() / "sites" / f"{name}.json"
 
 
-def _read(note: Path) -> dict[str, Noted]:
+def _read(note: Path) -> tuple[dict[str, Noted], dict[str, int]]:
+    """Return what was noted of files, and when their folders last changed."""
     with suppress(OSError, ValueError, TypeError, AttributeError):
-        return {
-            path: (d, int(s), int(t)) for path, (d, s, t) in json.loads(note.read_text()).items()
-        }
-    return {}
+        files, folders = json.loads(note.read_text(encoding="utf-8"))
+        noted = {path: (d, int(s), int(t), m) for path, (d, s, t, m) in files.items()}
+        return noted, {path: int(time) for path, time in folders.items()}
+    return {}, {}
 
 
-def _noted(file: Path, digest: str) -> Noted | None:
-    """Return what is noted of a plain file."""
-    with suppress(OSError):
-        found = file.lstat()
-        return digest, found.st_size, found.st_mtime_ns
-    return None
+def _above(paths: Iterable[str]) -> set[str]:
+    """Return the folders that files lie in, the top one as `.`."""
+    found = {"."}
+    for path in paths:
+        place = path.rpartition("/")[0]
+        while place and place not in found:
+            found.add(place)
+            place = place.rpartition("/")[0]
+    return found
 
 
 def _files(top: Path) -> list[str]:

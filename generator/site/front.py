@@ -13,7 +13,6 @@ from generator.site.key_moments import moments
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
-from generator.site.strip import strip
 from generator.site.text import plain
 
 
@@ -27,7 +26,7 @@ def front_pages(site: Rendering) -> list[Page]:
         title=title,
         intro=site.body(own.body, own.path, addresses.FRONT) if own else Markup(),
         chips=site.rows.topic_chips(main_topics(site), count=True),
-        strip=strip(catalogue.dated, site.rows),
+        density=site.rows.of(catalogue.dated),
         moments=moments(site),
         follow=follow(addresses.FRONT, site.options.name, site.strings),
         apart=Link(

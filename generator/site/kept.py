@@ -11,6 +11,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
@@ -19,6 +20,7 @@ from generator.content import EntryPage, Page
 from generator.content.cache import Cache, cache, folder, key_of
 from generator.content.kept import program
 from generator.site.catalogue import Catalogue
+from generator.site.later import Later
 from generator.site.maps.land import FILE
 from generator.site.options import Options
 
@@ -27,6 +29,8 @@ PACKAGES = (
     "markdown-it-py", "markupsafe", "nh3", "numpy", "pagefind-bin", "pydantic", "pyyaml", "shapely",
 )  # fmt: skip
 """What pages are made with besides the program itself."""
+SPARE = 3
+"""Times as many rows as are of use: an entry's page, when it is not made, asks for no map."""
 
 
 class Kept:
@@ -34,13 +38,23 @@ class Kept:
 
     def __init__(self, rows: Cache | None = None, base: bytes = b"") -> None:
         self._rows = rows
-        self._base = base
+        self.base = base
+        """What all depends on, whatever it is made from."""
 
     def text(self, depends: object, make: Callable[[], str]) -> str:
         """Return what is made from values that their `repr` tells from all others."""
+        return self.later(depends, make).made()
+
+    def later(self, depends: object, make: Callable[[], str]) -> Later:
+        """Have the same returned when it is asked for; it is not dropped where it never is."""
+        key = key_of(self.base, repr(depends).encode("utf-8", "surrogatepass"))
+        if self._rows is not None:
+            self._rows.use(key)
+        return Later(key, partial(self._text, key, make))
+
+    def _text(self, key: bytes, make: Callable[[], str]) -> str:
         if self._rows is None:
             return make()
-        key = key_of(self._base, repr(depends).encode("utf-8", "surrogatepass"))
         row = self._rows.get(key)
         with suppress(zlib.error, UnicodeDecodeError):
             if row is not None:
@@ -56,7 +70,7 @@ def kept(content: Path, options: Options) -> Iterator[Kept]:
     of = f"\0{options.url}\0{options.language}".encode()
     with cache("pages", os.fsencode(content.resolve()) + of) as rows:
         yield Kept(rows, _base(options))
-        rows.prune()
+        rows.prune(SPARE)
 
 
 def compiled() -> BytecodeCache | None:

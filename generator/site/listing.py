@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -15,9 +16,8 @@ from generator.site.key_moments import Moment
 from generator.site.maps import Wanted
 from generator.site.page import Page
 from generator.site.rendering import Rendering
-from generator.site.rows import Chip
-from generator.site.stream import groups, parts
-from generator.site.strip import Strip
+from generator.site.rows import Chip, Row
+from generator.site.stream import parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,8 @@ class Head:
     """Label, and what it is: text, links or chips."""
     chips: tuple[Chip, ...] = ()
     """Topics below it, or all topics on the front page."""
-    strip: Strip | None = None
+    density: tuple[Row, ...] = ()
+    """Entries of which it is shown when most of them were."""
     grid: Grid | None = None
     """Months of a year or days of a month, with their entries counted."""
     hue: int | None = None
@@ -83,15 +84,15 @@ def listing(
     for number, part in cut:
         own = addresses.numbered(path, number)
         title = further(site, head.title, number)
-        html = site.html(
+        text = site.later(
             "listing.html",
             own,
-            head=head,
+            head=head if number == 1 else replace(head, **_ONCE),
             first=number == 1,
             page_title=title,
             total=t("count.entries", n=len(rows)),
             ordered=sum(row.edtf is not None for row in rows) > 1,
-            groups=groups(part, site.strings),
+            rows=part,
             home=path,
             number=number,
             last=len(cut),
@@ -104,8 +105,8 @@ def listing(
             Page(
                 path=own,
                 title=title,
-                html=html,
-                description=description,
+                text=text,
+                described=description,
                 searchable=False,
                 order=order if number == 1 else None,
                 menu=menu,
@@ -113,6 +114,19 @@ def listing(
             )
         )
     return pages
+
+
+_ONCE: dict[str, Any] = {
+    "intro": Markup(),
+    "chips": (),
+    "facts": (),
+    "density": (),
+    "grid": None,
+    "map": None,
+    "moments": (),
+}
+"""What only the first page of a list shows, as the others are given it: so they stay as they are
+where it changes."""
 
 
 def further(site: Rendering, title: str, number: int) -> str:

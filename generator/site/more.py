@@ -35,5 +35,5 @@ def more_pages(site: Rendering) -> Iterator[Page]:
         Way(title=t(f"page.{name}"), path=path, shows=t(f"more.{name}"))
         for name, path in _WAYS.items()
     ]
-    html = site.html("more.html", addresses.MORE, ways=ways)
-    yield Page(path=addresses.MORE, title=t("page.more"), html=html, searchable=False, order=60)
+    text = site.later("more.html", addresses.MORE, ways=ways)
+    yield Page(path=addresses.MORE, title=t("page.more"), text=text, searchable=False, order=60)

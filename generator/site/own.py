@@ -33,11 +33,11 @@ def own_pages(site: Rendering) -> Iterator[Page | Finding]:
         title = page.meta.title or (heading["title"] if heading else page.id.replace("-", " "))
         body = site.body(text, page.path, page.path, pictures=True)
         offered = ways(page.path, site)
-        html = site.html("own.html", page.path, title=plain(title), body=body, ways=offered)
+        shown = site.later("own.html", page.path, title=plain(title), body=body, ways=offered)
         yield Page(
             path=page.path,
             title=plain(title),
-            html=html,
-            description=plain(page.meta.description or shortened(first_words(body), SUMMARY)),
+            text=shown,
+            described=plain(page.meta.description or shortened(first_words(body), SUMMARY)),
             order=100 + (LAST if page.meta.order is None else page.meta.order),
         )

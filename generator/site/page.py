@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from generator.site.addresses import FRONT
+from generator.site.later import Later
 from generator.site.text import plain
+
+WAY = ("type", "title", "href")
+"""What the theme is told of each feed of a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +23,10 @@ class Page:
     """Under the builder's docs folder: `2025/2025-11-25-bridge-reopens.md`."""
     title: str
     """Plain text; escaped on every surface."""
-    html: str
+    text: Later
     """Safe HTML: from our templates, in which all content is escaped or sanitised."""
-    description: str = ""
-    """Plain text for search engines and previews."""
+    described: str | None = ""
+    """Plain text for search engines and previews; None where it is the first line of the text."""
     searchable: bool = True
     """Whether the full-text search finds it; lists of what other pages say are left out."""
     redirect: str | None = None
@@ -37,48 +41,74 @@ class Page:
     """Name in the navigation, where that is not the title."""
 
     @property
+    def description(self) -> str:
+        """Return the plain text for search engines and previews."""
+        return self.told()[0]
+
+    @property
+    def html(self) -> str:
+        """Return the safe HTML."""
+        return self.told()[1]
+
+    def told(self) -> tuple[str, str]:
+        """Make its description and its HTML."""
+        text = self.text.made()
+        if self.described is not None:
+            return self.described, text
+        first, _, html = text.partition("\n")
+        return first, html
+
+    @property
     def label(self) -> str:
         """Return its name in the navigation, escaped: the themes print it as it is."""
         return escaped(self.menu or self.title)
 
     @property
+    def made_from(self) -> tuple[object, ...]:
+        """Return what tells it from all other pages, without making it."""
+        told = (self.path, self.title, self.described, self.searchable, self.redirect)
+        return *told, self.follow, self.card, self.order, self.menu, self.text.key.hex()
+
+    @property
     def meta(self) -> dict[str, object]:
         """Return its front matter, all escaped: the themes print titles as they are."""
+        return self.front(self.description)
+
+    def front(self, description: str) -> dict[str, object]:
+        """Return its front matter with a description."""
         meta: dict[str, object] = {"hide": ["navigation", "toc"]}
         if self.path != FRONT:  # the front page is called as the site is
             meta["title"] = escaped(self.title)
-        if self.description:
-            meta["description"] = escaped(self.description)
+        if description:
+            meta["description"] = escaped(description)
         if self.card:
             meta["card"] = escaped(self.card)
         if self.redirect is not None:
             meta["refresh"] = escaped(self.redirect)
         if self.follow:
-            keys = ("type", "title", "href")
-            meta["follow"] = [
-                dict(zip(keys, map(escaped, way), strict=True)) for way in self.follow
-            ]
+            meta["follow"] = [dict(zip(WAY, map(escaped, way), strict=True)) for way in self.follow]
         return meta
 
-    @property
-    def block(self) -> str:
+    def block(self, html: str) -> str:
         """Return its body: one raw HTML block.
 
         It begins and ends with the same block tag, which Markdown passes on unread.
         """
         indexed = " data-pagefind-body" if self.searchable else ""
-        return f'<div class="dl" id="page"{indexed}>\n{self.html.strip()}\n</div>'
+        return f'<div class="dl" id="page"{indexed}>\n{html.strip()}\n</div>'
 
     def document(self) -> str:
         """Return the page as a Markdown file.
 
         Front matter is JSON on one line a key, which every YAML reader takes for the same text.
         """
+        description, html = self.told()
         lines = [
-            f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items()
+            f"{key}: {json.dumps(value, ensure_ascii=False)}"
+            for key, value in self.front(description).items()
         ]
         front = "\n".join(lines)
-        return f"---\n{front}\n---\n\n{self.block}\n"
+        return f"---\n{front}\n---\n\n{self.block(html)}\n"
 
 
 def escaped(text: str) -> str:

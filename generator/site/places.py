@@ -17,7 +17,6 @@ from generator.site.register import Item, Shelf, item_order
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip, with_counts
 from generator.site.strings import Strings
-from generator.site.strip import strip
 from generator.site.text import plain, shortened
 from generator.site.topics import SUMMARY
 
@@ -52,7 +51,7 @@ def _place(site: Rendering, place: ContentPage[PlacePage]) -> list[Page]:
         also=tuple(map(plain, place.meta.aliases)),
         facts=tuple(_facts(site, place)),
         map=site.maps.around(place.id, _told_within(site, place.id)),
-        strip=strip(entries, site.rows),
+        density=site.rows.of(entries),
         follow=follow(path, plain(place.meta.name), site.strings),
         proposed=place.meta.status == "proposed",
     )
@@ -111,8 +110,8 @@ def _position(lat: float, lon: float, say: Strings) -> str:
 def _index(site: Rendering) -> Page:
     title = site.strings.text("page.places")
     shelves = _shelves(site)
-    html = site.html("register.html", addresses.PLACES, title=title, shelves=shelves, narrow=True)
-    return Page(path=addresses.PLACES, title=title, html=html, searchable=False, order=30)
+    text = site.later("register.html", addresses.PLACES, title=title, shelves=shelves, narrow=True)
+    return Page(path=addresses.PLACES, title=title, text=text, searchable=False, order=30)
 
 
 def _shelves(site: Rendering) -> list[Shelf]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,7 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.content import load
 from generator.content.before import before as read_before
 from generator.site.assets import asset_files
-from generator.site.beside import are_pages_ours, surrounded
+from generator.site.beside import Beside, are_pages_ours
 from generator.site.bundle import SOURCES, bundle
 from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
@@ -44,7 +45,7 @@ from generator.site.page import Page
 from generator.site.policy import POLICY
 from generator.site.published import published
 from generator.site.rendering import Rendering
-from generator.site.search import index_changed
+from generator.site.search import FOLDER, index_changed
 from generator.site.shell import interface, name_toggles
 from generator.site.strings import strings
 from generator.site.surround import Surround
@@ -177,11 +178,14 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         config.site_dir = str(self._target)
         site = SiteFolder(self._target)
         site.take(self._scratch)
-        for path, content in surrounded(self._apart, self._files, self._env, config, self._nav):
-            site.put(path, content)
-        for file in chain(published(self._site), card_files(self._site)):
-            site.put(file.path, file.content)
+        if self._apart:
+            beside = Beside(self._files, self._env, config, self._nav, self._site.kept.base)
+            for file in self._apart:
+                site.have(file.dest_uri, beside.made_from(file), partial(beside.made, file))
+        for data in chain(published(self._site), card_files(self._site)):
+            site.put(data.path, data.content)
         self._open.close()
+        site.clear(but=FOLDER)  # all pages that lie there are indexed
         index_changed(site, self._options.told, self._searched)
         site.close()
 

@@ -21,7 +21,6 @@ from generator.site.rows import Chip, Row
 from generator.site.saying import said
 from generator.site.stream import parts
 from generator.site.strings import Strings
-from generator.site.strip import strip
 from generator.site.text import plain
 
 UNNAMED = "Publisher not named"
@@ -110,7 +109,7 @@ def _publisher(site: Rendering, path: str, publisher: Publisher) -> Iterator[Pag
         crumbs=(Link(label=t("page.sources"), path=addresses.SOURCES),),
         also=names[1:],
         facts=((t("fact.reports"), (Link(label=number, path=list_path),)),),
-        strip=strip(entries, site.rows),
+        density=site.rows.of(entries),
         follow=follow(path, names[0], site.strings),
     )
     told = f"{head.title}: {number}, {t('count.entries', n=len(entries))}"
@@ -119,7 +118,7 @@ def _publisher(site: Rendering, path: str, publisher: Publisher) -> Iterator[Pag
     for position, part in cut:
         own = addresses.numbered(list_path, position)
         title = further(site, t("publisher.reports_of", name=head.title), position)
-        html = site.html(
+        text = site.later(
             "reports.html",
             own,
             title=title,
@@ -131,7 +130,7 @@ def _publisher(site: Rendering, path: str, publisher: Publisher) -> Iterator[Pag
             newer=addresses.numbered(list_path, position - 1) if position > 1 else None,
             older=addresses.numbered(list_path, position + 1) if position < len(cut) else None,
         )
-        yield Page(path=own, title=title, html=html, searchable=False)
+        yield Page(path=own, title=title, text=text, searchable=False)
 
 
 def _reports(site: Rendering, given: Iterable[Given]) -> tuple[Report, ...]:
@@ -171,11 +170,11 @@ def _index(site: Rendering, found: Mapping[str, Publisher]) -> Page:
         for path, each in found.items()
     ]
     shelf = Shelf(label=t("publisher.publishers"), items=tuple(sorted(items, key=item_order)))
-    html = site.html(
+    text = site.later(
         "register.html",
         addresses.SOURCES,
         title=t("page.sources"),
         shelves=[shelf] if items else [],
         narrow=False,
     )
-    return Page(path=addresses.SOURCES, title=t("page.sources"), html=html, searchable=False)
+    return Page(path=addresses.SOURCES, title=t("page.sources"), text=text, searchable=False)

@@ -19,7 +19,6 @@ from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import Row
 from generator.site.saying import said
-from generator.site.strip import strip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +62,12 @@ def _page(site: Rendering, path: str, name: str, days: Mapping[str, str]) -> Pag
     newest = sorted(entries, key=lambda entry: edtf.sort_key(days[entry.id]), reverse=True)
     shown = newest[: site.options.list_length]
     ways = follow(path, title, site.strings, FEEDS)
-    html = site.html(
+    text = site.later(
         "recent.html",
         path,
         title=title,
         intro=intro,
-        strip=strip(shown, site.rows),
+        density=site.rows.of(shown),
         groups=tuple(_groups(site, shown, days)),
         shown=len(shown),
         all=len(entries),
@@ -77,9 +76,9 @@ def _page(site: Rendering, path: str, name: str, days: Mapping[str, str]) -> Pag
     return Page(
         path=path,
         title=title,
-        html=html,
+        text=text,
         searchable=False,
-        description=intro,
+        described=intro,
         follow=named(site, path, ways),
     )
 

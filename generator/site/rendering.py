@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,11 +15,14 @@ from generator.site import addresses, body
 from generator.site.catalogue import Catalogue
 from generator.site.history import NOTHING, Written
 from generator.site.kept import Kept, Prints, compiled
+from generator.site.later import Digests, Later
 from generator.site.maps import SmallMaps
 from generator.site.options import Options
 from generator.site.pieces import Pieces
 from generator.site.rows import Rows, worded
+from generator.site.stream import groups
 from generator.site.strings import Anchor, strings
+from generator.site.strip import strip
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -45,8 +48,14 @@ class Rendering:
         self._addresses = _content_addresses(catalogue)
         self._environment = _environment(options.language, options.told)
         self.prints = Prints(catalogue)
+        self.digests = Digests(self.maps)
         self.kept = kept or Kept()
         self._pieces: dict[str, Pieces] = {}
+
+    def later(self, template: str, path: str, **values: object) -> Later:
+        """Have a template filled for the page at a path when that is asked for."""
+        key = self.digests.of(template, self._root(path), values)
+        return Later(key, partial(self.html, template, path, **values))
 
     def html(self, template: str, path: str, **values: object) -> str:
         """Fill a template for the page at a path."""
@@ -71,13 +80,19 @@ class Rendering:
         return self._pieces_of(path).to(target)
 
     def _pieces_of(self, path: str) -> Pieces:
-        directories = self.options.directories
-        root = addresses.root(path, directories=directories)
+        root = self._root(path)
         if root not in self._pieces:
             self._pieces[root] = Pieces(
-                self._environment, self.maps, self.kept, root, directories=directories
+                self._environment,
+                self.maps,
+                self.kept,
+                root,
+                directories=self.options.directories,
             )
         return self._pieces[root]
+
+    def _root(self, path: str) -> str:
+        return addresses.root(path, directories=self.options.directories)
 
 
 @cache
@@ -98,6 +113,8 @@ def _environment(language: str, told: str) -> Environment:
         "t": said.text,
         "label": said.label,
         "anchor": Anchor,
+        "groups": partial(groups, say=said),
+        "strip": partial(strip, say=said),
         "lang": mark,
         "told": lambda text: Markup("<span{}>{}</span>").format(mark, text) if mark else text,
         "code": Markup("<code>{}</code>").format,

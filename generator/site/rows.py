@@ -76,6 +76,10 @@ class Rows:
             self._rows[entry.id] = self._row(entry)
         return self._rows[entry.id]
 
+    def of(self, entries: Iterable[Entry]) -> tuple[Row, ...]:
+        """Return the rows of entries."""
+        return tuple(map(self.row, entries))
+
     def _row(self, entry: Entry) -> Row:
         meta = entry.meta
         return Row(

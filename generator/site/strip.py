@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from generator import edtf
 from generator.site import addresses
-from generator.site.catalogue import Entry
-from generator.site.rows import Rows
+from generator.site.rows import Row
 from generator.site.saying import said
 from generator.site.stream import single_day
 from generator.site.strings import Strings
@@ -58,14 +57,14 @@ class Strip:
     """Dated entries without a bar, counted by the reason: `2 before`, `3 planned`."""
 
 
-def strip(entries: Iterable[Entry], rows: Rows) -> Strip | None:
+def strip(rows: Iterable[Row], say: Strings) -> Strip | None:
     """Draw the density of entries in time; None where there is too little to show."""
-    dated = [entry for entry in entries if entry.meta.date and not entry.meta.background]
-    planned = sum(entry.meta.kind == PLANNED for entry in dated)
+    dated = [(row, row.edtf) for row in rows if row.edtf and not row.background]
+    planned = sum(row.kind == PLANNED for row, _ in dated)
     points = sorted(
-        (lower, _hue(entry, rows), _precision(entry))
-        for entry in dated
-        if entry.meta.kind != PLANNED and (lower := edtf.parse(entry.meta.date or "").lower)
+        (lower, _hue(row), _precision(date))
+        for row, date in dated
+        if row.kind != PLANNED and (lower := edtf.parse(date).lower)
     )
     if len(points) < FEWEST:
         return None
@@ -82,11 +81,11 @@ def strip(entries: Iterable[Entry], rows: Rows) -> Strip | None:
         return None
     return Strip(
         unit=unit,
-        bars=_bars(unit, buckets, counts, rows.language),
+        bars=_bars(unit, buckets, counts, say.language),
         width=1 / len(buckets),
         bar=min(0.8 / len(buckets), 0.02),
-        first=said(_text(unit, buckets[0]), rows.language),
-        last=said(_text(unit, buckets[-1]), rows.language),
+        first=said(_text(unit, buckets[0]), say.language),
+        last=said(_text(unit, buckets[-1]), say.language),
         outside=_told(
             {
                 "before": sum(bucket < buckets[0] for bucket, _ in shown),
@@ -94,7 +93,7 @@ def strip(entries: Iterable[Entry], rows: Rows) -> Strip | None:
                 f"coarse_{unit}": len(dated) - planned - len(shown),
                 "planned": planned,
             },
-            rows.strings,
+            say,
         ),
     )
 
@@ -116,9 +115,8 @@ def _told(counts: Mapping[str, int], say: Strings) -> tuple[str, ...]:
 _FINENESS = {"day": 0, "month": 1, "year": 2}
 
 
-def _precision(entry: Entry) -> int:
+def _precision(date: str) -> int:
     """Return 0 for a known day, 1 for a known month, 2 for a year or less."""
-    date = entry.meta.date or ""
     if single_day(date):
         return 0
     parsed = edtf.parse(date)
@@ -131,8 +129,8 @@ def _precision(entry: Entry) -> int:
     return 2
 
 
-def _hue(entry: Entry, rows: Rows) -> int:
-    hues = (rows.hue(topic) for topic in entry.meta.topics)
+def _hue(row: Row) -> int:
+    hues = (topic.hue for topic in row.topics)
     return next((hue for hue in hues if hue is not None), -1)
 
 

@@ -16,9 +16,11 @@ from functools import cached_property
 from typing import Any
 
 from jinja2 import Template
-from mkdocs.structure.files import InclusionLevel
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
 
 from generator.site.finished import Finished
+from generator.site.page import WAY
 
 PAGE = "main.html"
 """The theme's template of a page."""
@@ -70,6 +72,18 @@ class Surround(Template):
         if kind not in self._shells:
             self._shells[kind] = self._shell(given, texts, whole)
         return whole
+
+    def probe(
+        self, config: MkDocsConfig, depth: int, context: Callable[[Finished], Mapping[str, Any]]
+    ) -> str:
+        """Render a page with a mark for each text that a page can have, so many folders down."""
+        name = "/".join(["probe"] * max(depth, 1)) + ".md"
+        file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        page = Finished(None, file, config)
+        page.meta = {"hide": ["navigation", "toc"], "follow": [dict.fromkeys(WAY, "x")]}
+        page.meta |= dict.fromkeys(("title", "description", "card", "refresh"), "x")
+        page.content = _HEADING
+        return str(super().render({**context(page), "page": _marked(page, _texts(page))}))
 
     def _shell(self, context: Mapping[str, Any], texts: Texts, whole: str) -> Shell | None:
         """Render a page with marks; return it cut at them if, filled, it is the whole page."""

@@ -15,7 +15,6 @@ from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip, Row
-from generator.site.strip import strip
 from generator.site.text import plain, shortened
 
 SUMMARY = 160
@@ -55,7 +54,7 @@ def _topic(site: Rendering, topic: ContentPage[TopicPage]) -> list[Page]:
         ),
         intro=intro,
         chips=site.rows.topic_chips(site.catalogue.below.get(topic.id, ()), count=True),
-        strip=strip(entries, site.rows),
+        density=site.rows.of(entries),
         moments=moments(site, topic.id),
         follow=follow(path, plain(topic.meta.name), site.strings) if topic.meta.feed else (),
         hue=site.rows.hue(topic.id),
@@ -68,8 +67,8 @@ def _index(site: Rendering) -> Page:
     catalogue = site.catalogue
     tops = [name for name in catalogue.topics if not catalogue.above[name]]
     title, branches = site.strings.text("page.topics"), [_branch(site, name) for name in tops]
-    html = site.html("topics.html", addresses.TOPICS, title=title, branches=branches)
-    return Page(path=addresses.TOPICS, title=title, html=html, searchable=False, order=10)
+    text = site.later("topics.html", addresses.TOPICS, title=title, branches=branches)
+    return Page(path=addresses.TOPICS, title=title, text=text, searchable=False, order=10)
 
 
 def _branch(site: Rendering, name: str) -> Branch:

@@ -96,7 +96,8 @@ def test_the_strip_spans_the_known_days_and_counts_the_rest() -> None:
     days = [f"2025-11-{day:02}" for day in range(1, 9)]
     entries = [entry(f"e{day}", day) for day in (*days, *days, *days, "2025-12-09", "2025-11")]
     entries.append(entry("later", "2027-05-01", "planned"))
-    drawn = strip(entries, Rows(catalogue(Chronology())))
+    rows = Rows(catalogue(Chronology()))
+    drawn = strip(rows.of(entries), rows.strings)
     assert drawn is not None
     assert (drawn.first, drawn.last) == ("1 November 2025", "9 December 2025")
     assert drawn.outside == ("1 not known to the day", "1 planned")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from held import bytes_of
 
-from generator import site
 from generator.site.folder import SiteFolder
 
 
@@ -43,6 +42,30 @@ def test_a_file_that_someone_else_changed_is_written_anew(tmp_path: Path) -> Non
     assert set(bytes_of(tmp_path / "site").values()) == {b"one"}
 
 
+def test_a_file_is_made_again_only_where_it_is_made_from_other_things(tmp_path: Path) -> None:
+    def run(made_from: str) -> bool:
+        made: list[bytes] = []
+        folder = SiteFolder(tmp_path / "site")
+        folder.have("a", made_from, lambda: made.append(b"one") or made_from.encode())
+        folder.close()
+        assert (tmp_path / "site" / "a").read_bytes() == made_from.encode()
+        return bool(made)
+
+    assert [run("x"), run("x"), run("y"), run("y")] == [True, False, True, False]
+    (tmp_path / "site" / "a").write_bytes(b"other")
+    assert run("y")
+
+
+def test_strange_files_and_folders_are_gone_wherever_they_lie(tmp_path: Path) -> None:
+    put(tmp_path / "site", a="one", b="one")
+    (tmp_path / "site" / "a" / "stray.html").touch()
+    (tmp_path / "site" / "c" / "d").mkdir(parents=True)
+    (tmp_path / "site" / "c" / "d" / "stray.html").touch()
+    put(tmp_path / "site", a="one", b="one")
+    assert sorted(bytes_of(tmp_path / "site")) == ["a/index.html", "b/index.html"]
+    assert not (tmp_path / "site" / "c").exists()
+
+
 def test_what_is_no_longer_of_the_site_is_gone_but_for_what_is_hidden(tmp_path: Path) -> None:
     put(tmp_path / "site", a="one", b="one")
     (tmp_path / "site" / ".nojekyll").touch()
@@ -75,21 +98,3 @@ def test_files_of_another_program_are_kept_while_they_are_made_from_the_same(
     assert [run("a"), run("a"), run("b"), run("b")] == [False, True, False, True]
     (tmp_path / "site" / "index" / "words").unlink()
     assert [run("b"), run("b")] == [False, True]
-
-
-def test_a_site_built_over_the_one_before_is_the_site_built_anew(
-    configuration: Path, invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    content = tmp_path / "content"
-    shutil.copytree(invented, content)
-    site.build(configuration, content=content, site_dir=tmp_path / "site")
-    entry = content / "entries" / "2025" / "2025-03-03-dockers-walk-out.md"
-    text = entry.read_text(encoding="utf-8")
-    entry.write_text(text.replace("title: ", "title: Zanzibar and ", 1), encoding="utf-8")
-    (content / "entries" / "2025" / "2025-03-10-boat-with-forty-missing.md").unlink()
-    again = site.build(configuration, content=content, site_dir=tmp_path / "site")
-    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "empty"))
-    anew = site.build(configuration, content=content, site_dir=tmp_path / "anew")
-    found, wanted = bytes_of(again), bytes_of(anew)
-    assert sorted(found) == sorted(wanted)
-    assert [path for path in wanted if found[path] != wanted[path]] == []

@@ -11,10 +11,9 @@ import pytest
 
 from generator.content import load
 from generator.site.catalogue import catalogue
-from generator.site.compose import compose
+from generator.site.compose import compose, pages
 from generator.site.kept import Kept, kept
 from generator.site.options import Options
-from generator.site.page import Page
 from generator.site.published import published
 from generator.site.rendering import Rendering
 
@@ -33,9 +32,9 @@ EDITS: tuple[tuple[str, Callable[[str], str]], ...] = (
 )
 
 
-def everything(content: Path, before: Kept | None = None) -> dict[str, Page | bytes]:
+def everything(content: Path, before: Kept | None = None) -> dict[str, str | bytes]:
     site = Rendering(catalogue(load(content)[0]), Options(bundle=BUNDLE), kept=before)
-    pages: dict[str, Page | bytes] = {page.path: page for page in compose(site)[0]}
+    pages: dict[str, str | bytes] = {page.path: page.document() for page in compose(site)[0]}
     return pages | {file.path: file.content for file in published(site)}
 
 
@@ -62,6 +61,22 @@ def test_what_was_kept_changes_no_byte_after_edits(
         assert found == everything(content)
         for _ in range(chance.randrange(1, 4)):
             edit(content, chance)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_pages_made_from_the_same_are_the_same_page_whatever_was_edited(
+    invented: Path, tmp_path: Path, seed: int
+) -> None:
+    content, chance = tmp_path / "content", random.Random(seed)  # noqa: S311 -- nothing secret
+    shutil.copytree(invented, content)
+    known: dict[tuple[object, ...], str] = {}
+    made = 0
+    for _ in range(8):
+        for page in pages(load(content)[0], Options(bundle=BUNDLE)):
+            made += 1
+            assert known.setdefault(page.made_from, page.document()) == page.document()
+        edit(content, chance)
+    assert len(known) < made / 2
 
 
 def test_what_is_made_from_the_same_is_made_once(

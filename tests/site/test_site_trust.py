@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from generator.site import Page
 from generator.site.body import render
+from generator.site.later import Later
 from generator.site.text import plain
 
 ROOT = Path(__file__).parents[2]
@@ -157,7 +158,7 @@ def test_what_is_rendered_twice_is_safe_and_balanced(text: str) -> None:
 
 @given(st.text())
 def test_front_matter_reads_back_as_the_title_escaped(title: str) -> None:
-    document = Page(path="a.md", title=title, html="").document()
+    document = Page(path="a.md", title=title, text=Later(b"", lambda: "")).document()
     front = yaml.safe_load(document.split("---\n")[1])
     assert html.unescape(front["title"]) == plain(title)
     assert not set("<>\"'") & set(front["title"])

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from generator.site.search.facets import EVERY, Facets, facets
 from generator.site.search.files import search_files
-from generator.site.search.pagefind import index, index_changed
+from generator.site.search.pagefind import FOLDER, index, index_changed
 
-__all__ = ["EVERY", "Facets", "facets", "index", "index_changed", "search_files"]
+__all__ = ["EVERY", "FOLDER", "Facets", "facets", "index", "index_changed", "search_files"]
