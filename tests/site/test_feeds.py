@@ -13,6 +13,7 @@ import feedparser
 import pytest
 from dated import DATES, data_of, entry
 from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from generator import edtf
@@ -129,6 +130,17 @@ def test_a_calendar_spans_every_day_that_a_date_can_mean(
     assert str(event["summary"]).endswith(summary)
     assert (str(event["summary"]) == "Flood") == (summary == "Flood")
     assert event["transp"] == "TRANSPARENT"
+
+
+@given(st.text(max_size=200))
+def test_lines_of_a_calendar_are_short_and_read_back_as_text(title: str) -> None:
+    data = data_of(entry("2025-a", "0987-03-09", title=f"Łódź {title}"))
+    written = ical.write(data)
+
+    assert max(len(line.encode()) for line in written.decode().split("\r\n")) <= ical.LINE
+    (event,) = events(written)
+    assert str(event["summary"]) == data.records[0].title
+    assert event.start == dt.date(987, 3, 9)
 
 
 def test_a_planned_event_is_tentative() -> None:
