@@ -7,12 +7,15 @@ result.
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from threading import Lock
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -21,6 +24,9 @@ S = TypeVar("S")
 AHEAD = 16
 """Items a worker that are under way or done before they are wanted: with 4, one long article held
 up the other worker; each weighs some 20 kB."""
+
+MOST = 4
+"""Forked processes: each holds what it changes of the chronology once more."""
 
 _given: dict[str, Any] = {}
 """What this process was given for all items of a run; a task carries only its own item."""
@@ -129,12 +135,13 @@ def _done(result: Any) -> Promise:
 class Processes:
     """Processes of this machine.
 
-    They are spawned, not forked: the progress bar has a thread, and a fork beside threads may
-    hang. One that dies takes its pool with it.
+    They are spawned, not forked, unless asked for: a progress bar has a thread, and a fork beside
+    threads may hang. One that dies takes its pool with it.
     """
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, way: Literal["spawn", "fork"] = "spawn") -> None:
         self.workers = workers
+        self._way = way
         self._given: Any = None
         self._pool: ProcessPoolExecutor | None = None
 
@@ -161,13 +168,30 @@ class Processes:
         """Begin another pool."""
         self.stop()
         self._pool = ProcessPoolExecutor(
-            workers or self.workers, get_context("spawn"), take, ("", self._given)
+            workers or self.workers, get_context(self._way), take, ("", self._given)
         )
 
     def stop(self) -> None:
         """End the pool."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(wait=self._way == "fork", cancel_futures=True)
+
+
+def forked(workers: int | None = None) -> Processes | None:
+    """Return processes that begin with all that this one holds, so that nothing is sent to them.
+
+    None where there is one processor, where forking is not safe (macOS) or not known (Windows), or
+    beside threads, such as those of a server.
+    """
+    count = workers or min(processors(), MOST)
+    if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
+        return None
+    return Processes(count, "fork")
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def take(run: str, given: Any) -> None:

@@ -125,6 +125,20 @@ def test_a_card_is_drawn_once_for_the_same_words(
     assert list(card_files(rendering(chronology, options))) == first
 
 
+def test_cards_are_the_same_of_one_process_or_two(
+    chronology: Chronology,
+    options: Options,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made_by = []
+    for count in (1, 2):
+        monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / str(count)))
+        made_by.append(list(card_files(rendering(chronology, options), count)))
+
+    assert made_by[0] == made_by[1]
+
+
 def test_a_damaged_cache_costs_time_and_nothing_else(
     chronology: Chronology,
     options: Options,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 
 import pytest
 
@@ -19,6 +20,17 @@ def squared(by: int, number: int) -> int:
 
 def engine(jobs: int) -> workers.Engine | None:
     return workers.Processes(jobs) if jobs > 1 else None
+
+
+class Unsent:
+    """What cannot be sent to another process."""
+
+    def __reduce__(self) -> str:
+        raise TypeError
+
+
+def named(_: Unsent, number: int) -> str:
+    return f"no. {number}"
 
 
 def nothing(number: int) -> None:
@@ -73,3 +85,23 @@ def test_an_item_that_kills_its_process_has_no_result_and_the_others_have() -> N
 def test_an_error_of_the_work_is_raised() -> None:
     with pytest.raises(ValueError, match="no"):
         list(workers.in_order(squared, [1, 99], 1, nothing, engine(2)))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_forked_processes_begin_with_what_cannot_be_sent(jobs: int) -> None:
+    found = list(workers.in_order(named, range(50), Unsent(), nothing, workers.forked(jobs)))
+
+    assert found == [(number, f"no. {number}") for number in range(50)]
+
+
+def test_nothing_is_forked_for_one_processor_or_beside_threads() -> None:
+    stop = threading.Event()
+    beside = threading.Thread(target=stop.wait)
+    beside.start()
+    try:
+        assert workers.forked(2) is None
+    finally:
+        stop.set()
+        beside.join()
+    assert workers.forked(1) is None
+    assert workers.processors() >= 1

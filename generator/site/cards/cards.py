@@ -6,6 +6,7 @@ Only a site that knows its address has them: previews ask for an absolute one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator import edtf
 from generator.site import addresses
@@ -17,6 +18,7 @@ from generator.site.data.files import DataFile
 from generator.site.precision import precision
 from generator.site.rendering import Rendering
 from generator.site.text import plain
+from generator.workers import forked, in_order
 
 FILE = "card.png"
 DAYS = frozenset({"day", "interval"})
@@ -29,17 +31,28 @@ def card_address(site: Rendering, entry: Entry | None) -> str | None:
     return path and site.options.url + path
 
 
-def card_files(site: Rendering) -> Iterator[DataFile]:
+def card_files(site: Rendering, workers: int | None = None) -> Iterator[DataFile]:
     """Yield the cards; what was drawn before is not drawn again."""
     bundle = site.options.bundle
-    pages = [None, *site.catalogue.entries]
-    wanted = [(path, entry) for entry in pages if (path := _path(site, entry))]
-    if bundle is None or not wanted:
+    if bundle is None:
         return
-    with kept(site.options.url, bundle) as drawn:
-        for path, entry in wanted:
-            card = _of(site, entry) if entry else _own(site)
-            yield DataFile(path=path, content=drawn.get(card) or drawn.put(card, png(card, bundle)))
+    with kept(site.options.url, bundle) as before:
+        engine = forked(workers)
+        drawn = in_order(_drawn, _cards(site), bundle, lambda item: before.get(item[1]), engine)
+        for (path, card), content in drawn:
+            yield DataFile(path=path, content=before.put(card, content or png(card, bundle)))
+
+
+def _cards(site: Rendering) -> Iterator[tuple[str, Card]]:
+    """Yield where each card goes, and what it says."""
+    for entry in (None, *site.catalogue.entries):
+        path = _path(site, entry)
+        if path:
+            yield path, _of(site, entry) if entry else _own(site)
+
+
+def _drawn(bundle: Path, item: tuple[str, Card]) -> bytes:
+    return png(item[1], bundle)
 
 
 def _path(site: Rendering, entry: Entry | None) -> str | None:

@@ -23,14 +23,21 @@ class Kept:
     def __init__(self, rows: Cache, base: bytes) -> None:
         self._rows = rows
         self._base = base
+        self._known: set[bytes] = set()
 
     def get(self, card: Card) -> bytes | None:
         """Return the card as drawn before."""
-        return self._rows.get(self._key(card))
+        key = self._key(card)
+        found = self._rows.get(key)
+        if found is not None:
+            self._known.add(key)
+        return found
 
     def put(self, card: Card, png: bytes) -> bytes:
-        """Keep a card and return it."""
-        self._rows.put(self._key(card), png)
+        """Keep a card, unless it was drawn before, and return it."""
+        key = self._key(card)
+        if key not in self._known:
+            self._rows.put(key, png)
         return png
 
     def _key(self, card: Card) -> bytes:
