@@ -50,6 +50,7 @@ def followed_files(site: Rendering, whole: Dataset) -> Iterator[DataFile]:
             records=tuple(records[entry.id] for entry in part.entries),
             by_first_report=part.by_first_report,
             yearly=part.yearly,
+            kept=whole.kept,
             events=whole.events,
         )
         told = (part.path, part.name, part.by_first_report, part.yearly)

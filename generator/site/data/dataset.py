@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.site.catalogue import Entry
 from generator.site.data.record import actors, places, record, topics
 from generator.site.data.shape import ActorData, PlaceData, Record, TopicData
+from generator.site.kept import Kept
 from generator.site.rendering import Rendering
 from generator.site.strings import Strings
 from generator.site.text import plain
@@ -39,6 +40,8 @@ class Dataset:
     """Whether feeds hold what came in last, not what changed last."""
     yearly: bool = False
     """Whether the calendar has each day of an event in every year."""
+    kept: Kept = field(default_factory=Kept)
+    """What was written of single entries before."""
     events: dict[str, bytes] = field(default_factory=dict)
     """Events of calendars as written, by the ids of their entries; those of a part are those of the
     whole."""
@@ -64,6 +67,7 @@ def dataset(site: Rendering) -> Dataset:
         actors=actors(site),
         places=places(site),
         topics=topics(site),
+        kept=site.kept,
     )
 
 

@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): all-day events, never a finer day than the entry states.
+"""iCalendar (RFC 5545), by icalendar: all-day events, never a finer day than the entry states.
 
 A calendar can only say days. So an entry of a day or a night stands on it, and one of at most a
 quarter spans all the days that it can mean, with its date as people say it before its title, so
@@ -9,7 +9,6 @@ no date is left out, and the calendar says how many those are. No event takes up
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from generator.site.data.dataset import Dataset
@@ -17,11 +16,6 @@ from generator.site.data.moments import NEVER, identity, last_changed, link, tel
 from generator.site.data.shape import Record, When
 from generator.site.strings import Strings
 
-LINE = 75
-"""Bytes of the longest line."""
-_ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
-_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
-"""Of which a line has none."""
 _END = b"END:VCALENDAR\r\n"
 QUARTER = 92
 """Days of the longest span: beyond it a bar across the calendar tells nothing."""
@@ -71,56 +65,37 @@ def span(when: When) -> tuple[dt.date, dt.date] | None:
 def _event(record: Record, data: Dataset) -> bytes:
     """Return an event, which stands in some seven calendars and is written once."""
     if record.id not in data.events:
-        lines = (_line(name, value) for name, value in _fields(record, data.strings))
-        data.events[record.id] = b"".join(lines)
+        depends = ("calendar event", data.strings.language, record.model_dump_json())
+        text = data.kept.text(depends, lambda: _written(record, data.strings).decode())
+        data.events[record.id] = text.encode()
     return data.events[record.id]
 
 
-def _fields(record: Record, say: Strings) -> Iterator[tuple[str, str]]:
-    """Yield the lines of an event: written here, for icalendar takes a millisecond for each."""
+def _written(record: Record, say: Strings) -> bytes:
+    from icalendar import Event
+
     when = record.date
     assert when is not None, "only dated entries are shown"  # noqa: S101 -- for the type checker
     lower, upper = span(when) or (dt.date.min, dt.date.min)
-    changed = last_changed(record) or NEVER
+    event = Event()
+    event.add("uid", identity(record.url))
+    event.add("dtstamp", last_changed(record) or NEVER)
+    event.add("dtstart", lower)
+    event.add("dtend", upper + dt.timedelta(days=1))
     exact = when.precision == "day" and not (when.approximate or when.uncertain)
-    places = [_text(place.name) for place in record.places if not place.around]
-    yield "BEGIN", "VEVENT"
-    yield "SUMMARY", _text(record.title if exact else f"{when.said}: {record.title}")
-    yield "DTSTART;VALUE=DATE", _day(lower)
-    yield "DTEND;VALUE=DATE", _day(upper + dt.timedelta(days=1))
-    yield "DTSTAMP", f"{_day(changed.date())}T{changed:%H%M%S}Z"
-    yield "UID", _text(identity(record.url))
-    yield "CATEGORIES", ",".join(_text(topic.name) for topic in record.topics) or record.kind
-    yield "DESCRIPTION", _text(telling(record, say))
+    event.add("summary", record.title if exact else f"{when.said}: {record.title}")
+    event.add("description", telling(record, say))
+    event.add("transp", "TRANSPARENT")
+    event.add("status", "TENTATIVE" if record.kind == "planned" else "CONFIRMED")
+    event.add("categories", [topic.name for topic in record.topics] or [record.kind])
+    event.add("x-edtf", when.edtf)
+    places = [place.name for place in record.places if not place.around]
     if places:
-        yield "LOCATION", _text(", ").join(places)
-    yield "STATUS", "TENTATIVE" if record.kind == "planned" else "CONFIRMED"
-    yield "TRANSP", "TRANSPARENT"
-    if address := link(record.url):
-        yield "URL", address
-    yield "X-EDTF", _text(when.edtf)
-    yield "END", "VEVENT"
-
-
-def _text(value: str) -> str:
-    return value.translate(_ESCAPED)
-
-
-def _day(day: dt.date) -> str:
-    return day.isoformat().replace("-", "")
-
-
-def _line(name: str, value: str) -> bytes:
-    """Return a line, folded after 75 bytes at most, between characters."""
-    rest = _CONTROLS.sub("", f"{name}:{value}").encode("utf-8", "replace")
-    parts, room = [], LINE
-    while len(rest) > room:
-        end = room
-        while rest[end] & 0xC0 == 0x80:  # within a character
-            end -= 1
-        parts.append(rest[:end])
-        rest, room = rest[end:], LINE - 1
-    return b"\r\n ".join([*parts, rest]) + b"\r\n"
+        event.add("location", ", ".join(places))
+    if link(record.url):
+        event.add("url", record.url)
+    written: bytes = event.to_ical()
+    return written
 
 
 def _left_out(data: Dataset, shown: int) -> Iterator[str]:
