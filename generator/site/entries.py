@@ -85,9 +85,8 @@ def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], relate
 def _prints(site: Rendering, entry: Entry) -> tuple[object, ...]:
     """Return what tells all that an entry's page says, but of its neighbours and relations."""
     prints = site.prints
-    linked = prints.files if ".md" in entry.body else ""
     record = site.written.get(entry.id)
-    return prints.entry(entry), prints.names, linked, record, bool(site.written)
+    return prints.entry(entry), prints.names, record, bool(site.written)
 
 
 def _text(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from generator import edtf
 from generator.site import addresses
 from generator.site.catalogue import Catalogue, Entry
 from generator.site.claims import disputed
-from generator.site.data.files import DataFile
+from generator.site.data import DataFile, LaterFile, SiteFile
 from generator.site.maps.countries import country_labels
 from generator.site.page import Page
 from generator.site.rendering import Rendering
@@ -33,20 +33,29 @@ def explore_pages(site: Rendering) -> Iterator[Page]:
     )
 
 
-def explore_files(site: Rendering) -> Iterator[DataFile]:
+def explore_files(site: Rendering) -> Iterator[SiteFile]:
     """Yield where places and countries lie, and the entries, newest first, a thousand a file."""
-    entries = iter(site.catalogue.entries)
-    parts = 0
-    while part := list(islice(entries, PART)):
-        parts += 1
-        yield _file(str(parts), [_row(site, entry) for entry in part])
+    entries = site.catalogue.entries
+    cut = [entries[at : at + PART] for at in range(0, len(entries), PART)]
+    for number, part in enumerate(cut, start=1):
+        told = ("explore", site.prints.names, site.prints.entries(part))
+        yield LaterFile(
+            path=_path(str(number)),
+            made_from=site.kept.key(told).hex(),
+            make=partial(_rows, site, part),
+        )
     places = {
         key: (page.meta.lat, page.meta.lon)
         for key, page in site.catalogue.places.items()
         if page.meta.lat is not None and page.meta.lon is not None
     }
     countries = json.loads(site.kept.text("countries", lambda: _countries(site)))
-    yield _file("index", {"parts": parts, "places": places, "countries": countries})
+    index = {"parts": len(cut), "places": places, "countries": countries}
+    yield DataFile(path=_path("index"), content=_text(index))
+
+
+def _rows(site: Rendering, entries: Iterable[Entry]) -> bytes:
+    return _text([_row(site, entry) for entry in entries])
 
 
 def _countries(site: Rendering) -> str:
@@ -87,6 +96,9 @@ def _values(catalogue: Catalogue, entry: Entry) -> dict[str, list[str]]:
     return found
 
 
-def _file(name: str, data: object) -> DataFile:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return DataFile(path=f"explore/{name}.json", content=text.encode())
+def _path(name: str) -> str:
+    return f"explore/{name}.json"
+
+
+def _text(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

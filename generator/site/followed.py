@@ -6,16 +6,17 @@ calendar of all such days recurs each year.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from generator.site import addresses, recent
 from generator.site.catalogue import Entry
 from generator.site.claims import unsettled
-from generator.site.data import DataFile, Dataset, Format, written
+from generator.site.data import Dataset, Format, LaterFile, SiteFile, written
 from generator.site.data.formats import CALENDARS, FEEDS, FOLLOWED
 from generator.site.dates import by_date, years_of
+from generator.site.later import Later
 from generator.site.publishers import publishers
 from generator.site.rendering import Rendering
 from generator.site.text import plain
@@ -36,33 +37,43 @@ class Part:
     """Whether its calendar recurs."""
 
 
-def followed_files(site: Rendering, whole: Dataset) -> Iterator[DataFile]:
-    """Yield the feeds and calendars of every part."""
-    records = {record.id: record for record in whole.records}
+def followed_files(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[SiteFile]:
+    """Yield the feeds and calendars of every part, each made when it is asked for."""
     for part in _parts(site):
-        page = addresses.url(part.path, directories=site.options.directories)
-        data = Dataset(
-            title=f"{part.name} ({whole.title})",
-            description=whole.strings.text("data.part", name=whole.title, part=part.name),
-            language=whole.language,
-            strings=whole.strings,
-            home=site.options.url + page,
-            records=tuple(records[entry.id] for entry in part.entries),
-            by_first_report=part.by_first_report,
-            yearly=part.yearly,
-            kept=whole.kept,
-            events=whole.events,
-        )
         told = (part.path, part.name, part.by_first_report, part.yearly)
         depends = (*told, site.prints.names, site.prints.entries(part.entries))
         for form in part.forms:
-            file = addresses.beside(part.path, form.file)
-            text = site.kept.text((form.name, *depends), partial(_text, data, form, part, site))
-            yield DataFile(path=file, content=text.encode())
+            text = site.kept.later((form.name, *depends), partial(_text, form, part, site, whole))
+            yield LaterFile(
+                path=addresses.beside(part.path, form.file),
+                made_from=text.key.hex(),
+                make=partial(_encoded, text),
+            )
 
 
-def _text(data: Dataset, form: Format, part: Part, site: Rendering) -> str:
+def _encoded(text: Later) -> bytes:
+    return text.made().encode()
+
+
+def _text(form: Format, part: Part, site: Rendering, whole: Callable[[], Dataset]) -> str:
+    data = _data(part, site, whole())
     return written(data, form, part.path, site).content.decode()
+
+
+def _data(part: Part, site: Rendering, whole: Dataset) -> Dataset:
+    page = addresses.url(part.path, directories=site.options.directories)
+    return Dataset(
+        title=f"{part.name} ({whole.title})",
+        description=whole.strings.text("data.part", name=whole.title, part=part.name),
+        language=whole.language,
+        strings=whole.strings,
+        home=site.options.url + page,
+        records=tuple(whole.by_id[entry.id] for entry in part.entries),
+        by_first_report=part.by_first_report,
+        yearly=part.yearly,
+        kept=whole.kept,
+        events=whole.events,
+    )
 
 
 def _parts(site: Rendering) -> Iterator[Part]:

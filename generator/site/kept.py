@@ -11,7 +11,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
@@ -45,9 +45,13 @@ class Kept:
         """Return what is made from values that their `repr` tells from all others."""
         return self.later(depends, make).made()
 
+    def key(self, depends: object) -> bytes:
+        """Return the key of what is made from values that their `repr` tells from all others."""
+        return key_of(self.base, repr(depends).encode("utf-8", "surrogatepass"))
+
     def later(self, depends: object, make: Callable[[], str]) -> Later:
         """Have the same returned when it is asked for; it is not dropped where it never is."""
-        key = key_of(self.base, repr(depends).encode("utf-8", "surrogatepass"))
+        key = self.key(depends)
         if self._rows is not None:
             self._rows.use(key)
         return Later(key, partial(self._text, key, make))
@@ -98,11 +102,22 @@ class Prints:
         )
         self.files = _digest("\n".join(paths))
         """Of which files there are, for the links between them."""
+        own = [(page.path, page.meta, page.body) for page in shown.site.values()]
+        written = [(page.path, page.body) for pages in named for page in pages.values()]
+        self._rest = repr((own, written))
+        self._chronology = shown
+
+    @cached_property
+    def everything(self) -> str:
+        """Return the digest of the whole chronology."""
+        entries = self.entries(self._chronology.entries.values())
+        return _digest("\n".join((self.names, entries, self._rest)))
 
     def entry(self, page: Page[EntryPage]) -> str:
         """Return the digest of an entry."""
         if page.path not in self._entries:
-            text = f"{page.path}\n{page.meta.model_dump_json()}\n{page.body}"
+            links = self.files if ".md" in page.body else ""
+            text = f"{page.path}\n{page.meta.model_dump_json()}\n{links}\n{page.body}"
             self._entries[page.path] = _digest(text)
         return self._entries[page.path]
 

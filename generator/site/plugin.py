@@ -35,6 +35,7 @@ from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
+from generator.site.data import LaterFile
 from generator.site.finished import Finished
 from generator.site.folder import SiteFolder, forget
 from generator.site.history import written
@@ -183,7 +184,10 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
             for file in self._apart:
                 site.have(file.dest_uri, beside.made_from(file), partial(beside.made, file))
         for data in chain(published(self._site), card_files(self._site)):
-            site.put(data.path, data.content)
+            if isinstance(data, LaterFile):
+                site.have(data.path, data.made_from, data.make)
+            else:
+                site.put(data.path, data.content)
         self._open.close()
         site.clear(but=FOLDER)  # all pages that lie there are indexed
         index_changed(site, self._options.told, self._searched)

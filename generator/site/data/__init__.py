@@ -4,7 +4,17 @@
 """
 
 from generator.site.data.dataset import Dataset, dataset
-from generator.site.data.files import DataFile, whole_files, written
+from generator.site.data.files import DataFile, LaterFile, SiteFile, whole_files, written
 from generator.site.data.formats import FORMATS, Format
 
-__all__ = ["FORMATS", "DataFile", "Dataset", "Format", "dataset", "whole_files", "written"]
+__all__ = [
+    "FORMATS",
+    "DataFile",
+    "Dataset",
+    "Format",
+    "LaterFile",
+    "SiteFile",
+    "dataset",
+    "whole_files",
+    "written",
+]

@@ -5,95 +5,151 @@ Addresses within it are relative to its beginning, so that it can be moved or mi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
+from generator.site.catalogue import Entry
 from generator.site.data.answers import LISTS, Beginning, Listed
 from generator.site.data.dataset import Dataset
 from generator.site.data.openapi import openapi, schema
-from generator.site.data.record import brief, record
-from generator.site.data.shape import ActorData, Brief, PlaceData, Shape, TopicData
+from generator.site.data.record import actors, brief, places, record, topics
+from generator.site.data.shape import ActorData, PlaceData, Shape, TopicData
 from generator.site.jsontext import json_file, shape_text
 from generator.site.rendering import Rendering
 
 PAGE = 100
 """Items on one page of a list: some 60 kB of entries."""
 
-Answer = tuple[str, bytes]
-"""Path under the API's folder, and what it answers."""
+Answer = tuple[str, object, Callable[[], bytes]]
+"""Path under the API's folder, what tells all that it is made from, and what it answers."""
 
 
-def answers(site: Rendering, data: Dataset) -> Iterator[Answer]:
+def answers(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[Answer]:
     """Yield every file of the API."""
     named: dict[str, Sequence[ActorData | PlaceData | TopicData]] = {
-        "actors": data.actors,
-        "places": data.places,
-        "topics": data.topics,
+        "actors": actors(site),
+        "places": places(site),
+        "topics": topics(site),
     }
-    briefs = {found.id: brief(found) for found in data.records}
-    lists: dict[str, Sequence[Shape]] = {"entries": list(briefs.values()), **named}
-    for name, items in lists.items():
-        yield from _list(name, name, items)
+    entries = site.catalogue.entries
+    yield from _briefs(site, "entries", entries, whole)
+    for name, items in named.items():
+        yield from _list(name, name, len(items), _Shapes(items))
     for name, subjects in named.items():
         for subject in subjects:
             yield _answer(f"{name}/{subject.id}.json", subject)
-    yield from _entries(site, data)
-    yield from _entries_of_each(site, named, briefs)
-    yield _answer("index.json", _beginning(data, lists))
-    yield "openapi.json", json_file(openapi(data.title, data.home))
-    yield "schema.json", json_file(schema())
+    yield from _entries(site, whole)
+    yield from _entries_of_each(site, named, whole)
+    totals = {"entries": len(entries)} | {name: len(items) for name, items in named.items()}
+    yield _answer("index.json", _beginning(site, totals))
+    made: dict[str, Callable[[], object]] = {
+        "openapi.json": partial(openapi, site.options.name, site.options.url),
+        "schema.json": schema,
+    }
+    for path, make in made.items():
+        yield path, "", partial(_json, make)
 
 
-def _entries(site: Rendering, data: Dataset) -> Iterator[Answer]:
+def _json(make: Callable[[], object]) -> bytes:
+    return json_file(make())
+
+
+def _entries(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[Answer]:
     """Yield each entry, the withdrawn too: who keeps a copy learns that it was."""
-    shown = {found.id: found for found in data.records}
     for entry in site.catalogue.chronology.entries.values():
-        yield _answer(f"entries/{entry.id}.json", shown.get(entry.id) or record(site, entry))
+        told = (site.prints.entry(entry), site.prints.names)
+        yield f"entries/{entry.id}.json", told, partial(_entry, site, entry, whole)
+
+
+def _entry(site: Rendering, entry: Entry, whole: Callable[[], Dataset]) -> bytes:
+    return _written(whole().by_id.get(entry.id) or record(site, entry))
 
 
 def _entries_of_each(
     site: Rendering,
     named: Mapping[str, Sequence[ActorData | PlaceData | TopicData]],
-    briefs: Mapping[str, Brief],
+    whole: Callable[[], Dataset],
 ) -> Iterator[Answer]:
     shown = site.catalogue
     indexes = {"actors": shown.by_actor, "places": shown.by_place, "topics": shown.by_topic}
     for name, subjects in named.items():
         for subject in subjects:
             entries = indexes[name].get(subject.id, ())
-            items = [briefs[entry.id] for entry in entries]
-            yield from _list(f"{name}/{subject.id}/entries", "entries", items)
+            yield from _briefs(site, f"{name}/{subject.id}/entries", entries, whole)
 
 
-def _list(folder: str, kind: str, items: Sequence[Shape]) -> Iterator[Answer]:
+class _Shapes:
+    """Items of a list that are at hand."""
+
+    def __init__(self, items: Sequence[Shape]) -> None:
+        self._items = items
+
+    def told(self, part: slice) -> object:
+        return [item.model_dump_json() for item in self._items[part]]
+
+    def shapes(self, part: slice) -> Sequence[Shape]:
+        return self._items[part]
+
+
+class _Briefs:
+    """Items of a list that are made of entries when they are asked for."""
+
+    def __init__(
+        self, site: Rendering, entries: Sequence[Entry], whole: Callable[[], Dataset]
+    ) -> None:
+        self._site = site
+        self._entries = entries
+        self._whole = whole
+
+    def told(self, part: slice) -> object:
+        return self._site.prints.names, self._site.prints.entries(self._entries[part])
+
+    def shapes(self, part: slice) -> Sequence[Shape]:
+        records = self._whole().by_id
+        return [brief(records[entry.id]) for entry in self._entries[part]]
+
+
+def _briefs(
+    site: Rendering, folder: str, entries: Sequence[Entry], whole: Callable[[], Dataset]
+) -> Iterator[Answer]:
+    yield from _list(folder, "entries", len(entries), _Briefs(site, entries, whole))
+
+
+def _list(folder: str, kind: str, total: int, items: _Shapes | _Briefs) -> Iterator[Answer]:
     """Yield the pages of a list; an empty one has one page."""
-    pages = max(1, -(-len(items) // PAGE))
+    pages = max(1, -(-total // PAGE))
     for number in range(1, pages + 1):
-        found = LISTS[kind].model_validate(
-            {
-                "total": len(items),
-                "page": number,
-                "pages": pages,
-                "next": _page(folder, number + 1) if number < pages else None,
-                "previous": _page(folder, number - 1) if number > 1 else None,
-                "items": items[(number - 1) * PAGE : number * PAGE],
-            }
-        )
-        yield _answer(_page(folder, number), found)
+        part = slice((number - 1) * PAGE, number * PAGE)
+        about = {
+            "total": total,
+            "page": number,
+            "pages": pages,
+            "next": _page(folder, number + 1) if number < pages else None,
+            "previous": _page(folder, number - 1) if number > 1 else None,
+        }
+        make = partial(_list_page, kind, about, items, part)
+        yield _page(folder, number), (about, items.told(part)), make
+
+
+def _list_page(
+    kind: str, about: Mapping[str, object], items: _Shapes | _Briefs, part: slice
+) -> bytes:
+    return _written(LISTS[kind].model_validate({**about, "items": items.shapes(part)}))
 
 
 def _page(folder: str, number: int) -> str:
     return f"{folder}/pages/{number}.json"
 
 
-def _beginning(data: Dataset, lists: Mapping[str, Sequence[Shape]]) -> Beginning:
+def _beginning(site: Rendering, totals: Mapping[str, int]) -> Beginning:
     return Beginning(
-        name=data.title,
-        url=data.home,
-        language=data.language,
+        name=site.options.name,
+        url=site.options.url,
+        language=site.options.told,
         version="v1",
         lists=tuple(
-            Listed.model_validate({"name": name, "total": len(items), "first": _page(name, 1)})
-            for name, items in lists.items()
+            Listed.model_validate({"name": name, "total": total, "first": _page(name, 1)})
+            for name, total in totals.items()
         ),
         openapi="openapi.json",
         json_schema="schema.json",
@@ -101,4 +157,8 @@ def _beginning(data: Dataset, lists: Mapping[str, Sequence[Shape]]) -> Beginning
 
 
 def _answer(path: str, found: Shape) -> Answer:
-    return path, f"{shape_text(found)}\n".encode()
+    return path, found.model_dump_json(), partial(_written, found)
+
+
+def _written(found: Shape) -> bytes:
+    return f"{shape_text(found)}\n".encode()

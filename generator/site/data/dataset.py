@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.site.catalogue import Entry
 from generator.site.data.record import actors, places, record, topics
@@ -14,7 +15,7 @@ from generator.site.strings import Strings
 from generator.site.text import plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Dataset:
     """A set of entries: all, or those of one topic, actor or place."""
 
@@ -47,6 +48,11 @@ class Dataset:
     whole."""
     address: str = ""
     """Address of the file that is written; relative where the site's is not known."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        """Return the records by their ids."""
+        return {found.id: found for found in self.records}
 
     def written_at(self, path: str, site: str) -> Dataset:
         """Return it with the address of the file that it is written to."""

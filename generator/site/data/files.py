@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.site import addresses
 from generator.site.data import api
@@ -22,12 +23,40 @@ class DataFile:
     """What it holds."""
 
 
-def whole_files(site: Rendering, whole: Dataset) -> Iterator[DataFile]:
-    """Yield the feeds, downloads and API of a chronology."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterFile:
+    """One file that is no page, and is made when it is asked for."""
+
+    path: str
+    made_from: str
+    """Digest of all that it is made from."""
+    make: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """Make what it holds."""
+        return self.make()
+
+
+SiteFile = DataFile | LaterFile
+
+
+def whole_files(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[SiteFile]:
+    """Yield the feeds, downloads and API of a chronology, which is given when it is asked for."""
     for form in formats():
-        yield written(whole, form, addresses.FRONT, site)
-    for path, content in api.answers(site, whole):
-        yield DataFile(path=f"{addresses.API}/{path}", content=content)
+        path = addresses.beside(addresses.FRONT, form.file)
+        yield LaterFile(
+            path=path,
+            made_from=site.kept.key((form.name, site.prints.everything)).hex(),
+            make=partial(_whole, form, site, whole),
+        )
+    for path, told, make in api.answers(site, whole):
+        key = site.kept.key(("answer", path, told)).hex()
+        yield LaterFile(path=f"{addresses.API}/{path}", made_from=key, make=make)
+
+
+def _whole(form: Format, site: Rendering, whole: Callable[[], Dataset]) -> bytes:
+    return written(whole(), form, addresses.FRONT, site).content
 
 
 def written(data: Dataset, form: Format, page: str, site: Rendering) -> DataFile:
