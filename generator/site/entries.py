@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -58,17 +59,21 @@ class Cited:
 def entry_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each entry, the withdrawn too, and of each former id."""
     entries = site.catalogue.chronology.entries
-    beside, related = Neighbourhood(site), Related(site.catalogue)
+    neighbours = Neighbourhood(site)
+    beside = {entry.id: tuple(neighbours.of(entry)) for entry in entries.values()}
+    related = _related(site, beside)
     for entry in entries.values():
-        yield _entry(site, entry, tuple(beside.of(entry)), related)
+        rows = tuple(site.rows.row(entries[other]) for other in related.get(entry.id, ()))
+        yield _entry(site, entry, beside[entry.id], rows)
         for alias in entry.meta.aliases:
             if alias not in entries:
                 yield _former(site, alias, entry)
 
 
-def _entry(site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], related: Related) -> Page:
+def _entry(
+    site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], rows: tuple[Row, ...]
+) -> Page:
     """Return the page of an entry; its text is kept, for most of what it says is its own."""
-    rows = _related(site, entry, beside, related)
     depends = ("entry", *_prints(site, entry), site.digests.of(beside, rows))
     text = site.kept.later(depends, partial(_text, site, entry, beside, rows))
     shown = entry.meta.status != "withdrawn"
@@ -156,12 +161,32 @@ def _located(site: Rendering, entry: Entry) -> Iterator[str]:
 
 
 def _related(
-    site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], related: Related
-) -> tuple[Row, ...]:
-    """Return the rows of related entries that do not stand before or after it already."""
-    rows = (row for pair in beside for row in (pair.before, pair.after) if row)
-    shown = {row.path.rpartition("/")[2].removesuffix(".md") for row in rows}
-    return tuple(map(site.rows.row, related.to(entry, without=shown)))
+    site: Rendering, beside: Mapping[str, tuple[Neighbours, ...]]
+) -> Mapping[str, Sequence[str]]:
+    """Return the entries related to each that do not stand before or after it already.
+
+    All are compared with each other, so all are kept together, by what they are compared by.
+    """
+    shown = {name: _ids(pairs) for name, pairs in beside.items()}
+    catalogue = site.catalogue
+
+    def compared() -> str:
+        related = Related(catalogue)
+        found = ((e.id, related.to(e, without=shown[e.id])) for e in catalogue.entries)
+        return json.dumps({name: [other.id for other in others] for name, others in found})
+
+    told = [
+        (e.id, e.meta.date, e.meta.actors, e.meta.places, e.meta.topics, shown[e.id])
+        for e in catalogue.entries
+    ]
+    depends = ("related", told, dict(catalogue.around), dict(catalogue.above))
+    found: Mapping[str, Sequence[str]] = json.loads(site.kept.text(depends, compared))
+    return found
+
+
+def _ids(pairs: Iterable[Neighbours]) -> tuple[str, ...]:
+    rows = (row for pair in pairs for row in (pair.before, pair.after) if row)
+    return tuple(row.path.rpartition("/")[2].removesuffix(".md") for row in rows)
 
 
 def _cited(number: int, source: Source, site: Rendering) -> Cited:

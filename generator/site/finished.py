@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+from urllib.parse import urlsplit
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.site.page import Page as OwnPage
+
+
+@cache
+def _path(address: str) -> str:
+    return urlsplit(address).path
 
 
 class Finished(Page):
@@ -20,6 +28,12 @@ class Finished(Page):
 
     own: OwnPage
     """What it is made from; gone once it is written."""
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        """Set its addresses, as MkDocs does, which takes all apart to join them."""
+        top = base and f"{base.rstrip('/')}/"
+        self.canonical_url = top and top + self.url
+        self.abs_url = top and _path(top) + self.url
 
     def take(self) -> None:
         """Take what reading and rendering its Markdown file would give."""

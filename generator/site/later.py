@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -44,68 +44,70 @@ class Digests:
 
     def __init__(self, maps: SmallMaps) -> None:
         self._maps = maps
-        self._rows: dict[int, tuple[Row, str]] = {}
+        self._rows: dict[int, str] = {}
+        self._held: list[Row] = []
+        """The rows that were told: while they are there, no other has their number."""
         self._wanted: dict[Wanted, str] = {}
 
     def of(self, *values: object) -> bytes:
         """Return the digest of values in their order."""
-        return bytes.fromhex(_digest(values, self._apart))
+        out: list[str] = []
+        self._tell_all(values, out)
+        return bytes(_digest(out).digest())
 
-    def _apart(self, value: object) -> str | None:
-        """Tell what stands for more than itself, or has been told before."""
-        if type(value) is Row:
-            found = self._rows.get(id(value))
-            if found is None:
-                found = self._rows[id(value)] = (
-                    value,
-                    _digest(_parts(value)),
-                )  # held, so that its id stays its own
-            return found[1]
-        if type(value) is Wanted:
-            if value not in self._wanted:
-                self._wanted[value] = _said(repr(self._maps.facts(value)))
-            return self._wanted[value]
-        return None
+    def _tell_all(self, values: Sequence[object], out: list[str]) -> None:
+        out.append(f"({len(values)} ")
+        rows = self._rows
+        for value in values:
+            if type(value) is Row:
+                out.append(rows.get(id(value)) or self._row(value))
+            else:
+                self._tell(value, out)
+
+    def _tell(self, value: Any, out: list[str]) -> None:
+        """Add to a list the text of a value; none is the beginning of another's."""
+        kind = type(value)
+        if kind is str:
+            out.append(f"{len(value)}:{value}")
+        elif kind in _PLAIN:
+            out.append(f"{kind.__name__} {value!r};")
+        elif kind in (tuple, list):
+            self._tell_all(value, out)
+        elif kind is Row:
+            out.append(self._rows.get(id(value)) or self._row(value))
+        elif kind is Markup:
+            out.append(f"html {len(value)}:{value}")
+        elif kind is Wanted:
+            out.append(self._map(value))
+        elif is_dataclass(value):
+            out.append(f"{kind.__module__}.{kind.__qualname__} ")
+            self._tell_all(_parts(value), out)
+        elif kind in _FUNCTIONS:  # its code goes with the program
+            out.append(f"{value.__module__}.{value.__qualname__};")
+        elif isinstance(value, Enum):
+            out.append(f"{kind.__qualname__}.{value.name};")
+        elif isinstance(value, Mapping):
+            self._tell_all([part for pair in value.items() for part in pair], out)
+        else:
+            raise TypeError(f"a template is given {kind.__qualname__}, which has no digest")
+
+    def _row(self, row: Row) -> str:
+        out: list[str] = []
+        self._tell_all(_parts(row), out)
+        self._held.append(row)
+        told = self._rows[id(row)] = f"row {_digest(out).hexdigest()};"
+        return told
+
+    def _map(self, wanted: Wanted) -> str:
+        """Tell a map with all that it is drawn from."""
+        if wanted not in self._wanted:
+            facts = repr(self._maps.facts(wanted))
+            self._wanted[wanted] = f"map {len(facts)}:{facts}"
+        return self._wanted[wanted]
 
 
-def _digest(value: object, apart: Callable[[object], str | None] = lambda _: None) -> str:
-    out: list[str] = []
-    _tell(value, out, apart)
-    return hashlib.blake2b(
-        "".join(out).encode("utf-8", "surrogatepass"), digest_size=16
-    ).hexdigest()
-
-
-def _tell(value: Any, out: list[str], apart: Callable[[object], str | None]) -> None:
-    """Add to a list the text of a value; none is the beginning of another's."""
-    kind = type(value)
-    if kind is str:
-        out.append(_said(value))
-    elif kind in _PLAIN:
-        out.append(f"{kind.__name__} {value!r};")
-    elif kind in (tuple, list):
-        out.append(f"({len(value)} ")
-        for item in value:
-            _tell(item, out, apart)
-    elif kind is Markup:
-        out.append(f"html {_said(str(value))}")
-    elif (told := apart(value)) is not None:
-        out.append(f"{kind.__name__} {told};")
-    elif is_dataclass(value):
-        out.append(f"{kind.__module__}.{kind.__qualname__} ")
-        _tell(_parts(value), out, apart)
-    elif kind in _FUNCTIONS:  # its code goes with the program
-        out.append(f"{value.__module__}.{value.__qualname__};")
-    elif isinstance(value, Enum):
-        out.append(f"{kind.__qualname__}.{value.name};")
-    elif isinstance(value, Mapping):
-        _tell([part for pair in value.items() for part in pair], out, apart)
-    else:
-        raise TypeError(f"a template is given {kind.__qualname__}, which has no digest")
-
-
-def _said(text: str) -> str:
-    return f"{len(text)}:{text}"
+def _digest(out: Iterable[str]) -> Any:
+    return hashlib.blake2b("".join(out).encode("utf-8", "surrogatepass"), digest_size=16)
 
 
 def _parts(value: Any) -> tuple[object, ...]:
