@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -87,7 +87,7 @@ def load(
     """Read the pages under a content folder; what cannot be read is a finding.
 
     `partly` keeps what can be read of a page that the schema refuses, which is for checking only;
-    `before` is what was read in whole pages before.
+    `before` is what was read in whole pages before, and such pages do not know their lines.
     """
     paths, findings = files(content)
     wanted = (path for path in paths if kind_of(path) in only)
@@ -139,7 +139,13 @@ def _read(path: Path, relative: str, name: str, *, partly: bool, before: Before 
     def now() -> _Found:
         return page_of(relative, name, document(raw, name), partly=partly)
 
-    return before.take(name, raw, now) if before else now()
+    return before.take(name, raw, lambda: _lineless(now())) if before else now()
+
+
+def _lineless(found: _Found) -> _Found:
+    """Leave out where keys stand: half of what is kept, and of no use once a page was checked."""
+    page, problems = found
+    return page and replace(page, lines={}), problems
 
 
 def page_of(
