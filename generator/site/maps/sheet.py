@@ -94,7 +94,9 @@ def _areas(parts: Iterable[tuple[int, Part]], arcs: Sequence[Points], turn: floa
     shapes = shapely.polygons(closed, indices=np.array(polygons, dtype=np.intp))
     large = np.flatnonzero(shapely.area(shapes) >= LEAST)
     # What was made coarser may cross itself, and GEOS then cuts out the sea in place of the land.
-    valid = shapely.make_valid(shapes[large], method="structure", keep_collapsed=False)
+    valid = shapes[large]
+    crossed = ~shapely.is_valid(valid)
+    valid[crossed] = shapely.make_valid(valid[crossed], method="structure", keep_collapsed=False)
     kept, of = shapely.get_parts(valid, return_index=True)
     return Layer(tree=shapely.STRtree(kept), owners=np.array(owners, dtype=np.intp)[large[of]])
 
