@@ -48,6 +48,7 @@ from generator.site.policy import POLICY
 from generator.site.published import published
 from generator.site.rendering import Rendering
 from generator.site.search import FOLDER, index_changed
+from generator.site.serving import allowing_reload
 from generator.site.shell import interface, name_toggles
 from generator.site.strings import strings
 from generator.site.surround import Surround
@@ -98,7 +99,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         self._open = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether a server will put its own script into the pages."""
+        """Note whether the pages are made for a server."""
         self._serving = command == "serve"
         self._threshold = gc.get_threshold()
         gc.set_threshold(SELDOM)
@@ -124,7 +125,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         name_toggles(config.theme.get("palette"), say)
         config.extra["interface"] = interface(say)
         config.extra["bundle"] = bundle(map(Path, config.theme.dirs)) is not None
-        config.extra["policy"] = "" if self._serving else POLICY
+        config.extra["policy"] = POLICY
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -210,8 +211,10 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Rebuild when the content or the look changes."""
+        """Rebuild when the content or the look changes, and let pages reload."""
         server.watch(str(self._content))
         if config.theme.custom_dir:
             server.watch(str(config.theme.custom_dir))
+        if app := server.get_app():
+            server.set_app(allowing_reload(app))
         return server

@@ -41,13 +41,13 @@ def begin(folder: Path) -> None:
 @contextmanager
 def serving(repository: Path, node: str) -> Iterator[str]:
     """Serve a repository; yield the server's address."""
-    port = _free_port()
+    port = free_port()
     settings = {"MODE": "git", "BIND_HOST": "127.0.0.1", "PORT": str(port)}
     environment = {**os.environ, **settings, "GIT_REPO_DIRECTORY": str(repository)}
     command = [node, str(SERVER)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
         try:
-            _wait_for(port, process)
+            wait_for(port, process)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
@@ -80,7 +80,7 @@ def once_saved(folder: Path, *arguments: str, patience: float = 60) -> str:
             time.sleep(0.2)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     """Return a port that nothing listens on."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
@@ -88,11 +88,11 @@ def _free_port() -> int:
         return port
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     """Wait until a server listens, or has ended."""
     while process.poll() is None:
         with socket.socket() as tried:
             if tried.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.1)
-    raise RuntimeError("decap-server did not start")
+    raise RuntimeError("the server did not start")

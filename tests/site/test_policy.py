@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
 
-from generator.site.plugin import DatelinePlugin
 from generator.site.policy import POLICY
+from generator.site.serving import allowing_reload
 
 
 def test_the_policy_comes_before_anything_that_it_governs_on_every_page(built: Path) -> None:
@@ -43,14 +44,43 @@ def test_the_policy_names_no_host_and_allows_nothing_inline() -> None:
     assert "data:" not in rules["script-src"]
 
 
-@pytest.mark.parametrize(("command", "policy"), [("build", POLICY), ("serve", "")])
-def test_a_server_that_rebuilds_may_put_its_script_into_a_page(
-    configuration: Path, command: str, policy: str
-) -> None:
-    from mkdocs.config import load_config
+PAGE = f"""<head><meta http-equiv="Content-Security-Policy" content="{POLICY}"></head>
+<body><script>later()</script><p>; script-src </p>%s</body>"""
 
-    config = load_config(str(configuration))
-    plugin = config.plugins["dateline"]
-    assert isinstance(plugin, DatelinePlugin)
-    plugin.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
-    assert plugin.on_config(config).extra["policy"] == policy
+
+@pytest.mark.parametrize(
+    ("put", "allowed_too"),
+    [
+        ("<script>reload(1)</script>", ["'sha256-PIHGeEJIA/V+K74CD9Y5ykbxcycnD/88XqsS3sZ0eEc='"]),
+        ('<script src="own.js"></script>\n', []),
+    ],
+)
+def test_a_page_that_is_served_allows_the_script_put_last_and_no_other(
+    put: str, allowed_too: list[str]
+) -> None:
+    said: list[tuple[str, list[tuple[str, str]]]] = []
+    plain = (PAGE % put).encode()
+    body = b"".join(allowing_reload(giving(plain))({}, lambda *given: said.append(given)))
+
+    (policy,) = html.fromstring(body).xpath("//meta/@content")
+    assert [word for word in policy.split() if word not in POLICY.split()] == allowed_too
+    assert body.split(b"</head>")[1] == plain.split(b"</head>")[1]
+    assert said == [("200 OK", [("Content-Type", "text/html"), ("Content-Length", f"{len(body)}")])]
+
+
+def test_what_is_served_and_no_page_is_left_alone() -> None:
+    said: list[tuple[str, list[tuple[str, str]]]] = []
+    feed = (PAGE % "<script>reload(1)</script>").encode()
+    answer = allowing_reload(giving(feed, "application/xml"))
+    assert b"".join(answer({}, lambda *given: said.append(given))) == feed
+    assert said == [("200 OK", [("Content-Type", "application/xml"), ("Content-Length", "999")])]
+
+
+def giving(body: bytes, kind: str = "text/html") -> Any:
+    """Return a server that gives one answer."""
+
+    def app(environ: object, start: Any) -> list[bytes]:
+        start("200 OK", [("Content-Type", kind), ("Content-Length", "999")])
+        return [body]
+
+    return app
