@@ -8,6 +8,8 @@ from typing import Any, BinaryIO
 
 from generator import extras
 from generator.errors import Finding
+from generator.read.archives.packed import TooTightError
+from generator.read.archives.pages import rows_at_once
 from generator.read.decode import decode
 from generator.read.findings import BAD_RECORD, BROKEN_OFF, TOO_LARGE, finding
 from generator.read.given import is_key
@@ -36,7 +38,10 @@ def from_parquet(stream: BinaryIO, path: str) -> Iterator[Outcome]:
             yield finding(path, TOO_LARGE, message, line=first + 1)
             continue
         try:
-            yield from _rows(file, group, columns, path, first)
+            rows = min(ROWS, rows_at_once(stream, file, group, columns))
+            yield from _rows(file, group, columns, path, first, rows)
+        except TooTightError as error:
+            yield finding(path, TOO_LARGE, str(error), line=first + 1)
         except (OSError, ValueError, NotImplementedError) as error:
             message = f"rows {first + 1} to {number} cannot be read: {error}"[:300]
             yield finding(path, BROKEN_OFF, message, line=first + 1)
@@ -47,8 +52,10 @@ def _is_swollen(group: Any) -> bool:
     return bool(group.total_byte_size > ARTICLE_LIMIT * max(1, group.num_rows))
 
 
-def _rows(file: Any, group: int, columns: list[str], path: str, number: int) -> Iterator[Outcome]:
-    batches = file.iter_batches(ROWS, row_groups=[group], columns=columns, use_threads=False)
+def _rows(
+    file: Any, group: int, columns: list[str], path: str, number: int, rows: int
+) -> Iterator[Outcome]:
+    batches = file.iter_batches(rows, row_groups=[group], columns=columns, use_threads=False)
     for batch in map(_in_microseconds, batches):
         for at in range(batch.num_rows):
             number += 1
