@@ -21,20 +21,37 @@ Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how much is done and how much there is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What is known of a set of reports, under the ids that names have over all of them."""
+    """A set of reports: they lie on disk, and only the names of all are held."""
 
-    reports: tuple[write.Remembered, ...]
-    """Sorted by id."""
-    entities: tuple[Entity, ...]
-    """Actors and places that the reports name, the new ones among them."""
-    registry: Registry
-    """What was known before, and `entities`."""
+    def __init__(self, registry: Registry) -> None:
+        self.reports = write.Reports()
+        """By id."""
+        self.entities: tuple[Entity, ...] = ()
+        """Actors and places that they name, the new ones among them, once names are joined."""
+        self.registry = registry
+        """What was known before, and `entities`."""
+        self._names = write.Names(registry)
+
+    def put(self, report: write.Remembered) -> None:
+        """Add a report, or replace the one of that id."""
+        self.reports.put(report)
+        self._names.add(report)
+
+    def join_names(self) -> None:
+        """Give each name one id over all reports."""
+        mentions, self.entities = link.unify(self._names, self.registry)
+        for own in self.reports:
+            before = self.reports[own]
+            after = write.rejoin(before, mentions[own])
+            if after is not before:
+                self.reports.put(after)
+        self.registry = reading.with_entities(self.registry, self.entities)
+        del self._names  # no name is joined twice
 
     def told(self, texts: write.Texts = write.nowhere) -> write.Told:
         """Return what the reports tell, each event once; `texts` are those at hand."""
-        outlines = [write.outline(report, self.registry) for report in self.reports]
+        outlines = write.Outlines(self.reports, self.registry)
         return write.Told(
             events=merge.merge(outlines, self.registry),
             regroup=lambda parting: merge.merge(outlines, self.registry, parting),
@@ -50,7 +67,7 @@ class Outcome:
 
     findings: tuple[Finding, ...]
     """What is wrong with the articles."""
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     summary: write.Summary
     read: int
     """Articles that were at hand, those that were read before included."""
@@ -131,19 +148,6 @@ def tell(
         again.discard(article.id)
 
 
-def joined(reports: Iterable[write.Remembered], registry: Registry) -> Corpus:
-    """Join the names of all reports."""
-    ordered = sorted(reports, key=lambda report: report.id)
-    mentions, entities = link.unify(
-        {report.id: write.names(report, registry) for report in ordered}, registry
-    )
-    return Corpus(
-        reports=tuple(write.rejoin(report, mentions[report.id]) for report in ordered),
-        entities=entities,
-        registry=reading.with_entities(registry, entities),
-    )
-
-
 def generate(
     seeds: Path | str,
     directory: Path,
@@ -166,21 +170,22 @@ def generate(
         write.mend(directory)
     registry = registry_of(directory)
     findings: list[Finding] = []
+    corpus = Corpus(registry)
     with clock.stage("recall"):
-        reports = write.remembered(directory)
+        for report in write.remembered(directory):
+            corpus.put(report)
     done = again = 0
     with kept(directory, registry) as before:
         for told, known in tell(files, registry, before, engine, clock):
             findings.extend(told.findings)
             if told.report is not None:
-                reports[told.report.id] = told.report
+                corpus.put(told.report)
             done, again = done + 1, again + known
             progress("reading", done, max(done, len(files.sources)))
         if not dry_run:
             before.prune()
     with clock.stage("unify"):
-        corpus = joined(reports.values(), registry)
-        del reports
+        corpus.join_names()
     with clock.stage("merge"):
         whole = corpus.told(files.text)
     progress("merging", 1, 1)
@@ -190,9 +195,7 @@ def generate(
         )
     progress("writing", 1, 1)
     wrong = tuple(sorted({*files.findings, *findings}))
-    return Outcome(
-        findings=wrong, events=tuple(whole.events), summary=summary, read=done, again=again
-    )
+    return Outcome(findings=wrong, events=whole.events, summary=summary, read=done, again=again)
 
 
 def offered(
@@ -201,7 +204,7 @@ def offered(
     """Return the entries that articles would make by themselves, and write nothing."""
     registry = registry_of(directory)
     told = [reading.tell(registry, article) for article in articles]
-    corpus = joined((one.report for one in told if one.report), registry)
+    corpus = _joined((one.report for one in told if one.report), registry)
     texts = {article.id: article.text for article in articles}
     findings = tuple(found for one in told for found in one.findings)
     return write.offered(corpus.told(texts.get), corpus.entities, directory), findings
@@ -210,4 +213,12 @@ def offered(
 def recollected(directory: Path) -> write.Told:
     """Return what all reports tell that earlier runs read, as far as it is remembered."""
     write.mend(directory)
-    return joined(write.remembered(directory).values(), registry_of(directory)).told()
+    return _joined(write.remembered(directory), registry_of(directory)).told()
+
+
+def _joined(reports: Iterable[write.Remembered], registry: Registry) -> Corpus:
+    corpus = Corpus(registry)
+    for report in reports:
+        corpus.put(report)
+    corpus.join_names()
+    return corpus

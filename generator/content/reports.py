@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from os import SEEK_END
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
+from weakref import finalize
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -24,6 +28,8 @@ from generator.model import Entity, EventMention
 from generator.settings import ARTICLE_LIMIT
 
 FOLDER = f"{LEDGER}/reports"
+RECENT = 256
+"""Reports that are kept once parsed: those of one event and its neighbours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +90,17 @@ def load(content: Path) -> dict[str, Remembered]:
         DatelineError: a line is not a report's; the message names it.
 
     """
+    return {report.id: report for report in each(content)}
+
+
+def each(content: Path) -> Iterator[Remembered]:
+    """Read what is remembered as `load` does, one report after the other."""
     folder = safe_path(content, FOLDER)
-    found: dict[str, Remembered] = {}
     for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
         safe_path(content, f"{FOLDER}/{path.name}")
-        for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            report = parse(row, f"{path}:{number}")
-            found[report.id] = report
-    return found
+        with path.open(encoding="utf-8") as rows:
+            for number, row in enumerate(rows, start=1):
+                yield parse(row, f"{path}:{number}")
 
 
 def parse(row: str, where: str) -> Remembered:
@@ -123,10 +132,51 @@ def line(report: Remembered) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def files(reports: Iterable[Remembered]) -> dict[str, str]:
-    """Return the text of each file by its path under the content folder."""
-    parts: dict[str, list[Remembered]] = {}
-    for report in sorted(reports, key=lambda r: r.id):
+class Reports(Mapping[str, Remembered]):
+    """Reports by id, sorted, as lines of a temporary file; each is parsed when it is asked for."""
+
+    def __init__(self) -> None:
+        self._lines = TemporaryFile()  # noqa: SIM115 -- closed with what holds it
+        finalize(self, self._lines.close)
+        self._places: dict[str, tuple[int, int, str]] = {}
+        self._recent = lru_cache(RECENT)(self._parsed)
+
+    def put(self, report: Remembered) -> None:
+        """Add a report, or replace the one of that id."""
+        raw = f"{line(report)}\n".encode()
+        start = self._lines.seek(0, SEEK_END)
+        self._lines.write(raw)
         year = str(report.published.year) if report.published else ids.UNDATED
-        parts.setdefault(f"{FOLDER}/{year}.jsonl", []).append(report)
-    return {path: "".join(f"{line(r)}\n" for r in part) for path, part in sorted(parts.items())}
+        self._places[report.id] = (start, len(raw), year)
+
+    def __getitem__(self, report: str) -> Remembered:
+        start, size, _ = self._places[report]
+        return self._recent(start, size)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._places))
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, report: object) -> bool:
+        return report in self._places
+
+    def files(self, content: Path) -> Iterator[tuple[str, Iterator[str]]]:
+        """Yield each file by its path under the content folder; one without lines is to go."""
+        years: dict[str, list[str]] = {}
+        for path in safe_path(content, FOLDER).glob("*.jsonl"):
+            years[path.stem] = []
+        for report in self:
+            years.setdefault(self._places[report][2], []).append(report)
+        for year, reports in sorted(years.items()):
+            yield f"{FOLDER}/{year}.jsonl", map(self._line, reports)
+
+    def _line(self, report: str) -> str:
+        start, size, _ = self._places[report]
+        self._lines.seek(start)
+        return self._lines.read(size).decode()
+
+    def _parsed(self, start: int, size: int) -> Remembered:
+        self._lines.seek(start)
+        return _REPORT.validate_json(self._lines.read(size))

@@ -25,35 +25,55 @@ class _Pages:
 
 def unify(
     mentions_by_report: Mapping[str, tuple[Mention, ...]], registry: Registry
-) -> tuple[dict[str, tuple[Mention, ...]], tuple[Entity, ...]]:
+) -> tuple[Mapping[str, tuple[Mention, ...]], tuple[Entity, ...]]:
     """Join spellings of one unknown name over all reports.
 
-    Returns the mentions with the joined ids, and all pages that `content/` needs for them: the
-    proposed ones, and those of the gazetteer and the starter registry that are used.
+    Returns the mentions with the joined ids, made when they are asked for, and all pages that
+    `content/` needs for them: the proposed ones, and those of the gazetteer and the starter
+    registry that are used.
     """
-    pages = _pages(mentions_by_report, registry)
-    joined = {
-        report: tuple(_renamed(report, mention, pages) for mention in mentions)
-        for report, mentions in sorted(mentions_by_report.items())
-    }
+    joined = Joined(mentions_by_report, _pages(mentions_by_report, registry))
     return joined, tuple(_used(joined, registry))
 
 
+class Joined(Mapping[str, tuple[Mention, ...]]):
+    """The mentions of each report under the ids that were joined."""
+
+    def __init__(self, mentions: Mapping[str, tuple[Mention, ...]], pages: _Pages) -> None:
+        self._mentions = mentions
+        self._pages = pages
+
+    def __getitem__(self, report: str) -> tuple[Mention, ...]:
+        return tuple(_renamed(report, one, self._pages) for one in self._mentions[report])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._mentions))
+
+    def __len__(self) -> int:
+        return len(self._mentions)
+
+
 def _pages(mentions_by_report: Mapping[str, tuple[Mention, ...]], registry: Registry) -> _Pages:
-    seen: dict[tuple[str, Entity], Counter[str]] = {}
     kinds = kinds_of(mentions_by_report)
-    for report, mentions in sorted(mentions_by_report.items()):
-        for mention in mentions:
+    once: dict[Entity, Entity] = {}
+    nodes: list[Node] = []
+    for report in sorted(mentions_by_report):
+        seen: dict[Entity, Counter[str]] = {}
+        for mention in mentions_by_report[report]:
             if mention.proposal is not None:
                 kind = kinds.get(fold(mention.proposal.name), mention.proposal.kind)
                 own = mention.proposal.kind if mention.proposal.is_place else kind
                 bare = replace(mention.proposal, kind=own, role=None)
-                roles = seen.setdefault((report, bare), Counter())
-                roles[mention.proposal.role or ""] += 1
-    nodes = tuple(
-        Node(report=report, entity=entity, count=roles.total(), roles=tuple(sorted(roles.items())))
-        for (report, entity), roles in seen.items()
-    )
+                seen.setdefault(bare, Counter())[mention.proposal.role or ""] += 1
+        nodes += (
+            Node(
+                report=report,
+                entity=once.setdefault(entity, entity),
+                count=roles.total(),
+                roles=tuple(sorted(roles.items())),
+            )
+            for entity, roles in seen.items()
+        )
     taken = {False: set(registry.actors), True: set(registry.places)}
     pages = _Pages(actors={}, places={})
     for group in groups(nodes):
@@ -129,11 +149,13 @@ def _renamed(report: str, mention: Mention, pages: _Pages) -> Mention:
 def _used(joined: Mapping[str, tuple[Mention, ...]], registry: Registry) -> Iterator[Entity]:
     """Yield the pages needed, with all places and actors that they refer to, by kind and id."""
     found: dict[tuple[bool, str], Entity] = {}
-    waiting: list[tuple[bool, str, Entity | None]] = []
+    named: dict[tuple[bool, str, Entity | None], None] = {}
     for mentions in joined.values():
-        for mention in mentions:
+        for mention in dict.fromkeys(mentions):
             own = mention.proposal
-            waiting += _wanted(False, mention.actor, own) + _wanted(True, mention.place, own)
+            named |= dict.fromkeys(_wanted(False, mention.actor, own))
+            named |= dict.fromkeys(_wanted(True, mention.place, own))
+    waiting = list(named)
     while waiting:
         place, name, own = waiting.pop()
         entity = own if own and own.is_place == place and own.id == name else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from generator.merge.candidates import pairs
 from generator.merge.cluster import clusters
@@ -41,8 +43,14 @@ def fuser(
 ) -> Callable[[Sequence[EventMention], Sequence[Reason]], Event]:
     """Return the function that makes one event of mentions, for those who decide which."""
     geography = Geography(registry.places)
-    published = {reading.article.id: reading.article.dct for reading in readings}
-    return lambda mentions, reasons: fuse(mentions, reasons, registry.actors, geography, published)
+
+    @cache
+    def published() -> dict[str, dt.date | None]:
+        return {reading.article.id: reading.article.dct for reading in readings}
+
+    return lambda mentions, reasons: fuse(
+        mentions, reasons, registry.actors, geography, published()
+    )
 
 
 def _order(event: Event) -> tuple[str, str, int, int]:

@@ -1,7 +1,7 @@
 """Events to files under content/, never over a person's edit."""
 
-from generator.content.reports import Remembered
-from generator.content.reports import load as remembered
+from generator.content.reports import Remembered, Reports
+from generator.content.reports import each as remembered
 from generator.write.commit import mend
 from generator.write.decisions import Fuse, Told
 from generator.write.dump import UnwritableError, render
@@ -11,7 +11,7 @@ from generator.write.offered import Offered, offered
 from generator.write.open_proposals import load as proposals
 from generator.write.part import part
 from generator.write.put import put, put_seed, taken
-from generator.write.remember import Recollection, names, outline, rejoin, remember
+from generator.write.remember import Names, Outlines, Recollection, rejoin, remember
 from generator.write.revise import accept, reconsider, refuse, reinstate, rename, withdraw
 from generator.write.run import write
 from generator.write.standing import Texts, curated, nowhere
@@ -21,9 +21,12 @@ from generator.write.wish_text import said
 __all__ = [
     "Explanation",
     "Fuse",
+    "Names",
     "Offered",
+    "Outlines",
     "Recollection",
     "Remembered",
+    "Reports",
     "Summary",
     "Texts",
     "Told",
@@ -33,10 +36,8 @@ __all__ = [
     "explain",
     "join",
     "mend",
-    "names",
     "nowhere",
     "offered",
-    "outline",
     "part",
     "proposals",
     "put",

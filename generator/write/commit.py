@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.content import ledger
-from generator.content.paths import LEDGER, safe_path
-from generator.content.reports import FOLDER, Remembered, files
+from generator.content.ledger import Record
+from generator.content.paths import LEDGER
+from generator.content.reports import Reports
 from generator.write import journal, open_proposals
-from generator.write.files import locked, place_all, remove, stage_all, sweep
+from generator.write.files import locked, sweep
 from generator.write.step import Step
+from generator.write.threeway import Proposal
 
 
 @contextmanager
@@ -33,30 +36,33 @@ def mend(content: Path) -> None:
 
 def commit(
     content: Path,
-    steps: Sequence[Step],
+    steps: Iterable[Step],
     records: ledger.Records,
-    reports: Sequence[Remembered] | None = None,
+    reports: Reports | None = None,
     own: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Write what changed; `own` are further files of the ledger.
 
-    All new text is on disk before any file is replaced, so that a full disk leaves what was there.
+    Each step is staged when it comes, and none is held. All new text is on disk before any file is
+    replaced, so that a full disk leaves what was there.
     """
-    pages = {step.path: encoded(step) for step in steps if step.before != step.after}
-    wishes = {open_proposals.FILE: open_proposals.rest(open_proposals.load(content), steps)}
-    said = {**_reports(content, reports), **_ledger(records, steps), **own, **wishes}
-    texts = {**dict(sorted(pages.items())), **_differing(content, said)}
-    if not texts:
-        return
-    parts = stage_all({safe_path(content, name): text for name, text in texts.items() if text})
-    try:
-        journal.note(content, texts)
-    except OSError:
-        for part in parts.values():
-            remove(part)
-        raise
-    place_all(parts, [safe_path(content, name) for name, text in texts.items() if not text])
-    journal.forget(content)
+    known = open_proposals.load(content)
+    seen: set[str] = set()
+    wishes: list[tuple[str, Proposal]] = []
+    with journal.staging(content) as staging, closing(_Lines(records)) as lines:
+        for step in steps:
+            seen.add(step.id)
+            wishes.extend((step.id, wish) for wish in step.proposals)
+            lines.take(step)
+            if step.before != step.after:
+                staging.change(step.path, (encoded(step),))
+        for name, text in lines.files():
+            staging.change(f"{LEDGER}/{name}.jsonl", text)
+        for path, text in reports.files(content) if reports else ():
+            staging.change(path, text)
+        for path, whole in own.items():
+            staging.change(path, (whole,))
+        staging.change(open_proposals.FILE, (open_proposals.rest(known, seen, wishes),))
 
 
 def encoded(step: Step) -> str:
@@ -65,36 +71,33 @@ def encoded(step: Step) -> str:
     return text.replace("\n", "\r\n") if step.windows else text
 
 
-def _differing(content: Path, texts: Mapping[str, str]) -> dict[str, str]:
-    return {name: text for name, text in texts.items() if _now(content, name) != text}
+class _Lines:
+    """The ledger's lines by file and id, in a temporary file and not in memory."""
 
+    def __init__(self, records: ledger.Records) -> None:
+        self._rows = sqlite3.connect("")  # a file that nobody else sees, gone when closed
+        self._rows.execute("CREATE TABLE lines (file, id, line, PRIMARY KEY (file, id))")
+        self._files = {*records}
+        for file, part in records.items():
+            self._put(file, part.values())
 
-def _now(content: Path, name: str) -> str:
-    path = safe_path(content, name)
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
-
-
-def _reports(content: Path, reports: Sequence[Remembered] | None) -> dict[str, str]:
-    """Return the files of remembered reports; those that hold none any more are empty."""
-    if reports is None:
-        return {}
-    folder = safe_path(content, FOLDER)
-    old = {f"{FOLDER}/{path.name}": "" for path in sorted(folder.glob("*.jsonl"))}
-    return {**old, **files(reports)}
-
-
-def _ledger(records: ledger.Records, steps: Sequence[Step]) -> dict[str, str]:
-    whole = _with_steps(records, steps)
-    return {f"{LEDGER}/{name}.jsonl": ledger.render(part.values()) for name, part in whole.items()}
-
-
-def _with_steps(records: ledger.Records, steps: Sequence[Step]) -> ledger.Records:
-    whole = {name: dict(part) for name, part in sorted(records.items())}
-    for step in steps:
+    def take(self, step: Step) -> None:
+        """Keep what the ledger is to say of a page."""
         if step.record is not None:
-            whole.setdefault(_ledger_file(step), {})[step.id] = step.record
-    return whole
+            file = ledger.entry_file(step.id) if step.kind == "entries" else step.kind
+            self._files.add(file)
+            self._put(file, (step.record,))
 
+    def files(self) -> Iterator[tuple[str, Iterator[str]]]:
+        """Yield the lines of each file, sorted by id."""
+        for file in sorted(self._files):
+            wanted = "SELECT line FROM lines WHERE file = ? ORDER BY id"
+            yield file, (f"{line}\n" for (line,) in self._rows.execute(wanted, (file,)))
 
-def _ledger_file(step: Step) -> str:
-    return ledger.entry_file(step.id) if step.kind == "entries" else step.kind
+    def close(self) -> None:
+        """Give the file back."""
+        self._rows.close()
+
+    def _put(self, file: str, records: Iterable[Record]) -> None:
+        rows = ((file, record.id, ledger.line(record)) for record in records)
+        self._rows.executemany("INSERT OR REPLACE INTO lines VALUES (?, ?, ?)", rows)

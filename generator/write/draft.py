@@ -13,7 +13,7 @@ from generator.content.plain import plain
 from generator.write.decide import step_for
 from generator.write.decisions import Told
 from generator.write.plan import offers
-from generator.write.run import plan_of
+from generator.write.run import Plan
 from generator.write.standing import Standing
 from generator.write.step import Step
 
@@ -44,8 +44,8 @@ def page_of(path: str, text: str) -> Page[EntryPage]:
 def steps(standing: Standing, told: Told) -> tuple[Step, ...]:
     """Return what happens to the drafts, as the next run would have them, and to nothing else."""
     wanted = {Path(path).stem for path in standing.drafts}
-    plan = plan_of(standing, told, ())
-    found = {s.id: s for s in plan.steps if s.kind == "entries" and s.id in wanted}
+    made = Plan(standing, told, ()).steps()
+    found = {s.id: s for s in made if s.kind == "entries" and s.id in wanted}
     for path, text in standing.drafts.items():
         page = page_of(path, text)
         if page.id not in found:

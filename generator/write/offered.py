@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.content.ledger import Record
 from generator.model import Entity
 from generator.write.decisions import Told
-from generator.write.run import plan_of
+from generator.write.run import Plan
 from generator.write.standing import stand
 
 
@@ -26,11 +26,11 @@ class Offered:
 def offered(told: Told, entities: Sequence[Entity], content: Path) -> Offered:
     """Return the entries that are told, with the topics of a content folder."""
     standing = replace(stand(content, ("actors", "places", "topics")), records={}, entries={})
-    plan = plan_of(standing, told, entities)
-    found = [one.record for one in plan.steps if one.kind == "entries" and one.record and one.after]
+    steps = tuple(Plan(standing, told, entities).steps())
+    found = [one.record for one in steps if one.kind == "entries" and one.record and one.after]
     pages = {
         one.path: one.after
-        for one in plan.steps
+        for one in steps
         if one.kind != "entries" and one.before is None and one.after is not None
     }
     found.sort(key=lambda record: (record.fields.get("date") or "9999", record.id))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from pydantic_core import from_json
 
 from generator.content.paths import LEDGER, safe_path
 from generator.errors import DatelineError
-from generator.write.step import Step
 from generator.write.threeway import Proposal
 
 FILE = f"{LEDGER}/proposals.jsonl"
@@ -36,12 +35,10 @@ def of(proposals: Open, page: str) -> tuple[Proposal, ...]:
     return tuple(wish for own, wish in proposals if own == page)
 
 
-def rest(proposals: Open, steps: Sequence[Step]) -> str:
-    """Return the file's text: the steps' proposals, and those of pages that they leave alone."""
-    seen = {step.id for step in steps}
-    kept = [(own, wish) for own, wish in proposals if own not in seen]
-    kept += [(step.id, wish) for step in steps for wish in step.proposals]
-    return _render(kept)
+def rest(proposals: Open, seen: Collection[str], new: Iterable[tuple[str, Proposal]]) -> str:
+    """Return the file's text: new proposals, and those of pages that were not `seen` to."""
+    kept = (row for row in proposals if row[0] not in seen)
+    return _render([*kept, *new])
 
 
 def _render(proposals: Iterable[tuple[str, Proposal]]) -> str:

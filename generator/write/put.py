@@ -27,7 +27,7 @@ def put(content: Path, texts: Mapping[str, str], *, new: bool = False) -> tuple[
             if taken:
                 raise UsageError(f"{content.name}/{taken[0]} is there already")
             staged = {path: _as_is(path, texts[own]) for own, path in paths.items()}
-            place_all(stage_all(staged), ())
+            place_all(stage_all(staged))
     except OSError as error:
         raise DatelineError(f"could not write under {content}: {error}") from error
     return tuple(paths.values())

@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any, overload
 
-from generator.content.reports import Name, Remembered
+from generator.content.reports import RECENT, Name, Remembered
 from generator.model import (
     Argument,
     Article,
     Boilerplate,
+    Entity,
     EventMention,
     Figure,
     Mention,
@@ -34,9 +36,6 @@ from generator.write.quotes import prefix_spans, quotes_of
 from generator.write.referred import days_referred_to
 
 _WORD = re.compile(r"\S+")
-
-RECENT = 256
-"""Readings that are kept once recalled: the reports of one event and its neighbours."""
 
 
 def remember(reading: Reading, found: Sequence[Mention]) -> Remembered:
@@ -110,8 +109,8 @@ def recall(report: Remembered, registry: Registry) -> Reading:
 class Recollection(Mapping[str, Reading]):
     """Reports as readings, each made when it is asked for: few are wanted at a time."""
 
-    def __init__(self, reports: Iterable[Remembered], registry: Registry) -> None:
-        self._reports = {report.id: report for report in reports}
+    def __init__(self, reports: Mapping[str, Remembered], registry: Registry) -> None:
+        self._reports = reports
         self._registry = registry
         self._recalled = lru_cache(maxsize=RECENT)(self._recall)
 
@@ -124,8 +123,69 @@ class Recollection(Mapping[str, Reading]):
     def __len__(self) -> int:
         return len(self._reports)
 
+    def __contains__(self, report: object) -> bool:
+        return report in self._reports
+
     def _recall(self, report: str) -> Reading:
         return recall(self._reports[report], self._registry)
+
+
+class Names(Mapping[str, tuple[Mention, ...]]):
+    """The mentions of reports as they were before names were joined, and nothing else of them.
+
+    What reports name alike is held once.
+    """
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._names: dict[str, tuple[Name, ...]] = {}
+        self._once: dict[Name | Entity, Any] = {}
+
+    def add(self, report: Remembered) -> None:
+        """Take in what a report names."""
+        self._names[report.id] = tuple(map(self._shared, report.names))
+
+    def _shared(self, name: Name) -> Name:
+        found: Name | None = self._once.get(name)
+        if found is None:
+            own = name.proposal
+            found = replace(name, proposal=self._once.setdefault(own, own) if own else None)
+            self._once[found] = found
+        return found
+
+    def __getitem__(self, report: str) -> tuple[Mention, ...]:
+        return tuple(_mentions(self._names[report], self._registry))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._names))
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class Outlines(Sequence[Reading]):
+    """What merging asks of reports, each made when it is asked for."""
+
+    def __init__(self, reports: Mapping[str, Remembered], registry: Registry) -> None:
+        self._ids = tuple(reports)
+        self._reports = reports
+        self._registry = registry
+        self._outlined = lru_cache(maxsize=RECENT)(self._outline)
+
+    @overload
+    def __getitem__(self, at: int) -> Reading: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Reading]: ...
+    def __getitem__(self, at: int | slice) -> Reading | Sequence[Reading]:
+        if isinstance(at, slice):
+            return [self._outlined(report) for report in self._ids[at]]
+        return self._outlined(self._ids[at])
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def _outline(self, report: str) -> Reading:
+        return outline(self._reports[report], self._registry)
 
 
 def _published(report: Remembered) -> Publication | None:
@@ -138,7 +198,10 @@ def names(report: Remembered, registry: Registry) -> tuple[Mention, ...]:
 
     A proposed name that has a page by now stands for that page.
     """
-    return tuple(_mentions(report, registry))
+    bare = (
+        Mention(start=0, end=0, text=word, kind=NameKind.GROUP, sentence=0) for word in report.named
+    )
+    return (*_mentions(report.names, registry), *bare)
 
 
 def outline(report: Remembered, registry: Registry) -> Reading:
@@ -279,8 +342,8 @@ def _names(joined: Sequence[Mention], found: Sequence[Mention]) -> Iterator[Name
         yield replace(name, times=count)
 
 
-def _mentions(report: Remembered, registry: Registry) -> Iterator[Mention]:
-    for name in report.names:
+def _mentions(named: Iterable[Name], registry: Registry) -> Iterator[Mention]:
+    for name in named:
         own = name.proposal
         settled = own is not None and (
             name.place in registry.places if own.is_place else name.actor in registry.actors
@@ -298,8 +361,6 @@ def _mentions(report: Remembered, registry: Registry) -> Iterator[Mention]:
         )
         for _ in range(name.times):
             yield mention
-    for word in report.named:
-        yield Mention(start=0, end=0, text=word, kind=NameKind.GROUP, sentence=0)
 
 
 def _sentences(report: Remembered) -> tuple[Sentence, ...]:

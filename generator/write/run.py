@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from generator.content import ids
 from generator.content.ledger import Record
-from generator.content.reports import Remembered
+from generator.content.reports import Reports
 from generator.errors import DatelineError, Finding
 from generator.model import Entity, Event, Reading
 from generator.workers import Engine
 from generator.write import registry_pages
 from generator.write.carry import carried, shared_names, still_named
 from generator.write.commit import commit, opened
-from generator.write.composition import MANY, Known, Task, composed
+from generator.write.composition import MANY, Composed, Known, Task, composed
 from generator.write.decisions import Told, decisions, obey
 from generator.write.identity import Belonging, assign
 from generator.write.lineage import end, former, with_former
 from generator.write.plan import step, step_deleted, step_merged
 from generator.write.standing import Standing, by_hand, stand
 from generator.write.step import Outcome, Step
-from generator.write.summary import Summary, summarise
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """All that a run would do."""
-
-    standing: Standing
-    """The content folder as it was."""
-    steps: tuple[Step, ...]
-    """What happens to each page: entries in the order of their events, then actors and places."""
-    stale: tuple[str, ...]
-    """Entries whose reports are all at hand and tell them no more."""
-    findings: tuple[Finding, ...]
-    """What could not be planned."""
+from generator.write.summary import Summary, Sums
 
 
 def write(
@@ -45,7 +33,7 @@ def write(
     content: Path,
     *,
     dry_run: bool = False,
-    memory: Sequence[Remembered] | None = None,
+    memory: Reports | None = None,
     engine: Engine | None = None,
 ) -> Summary:
     """Write entries for what is told, and pages for the actors and places that they name.
@@ -54,59 +42,83 @@ def write(
     same summary, with a diff. `memory` is what later runs need of all reports; without it, what
     is there stays.
     """
+    sums = Sums(diff=dry_run)
     try:
         if dry_run:
-            return _summary(plan_of(stand(content), told, entities, engine), diff=True)
-        content.mkdir(parents=True, exist_ok=True)
-        with opened(content):
-            plan = plan_of(stand(content), told, entities, engine)
-            commit(content, plan.steps, plan.standing.records, memory)
+            plan = Plan(stand(content), told, entities, engine)
+            deque(sums.passing(plan.steps()), maxlen=0)
+        else:
+            content.mkdir(parents=True, exist_ok=True)
+            with opened(content):
+                plan = Plan(stand(content), told, entities, engine)
+                commit(content, sums.passing(plan.steps()), plan.standing.records, memory)
     except OSError as error:
         raise DatelineError(f"could not write under {content}: {error}") from error
-    return _summary(plan, diff=False)
+    return sums.whole(plan.stale, plan.findings, content.name)
 
 
-def _summary(plan: Plan, *, diff: bool) -> Summary:
-    name = plan.standing.content.name
-    findings = (*plan.findings, *(found for one in plan.steps for found in one.findings))
-    told = tuple(sorted(replace(found, path=f"{name}/{found.path}") for found in findings))
-    return summarise(plan.steps, plan.stale, told, diff=diff)
+class Plan:
+    """All that a run would do, found out a step at a time."""
 
+    def __init__(
+        self,
+        standing: Standing,
+        told: Told,
+        entities: Sequence[Entity],
+        engine: Engine | None = None,
+    ) -> None:
+        self.standing = standing
+        """The content folder as it was."""
+        self.stale: tuple[str, ...] = ()
+        """Entries whose reports are all at hand and tell them no more; known after all steps."""
+        self.findings: list[Finding] = []
+        """What could not be planned."""
+        self._told = told
+        self._entities = entities
+        self._engine = engine
 
-def plan_of(
-    standing: Standing, told: Told, entities: Sequence[Entity], engine: Engine | None = None
-) -> Plan:
-    """Return what a run would do, its entries composed by an `engine` where there is one."""
-    known, readings = standing.entries, told.readings
-    registry, findings = registry_pages.known(standing, entities)
-    existing = {**by_hand(standing.chronology, known, readings, told.texts), **known}
-    made = decisions(standing.chronology.entries, known)
-    events = obey(told, existing, made)
-    belongings = assign(events, readings, existing, taken_up=made.into)
-    names = tuple(_names(events, belongings, standing))
-    retired = tuple(_retired(belongings, names, standing))
-    into = former(_with(known, retired), names)
-    shared = shared_names(standing.chronology.actors)
-    tasks = _tasks(events, names, standing, readings)
-    topics = {key: topic.meta for key, topic in standing.chronology.topics.items()}
-    steps: list[Step] = []
-    problems = list(findings)
-    background = Known(registry=registry, topics=topics)
-    for one in composed(tasks, background, engine if len(events) >= MANY else None):
-        problems.extend(one.findings)
-        if one.record is not None:
-            aliases = into.get(one.record.id, ())
-            record = _as_it_stands(one.record, readings, standing, aliases, shared)
-            text = one.text if record is one.record else None
-            steps.append(_entry_step(standing, record, text))
-    steps.extend(retired)
-    steps.extend(registry_pages.steps(standing, entities, registry, _named(steps)))
-    return Plan(
-        standing=standing,
-        steps=tuple(steps),
-        stale=tuple(_stale(standing, readings, {one.id for one in steps})),
-        findings=tuple(problems),
-    )
+    def steps(self) -> Iterator[Step]:
+        """Yield what happens to each page: entries in the order of their events, then names.
+
+        Entries are composed by the engine where there is one.
+        """
+        standing, told, known = self.standing, self._told, self.standing.entries
+        readings = told.readings
+        registry, findings = registry_pages.known(standing, self._entities)
+        self.findings.extend(findings)
+        existing = {**by_hand(standing.chronology, known, readings, told.texts), **known}
+        made = decisions(standing.chronology.entries, known)
+        events = obey(told, existing, made)
+        belongings = assign(events, readings, existing, taken_up=made.into)
+        names = tuple(_names(events, belongings, standing))
+        retired = tuple(_retired(belongings, names, standing))
+        topics = {key: topic.meta for key, topic in standing.chronology.topics.items()}
+        engine = self._engine if len(events) >= MANY else None
+        into = former(_with(known, retired), names)
+        tasks = _tasks(events, names, standing, readings)
+        entries = self._entries(
+            composed(tasks, Known(registry=registry, topics=topics), engine), into
+        )
+        planned: set[str] = set()
+        named: set[str] = set()
+        for one in chain(entries, retired):
+            planned.add(one.id)
+            named.update(_named(one))
+            yield one
+        yield from registry_pages.steps(standing, self._entities, registry, named)
+        self.stale = tuple(_stale(standing, readings, planned))
+
+    def _entries(
+        self, made: Iterable[Composed], into: Mapping[str, Sequence[str]]
+    ) -> Iterator[Step]:
+        standing, readings = self.standing, self._told.readings
+        shared = shared_names(standing.chronology.actors)
+        for one in made:
+            self.findings.extend(one.findings)
+            if one.record is not None:
+                aliases = into.get(one.record.id, ())
+                record = _as_it_stands(one.record, readings, standing, aliases, shared)
+                yield _entry_step(standing, record, one.text if record is one.record else None)
 
 
 def _names(
@@ -195,17 +207,16 @@ def _path(standing: Standing, name: str) -> str:
     return page.path if page else ids.entry_path(name)
 
 
-def _named(steps: Sequence[Step]) -> Iterator[str]:
-    """Yield the actors and places that entries name: `actors/ID`, `places/ID`."""
-    for one in steps:
-        if one.record is None or one.outcome in (Outcome.DELETED, Outcome.MERGED):
-            continue
-        fields = one.record.fields
-        yield from (f"actors/{actor}" for actor in fields.get("actors", ()))
-        yield from (f"places/{place}" for place in fields.get("places", ()))
-        for figure in fields.get("figures", ()):
-            if "place" in figure:
-                yield f"places/{figure['place']}"
+def _named(step: Step) -> Iterator[str]:
+    """Yield the actors and places that an entry names: `actors/ID`, `places/ID`."""
+    if step.record is None or step.outcome in (Outcome.DELETED, Outcome.MERGED):
+        return
+    fields = step.record.fields
+    yield from (f"actors/{actor}" for actor in fields.get("actors", ()))
+    yield from (f"places/{place}" for place in fields.get("places", ()))
+    for figure in fields.get("figures", ()):
+        if "place" in figure:
+            yield f"places/{figure['place']}"
 
 
 def _stale(standing: Standing, readings: Mapping[str, Reading], planned: set[str]) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.errors import Finding
 from generator.write.step import Outcome, Step
@@ -59,41 +59,65 @@ class Summary:
         return "\n".join(rows)
 
 
-def summarise(
-    steps: Sequence[Step], stale: Sequence[str], findings: Sequence[Finding], *, diff: bool
-) -> Summary:
-    """Sum up what each page comes to."""
-    entries = sorted((s for s in steps if s.kind == "entries"), key=lambda s: s.id)
+class Sums:
+    """Sums up steps as they pass, and holds no page."""
 
-    def ids(*outcomes: Outcome) -> tuple[str, ...]:
-        return tuple(step.id for step in entries if step.outcome in outcomes)
+    def __init__(self, *, diff: bool) -> None:
+        self._wants_diff = diff
+        self._diffs: dict[str, str] = {}
+        self._by: dict[str, list[str]] = {}
+        self._wishes: list[tuple[str, Proposal]] = []
+        self._findings: list[Finding] = []
 
-    return Summary(
-        new=ids(Outcome.NEW),
-        updated=ids(Outcome.UPDATED),
-        unchanged=ids(Outcome.UNCHANGED),
-        kept=tuple(s.id for s in entries if s.edited or s.outcome is Outcome.DELETED),
-        proposed=tuple(s.id for s in entries if s.proposals),
-        merged=ids(Outcome.MERGED),
-        stale=tuple(stale),
-        failed=ids(Outcome.FAILED),
-        pages=tuple(
-            sorted(f"{s.kind}/{s.id}" for s in steps if s.kind != "entries" and s.before != s.after)
-        ),
-        proposals=tuple((s.id, wish) for s in entries for wish in s.proposals),
-        findings=tuple(findings),
-        diff="".join(_diff(steps)) if diff else "",
-    )
+    def passing(self, steps: Iterable[Step]) -> Iterator[Step]:
+        """Yield the steps on, each counted."""
+        for step in steps:
+            self._count(step)
+            yield step
 
+    def _count(self, step: Step) -> None:
+        self._findings.extend(step.findings)
+        if self._wants_diff and step.before != step.after:
+            self._diffs[step.path] = "".join(_diff(step))
+        if step.kind != "entries":
+            if step.before != step.after:
+                self._by.setdefault("pages", []).append(f"{step.kind}/{step.id}")
+            return
+        self._by.setdefault(step.outcome, []).append(step.id)
+        if step.edited or step.outcome is Outcome.DELETED:
+            self._by.setdefault("kept", []).append(step.id)
+        if step.proposals:
+            self._by.setdefault("proposed", []).append(step.id)
+            self._wishes.extend((step.id, wish) for wish in step.proposals)
 
-def _diff(steps: Sequence[Step]) -> Iterator[str]:
-    for step in sorted(steps, key=lambda s: s.path):
-        if step.before == step.after:
-            continue
-        old, new = f"a/{step.path}", f"b/{step.path}"
-        yield from difflib.unified_diff(
-            (step.before or "").splitlines(keepends=True),
-            (step.after or "").splitlines(keepends=True),
-            "/dev/null" if step.before is None else old,
-            "/dev/null" if step.after is None else new,
+    def whole(self, stale: Sequence[str], findings: Sequence[Finding], folder: str) -> Summary:
+        """Return the summary, with what could not be planned; `folder` goes before paths."""
+
+        def ids(name: str) -> tuple[str, ...]:
+            return tuple(sorted(self._by.get(name, ())))
+
+        told = (replace(f, path=f"{folder}/{f.path}") for f in (*findings, *self._findings))
+        return Summary(
+            new=ids(Outcome.NEW),
+            updated=ids(Outcome.UPDATED),
+            unchanged=ids(Outcome.UNCHANGED),
+            kept=ids("kept"),
+            proposed=ids("proposed"),
+            merged=ids(Outcome.MERGED),
+            stale=tuple(stale),
+            failed=ids(Outcome.FAILED),
+            pages=ids("pages"),
+            proposals=tuple(sorted(self._wishes, key=lambda wish: wish[0])),
+            findings=tuple(sorted(told)),
+            diff="".join(text for _, text in sorted(self._diffs.items())),
         )
+
+
+def _diff(step: Step) -> Iterator[str]:
+    old, new = f"a/{step.path}", f"b/{step.path}"
+    return difflib.unified_diff(
+        (step.before or "").splitlines(keepends=True),
+        (step.after or "").splitlines(keepends=True),
+        "/dev/null" if step.before is None else old,
+        "/dev/null" if step.after is None else new,
+    )
