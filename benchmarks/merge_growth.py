@@ -19,6 +19,7 @@ from generator.merge import merge
 from generator.merge.candidates import pairs
 from generator.merge.facts import facts
 from generator.merge.geography import Geography
+from generator.merge.wording import Vocabulary
 from generator.model import (
     Argument,
     Article,
@@ -108,8 +109,9 @@ def main(sizes: list[int]) -> None:
     rows = []
     for size in sizes:
         readings = list(reports(size))
-        told = facts(readings, registry, Geography(registry.places))
-        candidates = sum(1 for _ in pairs(told))
+        words = Vocabulary()
+        told = facts(readings, registry, Geography(registry.places), words)
+        candidates = sum(1 for _ in pairs(told, words))
         start = time.process_time()
         events = len(merge(readings, registry))
         seconds = time.process_time() - start

@@ -9,10 +9,11 @@ from functools import cache
 from generator.merge.candidates import pairs
 from generator.merge.cluster import clusters
 from generator.merge.compare import Comparer
+from generator.merge.events import Events
 from generator.merge.facts import facts
 from generator.merge.fuse import fuse
 from generator.merge.geography import Geography
-from generator.merge.nights import in_time
+from generator.merge.wording import Vocabulary
 from generator.model import Event, EventMention, Parting, Reading, Reason, Registry
 
 __all__ = ["fuser", "merge"]
@@ -20,22 +21,17 @@ __all__ = ["fuser", "merge"]
 
 def merge(
     readings: Sequence[Reading], registry: Registry, parting: Parting | None = None
-) -> tuple[Event, ...]:
+) -> Events:
     """Join the mentions that tell one event; the order of the readings changes nothing.
 
     What a `parting` holds apart is never joined, and a new report joins the part that it fits best.
+    Of a reading only what is compared is held: it is asked for again when its events are.
     """
-    geography = Geography(registry.places)
-    told = facts(readings, registry, geography)
-    comparer = Comparer.of(told, geography)
-    published = {reading.article.id: reading.article.dct for reading in readings}
-    found = clusters(told, pairs(told), comparer, parting or Parting())
-    groups = in_time([[told[i].mention for i in one.members] for one in found], published)
-    events = (
-        fuse(mentions, cluster.reasons, registry.actors, geography, published)
-        for cluster, mentions in zip(found, groups, strict=True)
-    )
-    return tuple(sorted(events, key=_order))
+    geography, words = Geography(registry.places), Vocabulary()
+    told = facts(readings, registry, geography, words)
+    comparer = Comparer.of(told, geography, words)
+    groups = clusters(told, pairs(told, words), comparer, parting or Parting())
+    return Events(told, groups, readings, registry.actors, geography)
 
 
 def fuser(
@@ -51,8 +47,3 @@ def fuser(
     return lambda mentions, reasons: fuse(
         mentions, reasons, registry.actors, geography, published()
     )
-
-
-def _order(event: Event) -> tuple[str, str, int, int]:
-    first = event.mentions[0]
-    return (event.date or "", first.report, first.trigger.start, first.trigger.end)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from generator.merge.facts import Facts
+from generator.merge.wording import Vocabulary
 from generator.model import Mode
 from generator.settings import (
     MERGE_BLOCK,
@@ -26,34 +28,53 @@ _LATE = frozenset({"at", "word"})
 _MONTHS = 12
 """Months of a date that are all named; of a wider one only those at its ends."""
 Pair = tuple[int, int]
-_Shared = Sequence[Sequence[Key]]
-"""The keys of each mention."""
 _Numbers = npt.NDArray[np.int64]
 _AT_ONCE = 1 << 18
 """Pairs that are gathered before those that are known already are left out."""
+_RANKED = 1 << 14
+"""Mentions of crowded blocks that are kept at hand as they are sorted."""
+
+
+class _Keys:
+    """What each mention must share with another, as numbers: a key is many mentions'."""
+
+    def __init__(self, told: Sequence[Facts], words: Vocabulary) -> None:
+        common = Counter(lemma for fact in told for lemma in words.unpack(fact.lemmas))
+        numbers: dict[Key, int] = {}
+        self._all = array("I")
+        self._starts = array("Q", [0])
+        for fact in told:
+            keys = dict.fromkeys(_shared(fact, common, words))
+            self._all.extend(numbers.setdefault(key, len(numbers)) for key in keys)
+            self._starts.append(len(self._all))
+        self._kinds = [key[0] for key in numbers]
+
+    def __getitem__(self, index: int) -> Sequence[int]:
+        return self._all[self._starts[index] : self._starts[index + 1]]
+
+    def kind(self, key: int) -> str:
+        """Return what sort of thing is shared."""
+        return self._kinds[key]
 
 
 class _Found:
     """The pairs found so far, as numbers: eight bytes each, where a tuple takes a hundred."""
 
-    def __init__(self, told: Sequence[Facts]) -> None:
+    def __init__(self, told: Sequence[Facts], words: Vocabulary) -> None:
         self._count = len(told)
-        self._rank = np.empty(len(told), np.int64)
-        self._rank[sorted(range(len(told)), key=lambda i: (_likeness(told[i]), i))] = range(
-            len(told)
-        )
+        self._rank = lru_cache(_RANKED)(lambda i: (_likeness(told[i], words), i))
         self._known = np.empty(0, np.int64)
         self._waiting: list[_Numbers] = []
         self._size = 0
 
     def within(self, members: Sequence[int]) -> None:
         """Pair all of a small block; of a crowded one each with those nearest to it."""
-        block = np.array(members, np.int64)
-        if len(block) <= MERGE_BLOCK:
+        if len(members) <= MERGE_BLOCK:
+            block = np.array(members, np.int64)
             first, second = _corners(len(block))
             self._add(block[first], block[second])
             return
-        ranked = block[np.argsort(self._rank[block])]
+        ranked = np.array(sorted(members, key=self._rank), np.int64)
         for apart in range(1, MERGE_NEIGHBOURS + 1):
             self._add(ranked[:-apart], ranked[apart:])
 
@@ -70,7 +91,7 @@ class _Found:
     def pairs(self, told: Sequence[Facts]) -> Iterator[Pair]:
         """Yield each pair once, in order; what is said is compared with what is said only."""
         self._settle()
-        speech = np.array([fact.mention.mode == Mode.STATEMENT for fact in told])
+        speech = np.array([_speech(fact) for fact in told])
         for at in range(0, len(self._known), _AT_ONCE):
             first, second = np.divmod(self._known[at : at + _AT_ONCE], self._count)
             alike = speech[first] == speech[second]
@@ -90,19 +111,18 @@ class _Found:
         self._known, self._waiting, self._size = found[new], [], 0
 
 
-def pairs(told: Sequence[Facts]) -> Iterator[Pair]:
+def pairs(told: Sequence[Facts], words: Vocabulary) -> Iterator[Pair]:
     """Yield candidate pairs of indices, each once, in order."""
-    common = Counter(lemma for f in told for lemma in f.mention.lemmas)
-    once: dict[Key, Key] = {}
-    shared = [tuple(once.setdefault(k, k) for k in _shared(fact, common)) for fact in told]
-    found = _Found(told)
+    shared = _Keys(told, words)
+    found = _Found(told, words)
     _pair_days(told, shared, found)
     _pair_months(told, shared, found)
     _pair_undated(told, shared, found)
+    del shared
     yield from found.pairs(told)
 
 
-def _pair_days(told: Sequence[Facts], shared: _Shared, found: _Found) -> None:
+def _pair_days(told: Sequence[Facts], shared: _Keys, found: _Found) -> None:
     """Pair what shares a day and a key; day by day, so that few blocks are at hand at a time."""
     dated: dict[dt.date, list[int]] = {}
     later: dict[dt.date, list[int]] = {}
@@ -114,7 +134,7 @@ def _pair_days(told: Sequence[Facts], shared: _Shared, found: _Found) -> None:
         blocks = _by_key(dated.get(day, ()), shared)
         for index in later.get(day, ()):
             for key in shared[index]:
-                if key[0] in _LATE:
+                if shared.kind(key) in _LATE:
                     blocks.setdefault(key, []).append(index)
         # One block often stands under many keys, and on the next day again.
         today = {tuple(block) for block in blocks.values() if len(block) > 1}
@@ -123,7 +143,7 @@ def _pair_days(told: Sequence[Facts], shared: _Shared, found: _Found) -> None:
         before = today
 
 
-def _pair_months(told: Sequence[Facts], shared: _Shared, found: _Found) -> None:
+def _pair_months(told: Sequence[Facts], shared: _Keys, found: _Found) -> None:
     """Pair what is coarsely dated with all that shares a month and a key with it."""
     coarse: dict[str, list[int]] = {}
     fine: dict[str, list[int]] = {}
@@ -138,10 +158,10 @@ def _pair_months(told: Sequence[Facts], shared: _Shared, found: _Found) -> None:
                 found.across(block, others[key])
 
 
-def _pair_undated(told: Sequence[Facts], shared: _Shared, found: _Found) -> None:
+def _pair_undated(told: Sequence[Facts], shared: _Keys, found: _Found) -> None:
     """Pair each mention that nothing dates with all that share a name, a place or a rare word."""
     loose = _by_key([index for index, fact in enumerate(told) if fact.first is None], shared)
-    dated: dict[Key, list[int]] = {key: [] for key in loose if key[0] != "kind"}
+    dated: dict[int, list[int]] = {key: [] for key in loose if shared.kind(key) != "kind"}
     for index, fact in enumerate(told):
         for key in shared[index] if fact.first is not None else ():
             if key in dated:
@@ -151,8 +171,8 @@ def _pair_undated(told: Sequence[Facts], shared: _Shared, found: _Found) -> None
             found.across(loose[key], members)
 
 
-def _by_key(members: Iterable[int], shared: _Shared) -> dict[Key, list[int]]:
-    found: dict[Key, list[int]] = {}
+def _by_key(members: Iterable[int], shared: _Keys) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
     for index in members:
         for key in shared[index]:
             found.setdefault(key, []).append(index)
@@ -166,19 +186,20 @@ def _corners(size: int) -> tuple[_Numbers, _Numbers]:
 
 
 def _speech(fact: Facts) -> bool:
-    return fact.mention.mode == Mode.STATEMENT
+    return fact.said == Mode.STATEMENT
 
 
-def _shared(fact: Facts, common: Counter[str]) -> Iterator[Key]:
+def _shared(fact: Facts, common: Counter[int], words: Vocabulary) -> Iterator[Key]:
     """Name what a mention must share with another one: a speaker, or place, actor or rare word."""
     who = [("by", s) for s in sorted(fact.speakers)] if _speech(fact) else list(_subjects(fact))
-    rare = sorted(fact.mention.lemmas, key=lambda w: (common[w], w))[:MERGE_RARE_WORDS]
+    lemmas = sorted((common[n], words.word(n)) for n in words.unpack(fact.lemmas))
+    rare = lemmas[:MERGE_RARE_WORDS]
     yield from who
     if not _speech(fact):
-        yield "kind", fact.mention.kind
+        yield "kind", fact.kind
         telling = ((what, n) for what, n in sorted(fact.figures) if n >= MERGE_TELLING)
         yield from (("count", f"{n:g} {what}") for what, n in telling)
-        yield from (("word", lemma) for lemma in rare)
+        yield from (("word", lemma) for _, lemma in rare)
 
 
 def _subjects(fact: Facts) -> Iterator[tuple[str, str]]:
@@ -209,6 +230,7 @@ def _months(fact: Facts) -> Iterator[str]:
         yield f"{month // 12:04}-{month % 12 + 1:02}"
 
 
-def _likeness(fact: Facts) -> tuple[object, ...]:
+def _likeness(fact: Facts, words: Vocabulary) -> tuple[object, ...]:
     spots, figures = sorted(fact.spots), sorted(fact.figures)
-    return (fact.family, spots, figures, sorted(fact.actors), sorted(fact.mention.lemmas))
+    lemmas = sorted(map(words.word, words.unpack(fact.lemmas)))
+    return (fact.family, spots, figures, sorted(fact.actors), lemmas)

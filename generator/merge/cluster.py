@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from generator.merge.compare import Comparer, score
 from generator.merge.facts import Facts
 from generator.model import Parting, Reason
 from generator.settings import MERGE_SAME_REPORT, MERGE_THRESHOLD
+
+Numbers = npt.NDArray[np.int64]
+Group = tuple[tuple[int, ...], tuple[Reason, ...]]
+"""The indices of the mentions of one event, and why they were joined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -81,7 +90,7 @@ class Meetings:
         if self._comparer.forbidden(first, second):
             return None
         points = score(self._comparer.strength(first, second))
-        if first.mention.report == second.mention.report and points < MERGE_SAME_REPORT:
+        if first.report == second.report and points < MERGE_SAME_REPORT:
             return None
         return Tally(points, points, 1)
 
@@ -91,21 +100,51 @@ def clusters(
     pairs: Iterable[tuple[int, int]],
     comparer: Comparer,
     parting: Parting,
-) -> list[Cluster]:
-    """Join mentions over the candidate pairs, strongest first."""
-    edges = sorted(_edges(told, pairs, comparer), key=lambda e: (-e[0], e[1], e[2]))
+) -> Iterator[Group]:
+    """Join mentions over the candidate pairs, strongest first; yield each event's, in order.
+
+    What no chain of pairs leads to has no say, so that one such chain after the other is joined.
+    """
+    strengths, firsts, seconds = _edges(told, pairs, comparer)
+    chains = _chains(len(told), firsts, seconds)
+    order = np.lexsort((seconds, firsts, -strengths, chains))
+    found: dict[int, Group] = {}
+    joined = bytearray(len(told))
+    for _, edges in groupby(order.tolist(), lambda edge: chains[edge]):
+        rows = ((float(strengths[e]), int(firsts[e]), int(seconds[e])) for e in edges)
+        for cluster in _joined(told, rows, comparer, parting):
+            found[cluster.members[0]] = (cluster.members, cluster.reasons)
+            for member in cluster.members:
+                joined[member] = True
+    for index in range(len(told)):
+        if not joined[index]:
+            yield (index,), ()
+        elif index in found:
+            yield found.pop(index)
+
+
+def _joined(
+    told: Sequence[Facts],
+    edges: Iterable[tuple[float, int, int]],
+    comparer: Comparer,
+    parting: Parting,
+) -> Iterable[Cluster]:
+    """Join what one chain of pairs leads to."""
     meetings = Meetings(told, comparer)
-    of = [Cluster(number=i, members=(i,), parts=_part(f, parting)) for i, f in enumerate(told)]
+    of: dict[int, Cluster] = {}
     number = len(told)
     for strength, a, b in edges:
+        for i in (a, b):
+            if i not in of:
+                of[i] = Cluster(number=i, members=(i,), parts=_part(told[i], parting))
         one, other = of[a], of[b]
         if one is other or parting.divides(one.parts, other.parts):
             continue
         if not meetings.may_join(one, other):
             continue
         reason = Reason(
-            a=told[a].mention.report,
-            b=told[b].mention.report,
+            a=told[a].report,
+            b=told[b].report,
             score=score(strength),
             words=comparer.words(told[a], told[b]),
         )
@@ -119,30 +158,46 @@ def clusters(
         number += 1
         for member in joined.members:
             of[member] = joined
-    return [cluster for index, cluster in enumerate(of) if index == cluster.members[0]]
+    return {cluster.members[0]: cluster for cluster in of.values()}.values()
+
+
+def _chains(count: int, firsts: Numbers, seconds: Numbers) -> Numbers:
+    """Return, for each pair, a number of the chain of pairs that it belongs to."""
+    above = list(range(count))
+
+    def top(index: int) -> int:
+        while above[index] != index:
+            above[index] = index = above[above[index]]
+        return index
+
+    for a, b in zip(firsts.tolist(), seconds.tolist(), strict=True):
+        above[top(b)] = top(a)
+    return np.array([top(a) for a in firsts.tolist()], np.int64)
 
 
 def _part(fact: Facts, parting: Parting) -> frozenset[str]:
-    part = parting.part.get(fact.mention.key)
+    part = parting.part.get(fact.key)
     return frozenset() if part is None else frozenset({part})
 
 
 def _edges(
     told: Sequence[Facts], pairs: Iterable[tuple[int, int]], comparer: Comparer
-) -> list[tuple[float, int, int]]:
-    found = []
+) -> tuple[npt.NDArray[np.float64], Numbers, Numbers]:
+    strengths, firsts, seconds = array("d"), array("q"), array("q")
     for a, b in pairs:
         if comparer.forbidden(told[a], told[b]):
             continue
         strength = comparer.strength(told[a], told[b])
         if score(strength) >= _wanted(told[a], told[b]):
-            found.append((strength, a, b))
-    return found
+            strengths.append(strength)
+            firsts.append(a)
+            seconds.append(b)
+    return np.array(strengths), np.array(firsts, np.int64), np.array(seconds, np.int64)
 
 
 def _wanted(a: Facts, b: Facts) -> float:
     """Two mentions of one report were told apart by their reader; only twins are one event."""
-    return MERGE_SAME_REPORT if a.mention.report == b.mention.report else MERGE_THRESHOLD
+    return MERGE_SAME_REPORT if a.report == b.report else MERGE_THRESHOLD
 
 
 def _key(one: Cluster, other: Cluster) -> tuple[int, int]:

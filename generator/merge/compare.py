@@ -11,7 +11,7 @@ from generator import lexicons
 from generator.merge.days import agreement, apart, told_late
 from generator.merge.facts import Facts
 from generator.merge.geography import Geography, Relation
-from generator.merge.wording import Rarity
+from generator.merge.wording import Rarity, Vocabulary
 from generator.model import Mode
 from generator.settings import (
     MERGE,
@@ -47,22 +47,25 @@ class Comparer:
     """Compares two mentions by what is rare in this run."""
 
     geography: Geography
-    lemmas: Rarity
-    actors: Rarity
-    same_matter: Callable[[frozenset[str], frozenset[str]], float]
+    vocabulary: Vocabulary
+    lemmas: Rarity[int]
+    actors: Rarity[str]
+    same_matter: Callable[[bytes, bytes], float]
     """How alike two reports are as a whole, asked again for each pair of their mentions."""
-    kinds: Rarity
+    kinds: Rarity[str]
 
     @classmethod
-    def of(cls, told: Sequence[Facts], geography: Geography) -> Comparer:
+    def of(cls, told: Sequence[Facts], geography: Geography, words: Vocabulary) -> Comparer:
         """Weigh the words and names of all mentions."""
-        matters = Rarity({f.mention.report: f.matter for f in told}.items())
+        unpack = words.unpack
+        matters = Rarity((f.report, unpack(f.matter)) for f in told)
         return cls(
             geography=geography,
-            lemmas=Rarity((f.mention.report, f.mention.lemmas) for f in told),
-            actors=Rarity((f.mention.report, f.actors) for f in told),
-            kinds=Rarity((f.mention.report, frozenset({f.mention.kind})) for f in told),
-            same_matter=lru_cache(_ASKED)(matters.likeness),
+            vocabulary=words,
+            lemmas=Rarity((f.report, unpack(f.lemmas)) for f in told),
+            actors=Rarity((f.report, f.actors) for f in told),
+            kinds=Rarity((f.report, frozenset({f.kind})) for f in told),
+            same_matter=lru_cache(_ASKED)(lambda a, b: matters.likeness(unpack(a), unpack(b))),
         )
 
     def forbidden(self, a: Facts, b: Facts) -> bool:
@@ -76,7 +79,7 @@ class Comparer:
             return True
         if spoken:
             return a.speakers.isdisjoint(b.speakers)
-        if a.mention.mode != b.mention.mode and a.family != b.family and not _unsorted(a, b):
+        if a.said != b.said and a.family != b.family and not _unsorted(a, b):
             return True
         # Prices rise, and schools stay closed, in many towns.
         return not (a.names_any and b.names_any) and self._strange(a, b)
@@ -89,7 +92,7 @@ class Comparer:
 
     def _strange(self, a: Facts, b: Facts) -> bool:
         """Whether the two reports as a whole have next to nothing in common."""
-        if a.mention.report == b.mention.report:
+        if a.report == b.report:
             return False
         return self.same_matter(a.matter, b.matter) < MERGE_OTHER_MATTER
 
@@ -101,7 +104,7 @@ class Comparer:
         if not told_late(a, b):
             return False
         if a.daily or b.daily:
-            alike = self.lemmas.likeness(a.mention.lemmas, b.mention.lemmas)
+            alike = self.lemmas.likeness(*self._lemmas(a, b))
             tolls = bool(a.figures & b.figures) and not _differ(a, b)
             return tolls and alike >= MERGE_SAME_WORDS
         near = self._closest(a, b)[0] >= Relation.WITHIN
@@ -129,7 +132,7 @@ class Comparer:
         )
 
     def _closest(self, a: Facts, b: Facts) -> tuple[Relation, str]:
-        return self.geography.closest(a.mention.places, b.mention.places)
+        return self.geography.closest(a.places, b.places)
 
     def _place(self, a: Facts, b: Facts) -> Part:
         relation, place = self._closest(a, b)
@@ -168,31 +171,35 @@ class Comparer:
 
     def _kind(self, a: Facts, b: Facts) -> Part:
         """Weigh the kinds; one that few reports tell of is more telling than a common one."""
-        if a.mention.kind == b.mention.kind:
-            if a.mention.mode == Mode.STATEMENT:
+        if a.kind == b.kind:
+            if a.said == Mode.STATEMENT:
                 return MERGE.speaker, lambda: "same speaker"
-            rarity = self.kinds[a.mention.kind] / MERGE_COMMON_KIND
-            return MERGE.kind * min(MERGE_RARE_KIND, rarity), lambda: f"both {a.mention.kind}"
+            rarity = self.kinds[a.kind] / MERGE_COMMON_KIND
+            return MERGE.kind * min(MERGE_RARE_KIND, rarity), lambda: f"both {a.kind}"
         if _unsorted(a, b):
             return NOTHING
-        kinds = f"{a.mention.kind} and {b.mention.kind}"
+        kinds = f"{a.kind} and {b.kind}"
         if a.family == b.family or (a.family, b.family) in _neighbours():
             return MERGE.family, lambda: f"{kinds} go together"
         return -MERGE.strangers, lambda: f"{kinds} do not go together"
 
     def _matter(self, a: Facts, b: Facts) -> Part:
         """Weigh how far the two reports as a whole are about the same matter."""
-        if a.mention.report == b.mention.report:
+        if a.report == b.report:
             return NOTHING
         share = min(1.0, self.same_matter(a.matter, b.matter) / MERGE_SAME_MATTER)
         return (MERGE.matter * share, lambda: "reports of one matter") if share else NOTHING
 
     def _wording(self, a: Facts, b: Facts) -> Part:
-        ours, theirs = a.mention.lemmas, b.mention.lemmas
+        ours, theirs = self._lemmas(a, b)
         points = MERGE.wording * self.lemmas.likeness(ours, theirs)
         if not points:
             return NOTHING
-        return points, lambda: f"same words {', '.join(self.lemmas.telling(ours, theirs)[:5])}"
+        telling, word = self.lemmas.telling, self.vocabulary.word
+        return points, lambda: f"same words {', '.join(telling(ours, theirs, word)[:5])}"
+
+    def _lemmas(self, a: Facts, b: Facts) -> tuple[frozenset[int], frozenset[int]]:
+        return self.vocabulary.unpack(a.lemmas), self.vocabulary.unpack(b.lemmas)
 
 
 def score(strength: float) -> float:
@@ -202,7 +209,7 @@ def score(strength: float) -> float:
 
 def _unsorted(a: Facts, b: Facts) -> bool:
     """Whether either is a deed that no word of the lexicon sorts: it may be of any kind."""
-    return "other" in (a.mention.kind, b.mention.kind)
+    return "other" in (a.kind, b.kind)
 
 
 @cache

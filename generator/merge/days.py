@@ -42,7 +42,7 @@ def told_late(a: Facts, b: Facts) -> bool:
 
     A toll is counted later, a strike goes on, and a launch at midnight has two days.
     """
-    took_place = a.mention.mode == b.mention.mode == Mode.OCCURRENCE
+    took_place = a.said == b.said == Mode.OCCURRENCE
     return took_place and _NONE < gap(a, b) <= MERGE_LATE and not _two_nights(a, b)
 
 

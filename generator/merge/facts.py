@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from generator import edtf, lexicons
 from generator.merge.geography import Geography
-from generator.merge.nights import is_relative
-from generator.model import EventMention, Mode, NameKind, Reading, Registry
+from generator.merge.nights import counted_night, is_relative
+from generator.merge.wording import Vocabulary
+from generator.model import EventMention, MentionKey, Mode, NameKind, Reading, Registry
 from generator.settings import MERGE_COARSE, MERGE_LAG, MERGE_REACH_AHEAD, MERGE_REACH_BACK
 
+H = TypeVar("H", bound=Hashable)
 _DAY = dt.timedelta(days=1)
 _ASKED = 1 << 14
 """Sets of figures whose highest are kept at hand."""
@@ -22,15 +25,22 @@ _ASKED = 1 << 14
 class Facts:
     """One mention with all that decides which event it tells."""
 
-    mention: EventMention
+    key: MentionKey
+    """Of the mention, which itself is not held."""
+    event: int
+    """Its place among what its report tells."""
+    kind: str
+    said: Mode
+    """How the text stands to it."""
     mode: Mode
-    """That of the mention; what was set for a day and what took place on it may be one event."""
+    """The same, but that what was set for a day and what took place on it may be one event."""
     first: dt.date | None
     """First day on which it may have happened; None where nothing bounds it."""
     last: dt.date | None
     """Last such day."""
     dated: bool
     """Whether words of the text say the day, and not only the day of publication."""
+    places: tuple[str, ...]
     spots: frozenset[str]
     """Ids of places smaller than a country."""
     countries: frozenset[str]
@@ -52,8 +62,17 @@ class Facts:
     """Whether its spots are seas and rivers, which reach along many coasts."""
     names_any: bool
     """Whether it names anyone or any place."""
-    matter: frozenset[str]
-    """Names and content words of the whole report: what it is about."""
+    night: bool
+    """Whether it is the night to the day of publication, which only that day tells."""
+    lemmas: bytes
+    """Content lemmas of its main passage, packed."""
+    matter: bytes
+    """Names and content words of the whole report, packed: what it is about."""
+
+    @property
+    def report(self) -> str:
+        """Id of its report."""
+        return self.key[0]
 
     def alike_takers(self, other: Facts) -> bool:
         """Whether it makes a difference that the two name different actors.
@@ -70,7 +89,7 @@ class Facts:
     @property
     def daily(self) -> bool:
         """Whether events of its kind come again the next day at the same place."""
-        return self.mention.kind in lexicons.lines("en/daily_kinds")
+        return self.kind in lexicons.lines("en/daily_kinds")
 
     @property
     def coarse(self) -> bool:
@@ -79,63 +98,77 @@ class Facts:
 
 
 class _Once:
-    """Gives equal sets as one: mentions of a report share theirs, of 200 bytes and more each."""
+    """Gives what is equal as one: most mentions share their sets, of 200 bytes and more each."""
 
     def __init__(self) -> None:
-        self._known: dict[frozenset[str], frozenset[str]] = {}
+        self._known: dict[Hashable, Any] = {}
 
-    def __call__(self, items: Iterable[str]) -> frozenset[str]:
-        found = frozenset(items)
-        return self._known.setdefault(found, found)
+    def __call__(self, found: H) -> H:
+        shared: H = self._known.setdefault(found, found)
+        return shared
 
 
-def facts(readings: Sequence[Reading], registry: Registry, geography: Geography) -> list[Facts]:
-    """Collect the facts of all mentions, sorted by report and position."""
+def facts(
+    readings: Iterable[Reading], registry: Registry, geography: Geography, words: Vocabulary
+) -> list[Facts]:
+    """Collect the facts of all mentions, sorted by report and position; no reading is held."""
     families = {row[0]: row[2] for row in lexicons.table("en/event_kinds")}
     once = _Once()
     found = [
-        _of(mention, reading, registry, geography, families, matter, once)
+        _of(mention, event, reading, registry, geography, families, words, matter, once)
         for reading in readings
-        for matter in (_matter(reading),)
-        for mention in reading.events
+        for matter in (words.pack(_matter(reading)),)
+        for event, mention in enumerate(reading.events)
     ]
-    return sorted(found, key=lambda f: f.mention.key)
+    return sorted(found, key=lambda f: f.key)
 
 
 def _of(
     mention: EventMention,
+    event: int,
     reading: Reading,
     registry: Registry,
     geography: Geography,
     families: dict[str, str],
-    matter: frozenset[str],
+    words: Vocabulary,
+    matter: bytes,
     once: _Once,
 ) -> Facts:
-    first, last = _days(mention, reading.article.dct)
-    spots = once(p for p in mention.places if not geography.is_country(p))
+    date, published = mention.date, reading.article.dct
+    first, last = _days(mention, published)
+    spots = once(frozenset(p for p in mention.places if not geography.is_country(p)))
     held = {c for p in mention.places if (c := geography.country(p))}
     roles: dict[str, set[str]] = {}
     for argument in mention.arguments:
         roles.setdefault(argument.role, set()).add(argument.actor)
+    takers = (a.actor for a in mention.arguments if a.role != "speaker")
+    doers = (a for a in roles.get("agent", ()) if _is_state(registry, a))
+    trigger = mention.trigger
     return Facts(
-        mention=mention,
+        key=(once(mention.report), once(trigger.start), once(trigger.end), once(mention.kind)),
+        event=event,
+        kind=once(mention.kind),
+        said=mention.mode,
         mode=Mode.OCCURRENCE if mention.mode == Mode.PLANNED else mention.mode,
-        first=first,
-        last=last,
-        dated=mention.date is not None and bool(mention.date.evidence),
+        first=once(first),
+        last=once(last),
+        dated=date is not None and bool(date.evidence),
+        places=once(mention.places),
         spots=spots,
-        countries=once(held),
-        actors=once(mention.actors),
-        speakers=once(_speakers(registry, roles)),
-        takers=once(a.actor for a in mention.arguments if a.role != "speaker"),
-        states=once(a for a in mention.actors if _is_state(registry, a)),
-        doers=once(a for a in roles.get("agent", ()) if _is_state(registry, a)),
+        countries=once(frozenset(held)),
+        actors=once(frozenset(mention.actors)),
+        speakers=once(frozenset(_speakers(registry, roles))),
+        takers=once(frozenset(takers)),
+        states=once(frozenset(a for a in mention.actors if _is_state(registry, a))),
+        doers=once(frozenset(doers)),
         family=families.get(mention.kind, mention.kind),
-        figures=frozenset((f.what, f.value) for f in mention.figures),
-        relative=mention.date is not None and is_relative(mention.date.evidence),
+        figures=once(frozenset((f.what, f.value) for f in mention.figures)),
+        relative=date is not None and is_relative(date.evidence),
         waters=bool(spots)
         and all(registry.places[p].kind == "water" for p in spots if p in registry.places),
         names_any=bool(mention.actors or mention.places),
+        night=date is not None and published is not None and counted_night(date, published),
+        lemmas=once(words.pack(mention.lemmas)),
         matter=matter,
     )
 
@@ -145,10 +178,10 @@ def _highest(figures: frozenset[tuple[str, float]]) -> Mapping[str, float]:
     return dict(sorted(figures))
 
 
-def _matter(reading: Reading) -> frozenset[str]:
+def _matter(reading: Reading) -> set[str]:
     """Collect what a report is about: all that its events name, and their words."""
     names = (name for m in reading.events for name in (*m.actors, *m.places))
-    return frozenset([*names, *(lemma for m in reading.events for lemma in m.lemmas)])
+    return {*names, *(lemma for m in reading.events for lemma in m.lemmas)}
 
 
 def _speakers(registry: Registry, roles: Mapping[str, set[str]]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -28,30 +28,28 @@ def is_relative(evidence: str) -> bool:
     return not any(w.isdecimal() or w in _calendar() for w in words)
 
 
-def in_time(
-    groups: Sequence[Sequence[EventMention]], published: Published
-) -> list[tuple[EventMention, ...]]:
-    """Count from the day before what a report tells that was published again a day late.
+def late_reports(groups: Iterable[Sequence[EventMention]], published: Published) -> set[str]:
+    """Return the reports that were published again a day late, of groups that tell one event each.
 
-    It is late where its `overnight` is the night before in an earlier report of the same event,
-    and in none the night that it would be.
+    A report is late where its `overnight` is the night before in an earlier report of the same
+    event, and in none the night that it would be.
     """
     late: set[str] = set()
     on_time: set[str] = set()
     for told in groups:
         for mention in told:
             day = published.get(mention.report)
-            if mention.date is None or day is None or not _counted_night(mention.date, day):
+            if mention.date is None or day is None or not counted_night(mention.date, day):
                 continue
             others = [m for m in told if m.report != mention.report and m.date is not None]
             if any(_of_the_night_before(m, day, published) for m in others):
                 late.add(mention.report)
             if any(m.date and m.date.edtf == mention.date.edtf for m in others):
                 on_time.add(mention.report)
-    return [tuple(_moved(m, late - on_time, published) for m in told) for told in groups]
+    return late - on_time
 
 
-def _counted_night(date: EventDate, day: dt.date) -> bool:
+def counted_night(date: EventDate, day: dt.date) -> bool:
     """Whether it is the night to the day of publication, which only that day tells."""
     night = (day - _DAY, day)
     return is_night(date) and is_relative(date.evidence) and edtf.bounds(date.edtf) == night
@@ -65,12 +63,13 @@ def _of_the_night_before(mention: EventMention, day: dt.date, published: Publish
     return edtf.bounds(date.edtf) == (day - 2 * _DAY, day - _DAY)
 
 
-def _moved(mention: EventMention, late: set[str], published: Published) -> EventMention:
+def in_time(mention: EventMention, late: Set[str], published: Published) -> EventMention:
+    """Count what a late report tells from the day before."""
     day, date = published.get(mention.report), mention.date
     if mention.report not in late or date is None or day is None:
         return mention
     guessed = not date.evidence and date.edtf == day.isoformat()
-    if not guessed and not _counted_night(date, day):
+    if not guessed and not counted_night(date, day):
         return mention
     eve = (day - _DAY).isoformat()
     before = eve if guessed else f"{day - 2 * _DAY}/{eve}"

@@ -66,10 +66,10 @@ def decisions(pages: Pages, records: Records) -> Decisions:
     return Decisions(into=into, apart=frozenset(apart))
 
 
-def obey(told: Told, records: Mapping[str, Record], made: Decisions) -> tuple[Event, ...]:
+def obey(told: Told, records: Mapping[str, Record], made: Decisions) -> Sequence[Event]:
     """Join and part events as people decided; without decisions they stay as they are."""
     if not made.into and not made.apart:
-        return tuple(told.events)
+        return told.events
     readings, fuse = told.readings, told.fuse
     concerned = {*made.into, *made.into.values(), *(own for pair in made.apart for own in pair)}
     known = {own: record for own, record in records.items() if own in concerned}

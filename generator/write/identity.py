@@ -37,6 +37,8 @@ def assign(
     taken_up: Container[str] = (),
 ) -> tuple[Belonging, ...]:
     """Return the entries of each event; those in `taken_up` come after all others."""
+    if not records:
+        return (Belonging(entry=None),) * len(events)
     scores, strong = _scores(events, readings, records)
     entry_of: dict[int, str] = {}
     given: set[str] = set()

@@ -12,6 +12,7 @@ from generator.merge.cluster import Cluster, Meetings
 from generator.merge.compare import Comparer
 from generator.merge.facts import facts
 from generator.merge.geography import Geography
+from generator.merge.wording import Vocabulary
 from generator.model import Event, EventMention, Mode, Reading
 
 WORDS = ["bridge", "court", "fire", "flood", "judge", "launch", "meet", "rocket", "train", "vote"]
@@ -98,9 +99,9 @@ def test_an_event_of_its_own_time_and_place_joins_nothing(corpus: list[Reading])
 def test_what_clusters_agree_on_does_not_hang_on_what_was_asked_before(
     corpus: list[Reading], random: Random
 ) -> None:
-    geography = Geography(REGISTRY.places)
-    found = facts(corpus, REGISTRY, geography)
-    comparer = Comparer.of(found, geography)
+    geography, words = Geography(REGISTRY.places), Vocabulary()
+    found = facts(corpus, REGISTRY, geography, words)
+    comparer = Comparer.of(found, geography, words)
     meetings = Meetings(found, comparer)
     live = [Cluster(number=i, members=(i,)) for i in range(len(found))]
     for number in range(len(found), 2 * len(found) - 1):
