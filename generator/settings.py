@@ -167,3 +167,7 @@ BODY_SENTENCES = 5
 
 BODY_SIMILAR = 0.5
 """Share of words from which two sentences say the same and one is enough."""
+
+SEARCH_SHARE = 4_000
+"""Pages in one share of the search index at most: a change indexes one share anew, and a word asks
+for a file of each; figures are in `benchmarks/search.md`."""

@@ -29,7 +29,7 @@ from generator.site.related import Related
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip, Row
 from generator.site.saying import said
-from generator.site.search import EVERY, facets
+from generator.site.search import facets, first_day
 from generator.site.spellings import plain_spellings
 from generator.site.text import plain, shortened
 from generator.site.topics import SUMMARY
@@ -83,6 +83,7 @@ def _entry(
         text=text,
         described=None,
         searchable=shown,
+        day=first_day(entry.meta.date),
         card=card_address(site, entry) if shown else None,
     )
 
@@ -132,7 +133,6 @@ def _text(
         permalink=site.options.url + addresses.url(path, directories=site.options.directories),
         own=path,
         facets=facets(site.catalogue, entry),
-        every=EVERY,
         edit=edit,
         linked_data=linked_data(site, entry, summary),
     )

@@ -29,6 +29,8 @@ class Page:
     """Plain text for search engines and previews; None where it is the first line of the text."""
     searchable: bool = True
     """Whether the full-text search finds it; lists of what other pages say are left out."""
+    day: str = ""
+    """First day that what it tells can lie on, by which the search puts it in order."""
     redirect: str | None = None
     """Relative address of the page that took its place."""
     follow: tuple[tuple[str, str, str], ...] = ()

@@ -47,7 +47,7 @@ from generator.site.page import Page
 from generator.site.policy import POLICY
 from generator.site.published import published
 from generator.site.rendering import Rendering
-from generator.site.search import FOLDER, index_changed
+from generator.site.search import index_changed
 from generator.site.serving import allowing_reload
 from generator.site.shell import interface, name_toggles
 from generator.site.strings import strings
@@ -85,8 +85,8 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     _scratch: Path
     _apart: list[File]
     """Of pages that MkDocs is not given."""
-    _searched: list[str]
-    """Where pages stand that the search finds."""
+    _searched: dict[str, str]
+    """Where pages stand that the search finds, each with its day."""
     _files: list[File]
     """Of all pages."""
     _nav: Navigation
@@ -143,12 +143,12 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         apart = are_pages_ours(config)
         self._apart = []
-        self._searched = []
+        self._searched = {}
         for page in pages:
             file = self._file(page, config, apart=apart)
             (self._apart if apart and page.order is None else files).append(file)
             if page.searchable:
-                self._searched.append(file.dest_uri)
+                self._searched[file.dest_uri] = page.day
         for path in asset_files(self._content):
             where = str(self._content / path)
             files.append(File.generated(config, path, abs_src_path=where))
@@ -200,7 +200,6 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
             else:
                 site.put(data.path, data.content)
         self._open.close()
-        site.clear(but=FOLDER)  # all pages that lie there are indexed
         index_changed(site, self._options.told, self._searched)
         site.close()
 

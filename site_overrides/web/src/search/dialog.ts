@@ -12,7 +12,7 @@ import { hasShorter, near } from "./words";
 const PAGE = 10;
 const PAUSE = 80; // ms without a key before the full text is asked
 const FEW = 5; // entries, below which words may be mistyped
-const MANY = 3000; // entries, above which facets are loaded (60 kB) only when they are opened
+const MANY = 3000; // entries, above which facets are loaded only when they are opened
 
 let dialog: Search | null = null;
 
@@ -106,7 +106,8 @@ class Search {
     this.question = ""; // an answer on its way is to other words
     this.showNames();
     clearTimeout(this.pause);
-    if ([...this.state.words.trim()].length === 1) return; // half the index begins with any one letter
+    const letters = [...this.state.words.trim()].length;
+    if (letters && letters < (this.text?.letters ?? 2)) return; // much of the index begins so
     this.pause = window.setTimeout(() => void this.ask(), PAUSE);
   }
 
@@ -131,9 +132,8 @@ class Search {
     if (question === this.question) return; // its answer stands there or is on its way
     this.question = question;
     delete this.box.dataset["settled"];
-    if (this.narrow.open) await this.text.loadFacets();
-    const found = this.blank() && !this.narrow.open ? this.text.all : await this.text.find(this.state);
-    const hits = await Promise.all(found.results.slice(0, this.shown).map((result) => result.data()));
+    const found = this.blank() && !this.narrow.open ? this.text.all : await this.text.find(this.state, this.narrow.open);
+    const hits = await found.hits(this.shown);
     const shortened = hits[0] !== undefined && hasShorter(hits[0].excerpt, this.state.words);
     const meant = shortened || found.unfiltered < FEW ? await this.meant() : [];
     if (question !== this.question) return; // a newer question is on its way
@@ -146,7 +146,7 @@ class Search {
       ...facetList(found, this.state, this.names, (facet, id) => this.toggle(facet, id)),
     );
     this.say(found, meant, shortened);
-    this.show(hits, found.results.length);
+    this.show(hits, found.total);
     if (!held?.isConnected && document.activeElement === document.body) this.field.focus(); // it is gone
   }
 
@@ -198,7 +198,7 @@ class Search {
   private say(found: Found, meant: string[], shortened: boolean): void {
     const count = text("count.entries", { n: found.total });
     const parts: (Node | string)[] = [];
-    const listed = this.blank() && found.results.length > 0;
+    const listed = this.blank() && found !== this.text?.all;
     if (found.total && shortened) parts.push(text("search.beginnings", { n: found.total }), " ");
     else if (found.total) parts.push(listed ? text("search.newest", { entries: count }) : count);
     else if (found.unfiltered && anyFilter(this.state)) {

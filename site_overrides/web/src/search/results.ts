@@ -25,20 +25,6 @@ export function nameList(names: Name[], root: URL, filter: (name: Name) => void)
   return element("ul", { "aria-label": text("search.names") }, ...items);
 }
 
-/** The excerpt without the headline, which stands above it already. */
-function withoutTitle({ excerpt, meta }: Hit): string {
-  const plain = excerpt.replace(/<\/?mark>/g, "");
-  const title = `${meta.title ?? ""}.`;
-  if (!meta.title || !plain.startsWith(title)) return excerpt;
-  let at = 0;
-  for (let left = title.length; left > 0; at++) {
-    const mark = /^<\/?mark>/.exec(excerpt.slice(at));
-    if (mark) at += mark[0].length - 1;
-    else left--;
-  }
-  return excerpt.slice(at).replace(/^<\/mark>/, "").trim();
-}
-
 /** One entry: when, its headline, and the words around what was found. */
 export function resultItem(hit: Hit): HTMLLIElement {
   return element(
@@ -48,6 +34,6 @@ export function resultItem(hit: Hit): HTMLLIElement {
       element("small", {}, hit.meta.date ?? text("date.unknown"), hit.meta.differ && ` · ${text("search.differ")}`),
       element("b", { lang }, hit.meta.title ?? hit.url),
     ),
-    element("p", { lang }, ...marked(withoutTitle(hit))),
+    element("p", { lang }, ...marked(hit.excerpt)),
   );
 }

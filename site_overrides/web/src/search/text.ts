@@ -1,13 +1,19 @@
-/** The full text of entries: Pagefind's index, its filters and its order. */
-import { FACETS, type Facet, type State } from "./state";
+/** The full text of entries: what is asked for, in the shares that can have it. */
+import { excerpt } from "./excerpt";
+import { narrowed, within } from "./filters";
+import { Asked, asked, type Matches, matches, shorter } from "./matches";
+import { type About, eachPage, FACET, Share } from "./shares";
+import { anyFilter, FACETS, type Facet, type State } from "./state";
+import { loadStem } from "./stems";
 
 export interface Found {
   total: number;
-  /** Results without the filters, to say why nothing was found. */
+  /** At least so many results without the filters, exact where few or none are left with them. */
   unfiltered: number;
-  /** How many results each value of each facet would leave; without the facets that were not loaded. */
+  /** How many results each value of each facet would leave, where that was asked for. */
   counts: Record<Facet, Record<string, number>>;
-  results: { data(): Promise<Hit> }[];
+  /** The first results, with what is shown of them. */
+  hits(most: number): Promise<Hit[]>;
 }
 
 export interface Hit {
@@ -16,72 +22,133 @@ export interface Hit {
   meta: { title?: string; date?: string; differ?: string };
 }
 
-type Counts = Record<string, Record<string, number>>;
-
-interface Pagefind {
-  options(options: object): Promise<void>;
-  init(): Promise<void>;
-  filters(): Promise<Counts>;
-  search(words: string, options: object): Promise<{
-    results: { data(): Promise<Hit> }[];
-    filters: Counts;
-    unfilteredResultCount: number;
-  }>;
-}
-
 export interface Text {
   entries: number;
+  /** Letters from which on a word that is still being typed is worth asking for. */
+  letters: number;
   /** What is said where nothing is asked for: nothing is fetched for it. */
   all: Found;
   /** Months in which entries may lie, the first first. */
   months: string[];
-  /** Load the values of all facets, two bytes an entry and facet, so that they are counted. */
-  loadFacets(): Promise<unknown>;
-  find(state: State): Promise<Found>;
+  find(state: State, counted: boolean): Promise<Found>;
 }
 
-/** What each entry is found by, as `generator/site/search/facets.py` has it: without any word
- * Pagefind would load the words of all. */
-const EVERY = "ʘ";
+interface Index {
+  language: string;
+  entries: number;
+  months: string[];
+  /** In order of time. */
+  shares: About[];
+}
+
+/** Pages of one share that were found, each with a score above 0. */
+interface Part {
+  share: Share;
+  scores: Float64Array;
+}
+
+const FEW = 5; // results, below which it is told how many there were without the filters
+const SEVERAL = 4; // shares, above which words of two letters would load much of the index
 
 export async function loadText(root: URL): Promise<Text> {
-  const extent = fetch(new URL("search/extent.json", root));
-  const address = new URL("pagefind/pagefind.js", root).href;
-  const pagefind = (await import(address)) as Pagefind;
-  // Its worker is a second copy of itself to fetch, for work of a few milliseconds.
-  await pagefind.options({ baseUrl: root.pathname, excerptLength: 26, noWorker: true });
-  await pagefind.init();
-  const { entries, months } = (await (await extent).json()) as Pick<Text, "entries" | "months">;
-  const all = { total: entries, unfiltered: entries, counts: counted({}), results: [] };
-  return { entries, months, all, loadFacets: () => pagefind.filters(), find: (state) => find(pagefind, months, state) };
-}
+  const answer = await fetch(new URL("search/index.json", root));
+  if (!answer.ok) throw new Error(`search/index.json: ${answer.status}`);
+  const { language, entries, months, shares: all } = (await answer.json()) as Index;
+  const [stem, shares] = [await loadStem(language), all.map((about) => new Share(root, about))];
+  const letters = shares.length > SEVERAL ? 3 : 2;
+  const nothing: Found = { total: entries, unfiltered: entries, counts: noCounts(), hits: async () => [] };
 
-async function find(pagefind: Pagefind, months: string[], state: State): Promise<Found> {
-  const order = { newest: { date: "desc" }, oldest: { date: "asc" }, relevance: undefined }[state.sort];
-  const sort = order ?? (state.words.trim() ? undefined : { date: "desc" });
-  const answer = await pagefind.search(state.words.trim() || EVERY, {
-    filters: filters(state, months),
-    ...(sort ? { sort } : {}),
-  });
-  return {
-    total: answer.results.length,
-    unfiltered: answer.unfilteredResultCount,
-    counts: counted(answer.filters),
-    results: answer.results,
-  };
-}
-
-function counted(counts: Counts): Found["counts"] {
-  return Object.fromEntries(FACETS.map((facet) => [facet, counts[facet] ?? {}])) as Found["counts"];
-}
-
-/** Every chosen value must hold; of the months within the range any one does. */
-function filters(state: State, months: string[]): object {
-  const all: Record<string, unknown> = {};
-  for (const facet of FACETS) if (state.chosen[facet].length) all[facet] = { all: state.chosen[facet] };
-  if (state.from || state.to) {
-    const inside = months.filter((m) => (!state.from || m >= state.from) && (!state.to || m <= state.to));
-    all["month"] = { any: inside.length ? inside : ["none"] };
+  async function find(state: State, counted: boolean): Promise<Found> {
+    const words = asked(state.words, stem);
+    const inside = within(shares, state);
+    const { total, parts } = await look(inside, words, state, letters);
+    const counts = counted ? await count(parts) : noCounts();
+    const least = total < FEW && anyFilter(state);
+    const unfiltered = least ? (await look(shares, words, null, letters)).total : total;
+    const newest = state.sort === "newest" || (state.sort === "relevance" && !words.length);
+    return {
+      total, unfiltered, counts,
+      hits: (most) => Promise.all(first(parts, most, newest ? "newest" : state.sort).map(async ({ share, page }) => {
+        const [url, title, date, differ, text] = await share.row(page);
+        const meta = { title, date, ...(differ ? { differ: "yes" } : {}) };
+        return { url: new URL(url, root).href, excerpt: excerpt(text, words), meta };
+      })),
+    };
   }
-  return all;
+  return { entries, months, letters, all: nothing, find };
+}
+
+/** Find the pages that have every word, and every value that was chosen. */
+async function look(shares: Share[], words: Asked[], state: State | null, letters: number): Promise<{ total: number; parts: Part[] }> {
+  const inAll = await Promise.all(words.map(async (word) => {
+    const found = await Promise.all(shares.map((share) => matches(share, word, letters)));
+    return found.some(({ size }) => size) ? found : shorter(shares, word);
+  }));
+  const pages = shares.reduce((sum, { about }) => sum + about.pages, 0);
+  const rare = inAll.map((found) => Math.log1p(pages / (1 + found.reduce((sum, { size }) => sum + size, 0))));
+  const allowed = await Promise.all(shares.map((share) => narrowed(share, state, !words.length)));
+  let total = 0;
+  const parts = shares.map((share, nth) => {
+    const scores = scored(share, inAll.map((found) => found[nth] as Matches), rare, allowed[nth] ?? null);
+    for (const score of scores) total += score && 1;
+    return { share, scores };
+  });
+  return { total, parts };
+}
+
+function scored(share: Share, found: Matches[], rare: number[], allowed: Uint8Array | null): Float64Array {
+  const scores = new Float64Array(share.about.pages);
+  for (let page = 0; page < scores.length; page++) {
+    if (allowed && !allowed[page]) continue;
+    let score = found.length ? 0 : 1;
+    for (let nth = 0; nth < found.length; nth++) {
+      const grade = (found[nth] as Matches).grades[page] as number;
+      if (!grade) {
+        score = 0;
+        break;
+      }
+      score += grade * (rare[nth] as number);
+    }
+    scores[page] = score;
+  }
+  return scores;
+}
+
+/** The first pages by date, or by score; those that score alike the newest first. */
+function first(parts: Part[], most: number, sort: State["sort"]): { share: Share; page: number }[] {
+  const best: { share: Share; page: number; score: number }[] = [];
+  const byScore = sort === "relevance";
+  for (const { share, scores } of sort === "oldest" ? parts : [...parts].reverse()) {
+    for (let nth = 0; nth < scores.length; nth++) {
+      const page = sort === "oldest" ? nth : scores.length - 1 - nth;
+      const score = scores[page] as number;
+      if (!score || (best.length === most && (!byScore || score <= (best[most - 1]?.score ?? 0)))) continue;
+      const place = byScore ? best.findIndex((one) => one.score < score) : -1;
+      best.splice(place < 0 ? best.length : place, 0, { share, page, score });
+      if (best.length > most) best.pop();
+    }
+  }
+  return best;
+}
+
+async function count(parts: Part[]): Promise<Found["counts"]> {
+  const counts = noCounts();
+  await Promise.all(parts.map(async ({ share, scores }) => {
+    for (const word of await share.facets()) {
+      const [facet, value] = split(word.word);
+      let n = 0;
+      eachPage(word, (page) => (n += scores[page] ? 1 : 0));
+      if (n && counts[facet]) counts[facet][value] = (counts[facet][value] ?? 0) + n;
+    }
+  }));
+  return counts;
+}
+
+function split(word: string): [Facet, string] {
+  const colon = word.indexOf(":");
+  return [word.slice(FACET.length, colon) as Facet, word.slice(colon + 1)];
+}
+
+function noCounts(): Found["counts"] {
+  return Object.fromEntries(FACETS.map((facet) => [facet, {}])) as Found["counts"];
 }

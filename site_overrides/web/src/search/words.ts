@@ -38,8 +38,8 @@ export async function near(root: URL, word: string): Promise<Near> {
 }
 
 /**
- * Whether a word was found that is but the beginning of one that was typed: Pagefind gives entries
- * with `post` where none has `postoned`.
+ * Whether a word was found that is but the beginning of one that was typed: entries with `post` where
+ * none has `postoned`.
  */
 export function hasShorter(excerpt: string, typed: string): boolean {
   const words = fold(typed).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 3);

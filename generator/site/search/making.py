@@ -1,0 +1,178 @@
+"""The index of the full text: share after share, each made again only if its pages changed."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import fields
+from os import fsencode
+from pathlib import Path
+from string import ascii_lowercase
+from typing import Protocol
+from urllib.parse import quote
+
+from generator import settings
+from generator.content.cache import Cache, cache, key_of
+from generator.site.kept import code
+from generator.site.search.periods import Dated, periods
+from generator.site.search.reading import BODY, Found, read
+from generator.site.search.share import Share, share
+
+FOLDER = "search"
+"""Folder of the site that holds all that the search loads."""
+_DAY = re.compile(rb'data-pagefind-sort="date">([^<]*)<')
+_FIELDS = tuple(field.name for field in fields(Found))
+_TOLD = tuple(field.name for field in fields(Share))
+
+
+class Folder(Protocol):
+    """Where the site stands; `SiteFolder` also knows what stood there before."""
+
+    target: Path
+
+    def digest(self, path: str) -> str:
+        """Return the digest of a file."""
+
+    def put(self, path: str, content: bytes) -> str:
+        """Have a file hold this; return the digest."""
+
+    def keep(self, under: str, made_from: str) -> bool:
+        """Keep the files under a folder if they are as they were made from the same."""
+
+    def made(self, under: str, made_from: str) -> None:
+        """Note the files under a folder, and from what they were made."""
+
+
+class Built:
+    """The folder of a site that another program built, of which nothing is known before."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+
+    def digest(self, path: str) -> str:
+        """Return the digest of a file."""
+        return key_of((self.target / path).read_bytes()).hex()
+
+    def put(self, path: str, content: bytes) -> str:
+        """Write a file; return the digest."""
+        file = self.target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        return key_of(content).hex()
+
+    def keep(self, under: str, made_from: str) -> bool:
+        """Keep nothing."""
+        return False
+
+    def made(self, under: str, made_from: str) -> None:
+        """Note nothing."""
+
+
+def index(target: Path, language: str) -> None:
+    """Index a built site whose pages say themselves what they are found by."""
+    searched = {}
+    for file in sorted(target.rglob("*.html")):
+        html = file.read_bytes()
+        if BODY in html:
+            day = _DAY.search(html)
+            searched[file.relative_to(target).as_posix()] = day[1].decode() if day else ""
+    index_changed(Built(target), language, searched)
+
+
+def index_changed(site: Folder, language: str, searched: Mapping[str, str]) -> None:
+    """Index the pages of a site by the first day of each; shares that are as they were are kept."""
+    pages = [Dated(day, path, site.digest(path)) for path, day in searched.items()]
+    with cache("search", fsencode(site.target.resolve())) as rows:
+        shares = [
+            _share(site, rows, name, held) for name, held in periods(pages, settings.SEARCH_SHARE)
+        ]
+        rows.prune()
+    whole = {
+        "language": language,
+        "entries": sum(each.entries for each in shares),
+        "months": sorted({month for each in shares for month in each.months}),
+        "shares": [_told(each) for each in shares],
+    }
+    site.put(f"{FOLDER}/index.json", _json(whole))
+    for path, content in _mistyped(shares).items():
+        site.put(path, content)
+
+
+def _share(site: Folder, rows: Cache, name: str, pages: Sequence[Dated]) -> Share:
+    """Return a share that stands in the site's folder, made before or now."""
+    key = key_of(code(), *(repr((page.path, page.digest)).encode() for page in pages))
+    found_by = key_of(b"texts", code(), name.encode())
+    kept = _loaded(rows.get(key))
+    if isinstance(kept, dict):
+        about = Share(**kept)
+        if site.keep(f"{FOLDER}/{about.at}", key.hex()):
+            rows.still(found_by)
+            return about
+    about, files = share(_read(site, rows, found_by, pages))
+    shutil.rmtree(site.target / FOLDER / about.at, ignore_errors=True)
+    for file, content in files.items():
+        site.put(f"{FOLDER}/{about.at}/{file}", content)
+    site.made(f"{FOLDER}/{about.at}", key.hex())
+    rows.put(key, zlib.compress(_json({name: getattr(about, name) for name in _TOLD}), 1))
+    return about
+
+
+def _read(
+    site: Folder, rows: Cache, found_by: bytes, pages: Sequence[Dated]
+) -> list[tuple[str, Found]]:
+    """Return the pages of a share with their addresses; only those that changed are read."""
+    kept = _loaded(rows.get(found_by))
+    before = kept if isinstance(kept, dict) else {}
+    now, found = {}, []
+    for page in pages:
+        row = before.get(page.digest)
+        one = Found(*row) if row else read((site.target / page.path).read_bytes())
+        if one is not None:
+            now[page.digest] = row or [getattr(one, name) for name in _FIELDS]
+            found.append((quote(page.path.removesuffix("index.html")), one))
+    rows.put(found_by, zlib.compress(_json(now), 1))
+    return found
+
+
+def _told(each: Share) -> dict[str, object]:
+    """Return what the browser is told of a share; months only where they begin and end."""
+    first, last = (each.months[0], each.months[-1]) if each.months else ("", "")
+    return {
+        "at": each.at,
+        "pages": each.pages,
+        "first": first,
+        "last": last,
+        "begins": each.begins,
+    }
+
+
+def _mistyped(shares: Iterable[Share]) -> dict[str, bytes]:
+    """Return the words of all texts by their first and by their last letter, most used first."""
+    said: Counter[str] = Counter()
+    for each in shares:
+        said.update(each.said)
+    words = sorted(said, key=lambda word: (-said[word], word))
+    found = {}
+    for letter in ascii_lowercase:
+        begin = [word for word in words if word[0] == letter]
+        end = [word for word in words if word[-1] == letter]
+        for key, chosen in ((letter, begin), (f"-{letter}", end)):
+            found[f"{FOLDER}/words/{key}.txt"] = "\n".join(chosen).encode()
+    return found
+
+
+def _json(data: object) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _loaded(row: bytes | None) -> object:
+    """Return what was kept; nothing where it cannot be read."""
+    with suppress(zlib.error, ValueError, TypeError):
+        return json.loads(zlib.decompress(row)) if row else None
+    return None

@@ -1,0 +1,117 @@
+"""What the search finds a page by, read from the page that was built.
+
+Pages say it in Pagefind's attributes, which any index can read: `data-pagefind-body`, `-ignore`,
+`-weight`, `-meta`, `-filter`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+BODY = b"data-pagefind-body"
+"""The attribute of what is found of a page."""
+_INLINE = frozenset(
+    "a abbr b bdi cite code em i mark q s small span strong sub sup time u".split()  # noqa: SIM905
+)
+_SILENT = frozenset(("script", "style", "svg", "template"))
+_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+
+
+@dataclass(slots=True)
+class Found:
+    """One page, as far as the search needs it."""
+
+    title: str = ""
+    """Its headline, which stands apart from the text."""
+    date: str = ""
+    """As people say it."""
+    differ: bool = False
+    facets: list[str] = field(default_factory=list)
+    """Facet and value: `topic:energy`, `month:2025-11`."""
+    parts: list[tuple[float, str]] = field(default_factory=list)
+    """Its text below the headline, each part with how much its words count."""
+
+
+def read(html: bytes) -> Found | None:
+    """Return what a page is found by; None where it is not to be found."""
+    at = html.find(BODY)
+    if at < 0:
+        return None
+    end = html.find(b"</article>", at)
+    part = html[html.rfind(b"<", 0, at) : end if end > 0 else len(html)]
+    body = next(iter(etree.fromstring(part, _PARSER).xpath(f"//*[@{BODY.decode()}]")))
+    reading = _Reading()
+    reading.walk(body, 1.0)
+    reading.close()
+    found = reading.found
+    found.facets = list(dict.fromkeys(found.facets))
+    return found
+
+
+class _Reading:
+    """Gathers text between blocks; text of one weight is one part."""
+
+    def __init__(self) -> None:
+        self.found = Found()
+        self._held: list[str] = []
+        self._weight = 1.0
+
+    def walk(self, element: etree._Element, weight: float) -> None:
+        """Take an element; of weight nothing where its text is left out."""
+        if element.tag in _SILENT:
+            return
+        self._note(element)
+        weight = _weight(element, weight)
+        block = element.tag not in _INLINE
+        if block:
+            self.close()
+        self._take(element.text, weight)
+        for child in element:
+            self.walk(child, weight)
+            self._take(child.tail, weight)
+        if block:
+            self.close()
+
+    def close(self) -> None:
+        """End a block."""
+        text = " ".join("".join(self._held).split())
+        self._held.clear()
+        if not text:
+            return
+        parts = self.found.parts
+        text = f"{text}." if text[-1].isalnum() else text
+        if parts and parts[-1][0] == self._weight:
+            parts[-1] = (self._weight, f"{parts[-1][1]} {text}")
+        else:
+            parts.append((self._weight, text))
+
+    def _take(self, text: str | None, weight: float) -> None:
+        if not text or not weight:
+            return
+        if weight != self._weight:
+            self.close()
+            self._weight = weight
+        self._held.append(text)
+
+    def _note(self, element: etree._Element) -> None:
+        if element.tag == "h1" and not self.found.title:
+            self.found.title = _text(element)
+        for name, value in element.items():
+            if name == "data-pagefind-filter":
+                self.found.facets.append(f"{value}:{_text(element)}")
+            elif name == "data-pagefind-meta" and value == "date":
+                self.found.date = _text(element)
+            elif name == "data-pagefind-meta" and value == "differ":
+                self.found.differ = True
+
+
+def _weight(element: etree._Element, weight: float) -> float:
+    if not weight or element.tag == "h1" or element.get("data-pagefind-ignore") is not None:
+        return 0.0
+    return float(element.get("data-pagefind-weight", weight))
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())
