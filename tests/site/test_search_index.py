@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -98,16 +98,12 @@ class Reader:
 def words(files: Mapping[str, bytes], name: str) -> Iterator[tuple[str, list[int], bytes]]:
     """Yield each word of a file with the numbers of its pages and how much each is about it."""
     reader = Reader(zlib.decompress(files[name]))
-    before = b""
-    for _ in range(reader.number()):
-        same, more, pages, where, grades = (reader.number() for _ in range(5))
-        before = before[:same] + reader.take(more)
-        packed = Reader(reader.take(where))
-        numbers, last = [], 0
-        for _ in range(pages):
-            last += packed.number()
-            numbers.append(last)
-        yield before.decode(), numbers, reader.take(grades)
+    found = reader.take(reader.number()).decode().split("\n")
+    pages, lengths = ([reader.number() for _ in found] for _ in range(2))
+    grades = [reader.take(number) for number in pages]
+    for word, number, length, grade in zip(found, pages, lengths, grades, strict=True):
+        packed = Reader(reader.take(length))
+        yield word, list(accumulate(packed.number() for _ in range(number))), grade
 
 
 def test_no_share_has_more_pages_than_it_may_and_all_stand_in_order_of_time(
@@ -192,7 +188,10 @@ def test_places_of_words_tell_phrases_and_no_phrase_reaches_over_two_parts(
     (share,) = shares(files)
     order = [word for word, _, _ in words(files, f"{share['at']}/w0.z")]
     reader = Reader(zlib.decompress(files[f"{share['at']}/p0.z"]))
-    packed = {word: Reader(reader.take(reader.number())) for word in order}
+    lengths = [reader.number() for _ in order]
+    packed = {
+        word: Reader(reader.take(length)) for word, length in zip(order, lengths, strict=True)
+    }
 
     def places(word: str) -> list[int]:
         count = packed[word].number()

@@ -156,14 +156,14 @@ def _mistyped(shares: Iterable[Share]) -> dict[str, bytes]:
     said: Counter[str] = Counter()
     for each in shares:
         said.update(each.said)
-    words = sorted(said, key=lambda word: (-said[word], word))
-    found = {}
-    for letter in ascii_lowercase:
-        begin = [word for word in words if word[0] == letter]
-        end = [word for word in words if word[-1] == letter]
-        for key, chosen in ((letter, begin), (f"-{letter}", end)):
-            found[f"{FOLDER}/words/{key}.txt"] = "\n".join(chosen).encode()
-    return found
+    found: dict[str, list[str]] = {
+        f"{end}{letter}": [] for letter in ascii_lowercase for end in ("", "-")
+    }
+    for word in sorted(said, key=lambda word: (-said[word], word)):
+        for key in (word[0], f"-{word[-1]}"):
+            if key in found:
+                found[key].append(word)
+    return {f"{FOLDER}/words/{key}.txt": "\n".join(each).encode() for key, each in found.items()}
 
 
 def _json(data: object) -> bytes:

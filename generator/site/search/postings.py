@@ -7,9 +7,8 @@ files are compressed here, for few hosts compress what they do not know.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,19 +36,33 @@ _Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """One word, with the pages of its share that have it."""
+class Row:
+    """Bytes one after another, and where those of each word begin, and the end."""
 
-    word: str
-    pages: int
-    """How many."""
-    said: int
-    """In how many of them it stands in the headline or the text, and not beside it alone."""
-    where: bytes
-    """Their numbers, each as the distance from the one before."""
-    grades: bytes
-    """How much each is about the word, a byte each; nothing for the value of a facet."""
-    places: bytes
+    content: bytes
+    begins: _Ints
+
+    def of(self, first: int, end: int) -> bytes:
+        """Return those of some words in a row."""
+        return self.content[self.begins[first] : self.begins[end]]
+
+    def lengths(self, first: int, end: int) -> bytes:
+        """Return how many bytes each of them has, packed."""
+        return packed(np.diff(self.begins[first : end + 1]))[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postings:
+    """All words of a share in order, with the pages that have them."""
+
+    words: Sequence[str]
+    said: Sequence[int]
+    """In how many pages each stands in the headline or the text, and not beside it alone."""
+    where: Row
+    """The numbers of its pages, each as the distance from the one before."""
+    grades: Row
+    """How much each of them is about the word, a byte each."""
+    places: Row
     """For each of them how many times the word stands in it, and where."""
 
 
@@ -85,50 +98,40 @@ class _Tokens:
         self.weights.append(weight)
 
 
-def postings(pages: Iterable[Found]) -> Iterator[Word]:
-    """Yield the words of pages in order, with what they are found by."""
+def postings(pages: Iterable[Found]) -> Postings:
+    """Return the words of pages in order, with what they are found by; there is one at least."""
     tokens = _Tokens(Split(), array("I"), array("I"), array("d"), array("I"))
-    for page in pages:
-        tokens.take(page)
-    known = sorted(tokens.split.numbers, key=compared)
-    if known:
-        yield from _inverted(tokens, known)
-
-
-def _inverted(tokens: _Tokens, known: Sequence[str]) -> Iterator[Word]:
-    """Yield each word with its pages."""
-    rank = np.empty(len(known), np.int64)
-    rank[[tokens.split.numbers[word] for word in known]] = np.arange(len(known))
+    for found in pages:
+        tokens.take(found)
+    numbers = tokens.split.numbers
+    words = sorted(numbers, key=compared)
+    rank = np.empty(len(words), np.int64)
+    rank[[numbers[word] for word in words]] = np.arange(len(words))
     page, at, weight = _placed(tokens)
     long = np.bincount(page, weight, len(tokens.pages)) / _USUAL
     word = rank[np.frombuffer(tokens.words, np.uint32)]
     order = np.argsort(word, kind="stable")
     word, page, at, weight = word[order], page[order], at[order], weight[order]
     new_word = np.diff(word, prepend=-1) != 0
-    first = np.flatnonzero(new_word | (np.diff(page, prepend=-1) != 0))
+    new = new_word | (np.diff(page, prepend=-1) != 0)
+    first = np.flatnonzero(new)
     said = np.add.reduceat(weight, first)
     grade = np.ceil(_STEPS * said / (said + _ENOUGH * (1 - _LONG + _LONG * long[page[first]])))
-    where = _apart(page[first], new_word[first])
-    started = np.zeros(len(at), bool)
-    started[first] = True
+    begins = np.flatnonzero(new_word[first])
     counts = np.diff(first, append=len(at))
-    places = np.insert(_apart(at, started), first, counts)
-    begins = np.append(np.flatnonzero(new_word[first]), len(first))
-    in_text = np.add.reduceat((said >= 1).astype(np.int64), begins[:-1])
-    where_bytes, where_ends = _packed(where)
-    place_bytes, place_ends = _packed(places)
-    grades = grade.astype(np.uint8).tobytes()
-    ends = np.append(first + np.arange(len(first)), len(places))
-    for number, name in enumerate(known):
-        a, b = int(begins[number]), int(begins[number + 1])
-        yield Word(
-            word=name,
-            pages=b - a,
-            said=int(in_text[number]),
-            where=where_bytes[where_ends[a] : where_ends[b]],
-            grades=b"" if name[0] == FACET else grades[a:b],
-            places=place_bytes[place_ends[ends[a]] : place_ends[ends[b]]],
-        )
+    return Postings(
+        words=words,
+        said=np.add.reduceat((said >= 1).astype(np.int64), begins).tolist(),
+        where=_row(_apart(page[first], new_word[first]), begins),
+        grades=Row(content=grade.astype(np.uint8).tobytes(), begins=np.append(begins, len(first))),
+        places=_row(np.insert(_apart(at, new), first, counts), first[begins] + begins),
+    )
+
+
+def _row(numbers: _Ints, begins: _Ints) -> Row:
+    """Return numbers packed, by the place where those of each word begin."""
+    content, each = packed(numbers)
+    return Row(content=content, begins=each[np.append(begins, len(numbers))])
 
 
 def _placed(tokens: _Tokens) -> tuple[_Ints, _Ints, NDArray[np.float64]]:
@@ -152,7 +155,7 @@ def _apart(numbers: _Ints, new: NDArray[np.bool_]) -> _Ints:
     return np.where(new, numbers, np.diff(numbers, prepend=0))
 
 
-def _packed(numbers: _Ints) -> tuple[bytes, _Ints]:
+def packed(numbers: _Ints) -> tuple[bytes, _Ints]:
     """Return numbers as bytes, and where each begins, and the end."""
     long = 1 + (numbers > 0x7F) + (numbers > 0x3FFF) + (numbers > 0x1FFFFF)
     begins = np.append(0, np.cumsum(long))
@@ -162,14 +165,3 @@ def _packed(numbers: _Ints) -> tuple[bytes, _Ints]:
         more = np.where(long[chosen] > byte + 1, 0x80, 0)
         found[begins[:-1][chosen] + byte] = numbers[chosen] >> (7 * byte) & 0x7F | more
     return found.tobytes(), begins
-
-
-@lru_cache(10_000)
-def packed(number: int) -> bytes:
-    """Return one number as bytes."""
-    found = bytearray()
-    while number > 0x7F:
-        found.append(number & 0x7F | 0x80)
-        number >>= 7
-    found.append(number)
-    return bytes(found)

@@ -6,11 +6,13 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.site.search.postings import FACET, Word, packed, postings
+import numpy as np
+
+from generator.site.search.postings import FACET, Postings, packed, postings
 from generator.site.search.reading import Found
 
 _FILE = 8_000
@@ -39,85 +41,65 @@ class Share:
     """In how many texts each word stands that may be mistyped."""
 
 
-@dataclass(slots=True)
-class _Files:
-    """Files of words that are being filled."""
-
-    made: dict[str, bytes] = field(default_factory=dict)
-    begins: list[str] = field(default_factory=list)
-    held: list[Word] = field(default_factory=list)
-    size: int = 0
-    last: str = ""
-
-    def add(self, word: Word) -> None:
-        """Add a word, to a new file where the one at hand is full."""
-        if self.size > _FILE:
-            self.close()
-            self.begins.append(_told_apart(self.last, word.word))
-        self.held.append(word)
-        self.size += len(word.word) + len(word.where) + len(word.grades)
-        self.last = word.word
-
-    def close(self) -> None:
-        """Write what is held."""
-        number = len(self.begins)
-        self.made[f"w{number}"] = _words(self.held)
-        self.made[f"p{number}"] = b"".join(packed(len(w.places)) + w.places for w in self.held)
-        self.held, self.size = [], 0
-
-
 def share(found: Sequence[tuple[str, Found]]) -> tuple[Share, dict[str, bytes]]:
     """Return a share, and its files by name, from its pages in order with their addresses."""
-    files = _Files()
-    facets = []
-    said = {}
-    for word in postings(page for _, page in found):
-        files.add(word)
-        if word.said and _MISTYPED.fullmatch(word.word):
-            said[word.word] = word.said
-        if word.word[0] == FACET != word.word and not word.word.startswith(FACET + _MONTH):
-            facets.append(word)
-    files.close()
-    made = files.made | {"f": _words(facets)} | dict(_texts(found))
-    packed_files = {f"{name}.z": zlib.compress(content, 9) for name, content in made.items()}
-    digest = hashlib.blake2b(digest_size=8)
-    for name, content in sorted(packed_files.items()):
-        digest.update(name.encode() + len(content).to_bytes(4) + content)
+    index = postings(page for _, page in found)
+    made = dict(_texts(found))
+    begins = []
+    for number, (first, end) in enumerate(_files(index)):
+        made[f"w{number}"] = _words(index, first, end)
+        made[f"p{number}"] = index.places.lengths(first, end) + index.places.of(first, end)
+        if number:
+            begins.append(_told_apart(index.words[first - 1], index.words[first]))
+    facets = [number for number, word in enumerate(index.words) if word[0] == FACET]
+    made["f"] = _words(index, facets[0], facets[-1] + 1) if facets else b"\0"
+    compressed = {f"{name}.z": zlib.compress(content) for name, content in made.items()}
     values = {value for _, page in found for value in page.facets}
     months = sorted(value.removeprefix(_MONTH) for value in values if value.startswith(_MONTH))
     about = Share(
-        at=digest.hexdigest(),
+        at=_digest(compressed),
         pages=len(found),
         entries=sum(bool(page.facets) for _, page in found),
         months=tuple(months),
-        begins="\n".join(files.begins),
-        said=said,
+        begins="\n".join(begins),
+        said={
+            word: pages
+            for word, pages in zip(index.words, index.said, strict=True)
+            if pages and _MISTYPED.fullmatch(word)
+        },
     )
-    return about, packed_files
+    return about, compressed
 
 
-def _words(words: Sequence[Word]) -> bytes:
-    """Return words as the browser reads them, each without what it shares with the one before."""
-    found = [packed(len(words))]
-    before = b""
-    for word in words:
-        letters = word.word.encode("utf-8", "surrogatepass")
-        same = _shared(before, letters)
-        parts = (same, len(letters) - same, word.pages, len(word.where), len(word.grades))
-        found += [*map(packed, parts), letters[same:], word.where, word.grades]
-        before = letters
-    return b"".join(found)
+def _files(index: Postings) -> Iterator[tuple[int, int]]:
+    """Yield from which word to which a file reaches, so that files are about as long."""
+    size = index.where.begins[1:] + index.grades.begins[1:]
+    starts = np.flatnonzero(np.diff(size // _FILE, prepend=-1))
+    yield from pairwise([*starts.tolist(), len(index.words)])
 
 
-def _shared(before: Sequence[object], word: Sequence[object]) -> int:
-    """Return with how many letters, or bytes, both begin."""
-    pairs = enumerate(zip(before, word, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(before), len(word)))
+def _words(index: Postings, first: int, end: int) -> bytes:
+    """Return some words in a row as the browser reads them."""
+    text = "\n".join(index.words[first:end]).encode("utf-8", "surrogatepass")
+    length, _ = packed(np.array([len(text)]))
+    rows = (index.grades, index.where)
+    return b"".join(
+        [length, text, *(r.lengths(first, end) for r in rows), *(r.of(first, end) for r in rows)]
+    )
 
 
 def _told_apart(before: str, word: str) -> str:
     """Return as much of a word as tells it from the one before, at least a letter."""
-    return word[: _shared(before, word) + 1]
+    pairs = enumerate(zip(before, word, strict=False))
+    same = next((n for n, (a, b) in pairs if a != b), min(len(before), len(word)))
+    return word[: same + 1]
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.blake2b(digest_size=8)
+    for name, content in sorted(files.items()):
+        digest.update(name.encode() + len(content).to_bytes(4) + content)
+    return digest.hexdigest()
 
 
 def _texts(found: Sequence[tuple[str, Found]]) -> Iterator[tuple[str, bytes]]:

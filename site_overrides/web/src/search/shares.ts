@@ -47,16 +47,17 @@ export class Share {
     return files.flat().filter(({ word }) => (whole ? word === beginning : word.startsWith(beginning)));
   }
 
-  /** All values of facets but months. */
+  /** All values of facets, and the months. */
   facets(): Promise<Word[]> {
     return this.once("f", -1);
   }
 
   /** Where a word stands in each of its pages. */
   async places({ file, row, pages }: Word): Promise<number[][]> {
-    const bytes = new Packed(await this.load(`p${file}`));
-    for (let before = 0; before < row; before++) bytes.take(bytes.next());
-    bytes.next(); // how many bytes follow
+    const [words, content] = await Promise.all([this.wordsOf(file), this.load(`p${file}`)]);
+    const bytes = new Packed(content);
+    const lengths = words.map(() => bytes.next());
+    bytes.take(lengths.slice(0, row).reduce((sum, n) => sum + n, 0));
     return Array.from({ length: pages }, () => {
       let place = 0;
       return Array.from({ length: bytes.next() }, () => (place += bytes.next()));
@@ -124,18 +125,18 @@ export function eachPage(word: Word, call: (page: number, nth: number) => void):
   for (let nth = 0, page = 0; nth < word.pages; nth++) call((page += bytes.next()), nth);
 }
 
+/** Words, a line each; of each how many pages have it, how many bytes tell where, then those bytes. */
 function unpacked(file: Uint8Array, number: number): Word[] {
   const bytes = new Packed(file);
-  let before = new Uint8Array();
-  return Array.from({ length: bytes.next() }, (_, row) => {
-    const [same, more, pages, where, grades] = Array.from({ length: 5 }, () => bytes.next()) as [number, number, number, number, number];
-    const letters = new Uint8Array(same + more);
-    letters.set(before.subarray(0, same));
-    letters.set(bytes.take(more), same);
-    before = letters;
-    const word = new TextDecoder().decode(letters);
-    return { word, pages, where: bytes.take(where), grades: bytes.take(grades), file: number, row };
-  });
+  const text = new TextDecoder().decode(bytes.take(bytes.next()));
+  if (!text) return [];
+  const words = text.split("\n");
+  const [pages, lengths] = [words.map(() => bytes.next()), words.map(() => bytes.next())];
+  const grades = pages.map((n) => bytes.take(n));
+  const where = lengths.map((n) => bytes.take(n));
+  return words.map((word, row) => (
+    { word, pages: pages[row] as number, where: where[row] as Uint8Array, grades: grades[row] as Uint8Array, file: number, row }
+  ));
 }
 
 async function fetched(address: URL): Promise<Uint8Array> {

@@ -136,9 +136,10 @@ async function count(parts: Part[]): Promise<Found["counts"]> {
   await Promise.all(parts.map(async ({ share, scores }) => {
     for (const word of await share.facets()) {
       const [facet, value] = split(word.word);
+      if (!counts[facet]) continue;
       let n = 0;
       eachPage(word, (page) => (n += scores[page] ? 1 : 0));
-      if (n && counts[facet]) counts[facet][value] = (counts[facet][value] ?? 0) + n;
+      if (n) counts[facet][value] = (counts[facet][value] ?? 0) + n;
     }
   }));
   return counts;
