@@ -82,12 +82,6 @@ class SiteFolder:
             self._now[whole] = self._noted(whole, "", "") or ("", -1, -1, "")
         self._now[under] = (made_from, 0, 0, "")
 
-    def clear(self, but: str) -> None:
-        """Remove what is no longer of the site, but for a folder that is still to be made."""
-        for path in list(self._strange(_above(self._now))):
-            if path != but and not path.startswith(f"{but}/"):
-                self._remove(path)
-
     def close(self) -> None:
         """Remove what is no longer of the site, and note what is."""
         folders = _above(self._now)

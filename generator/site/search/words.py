@@ -41,7 +41,10 @@ class Split(dict[str, tuple[int, ...]]):
 
     def __missing__(self, letters: str) -> tuple[int, ...]:
         """Fold and number what was not met before."""
-        found = self[letters] = tuple(self.numbers[word] for word in words(letters))
+        bare = letters.rstrip(".,;:")
+        plain = bare.isascii() and bare.isalnum()  # most are, and are quickly done
+        split = (bare.lower(),) if plain else words(letters)
+        found = self[letters] = tuple([self.numbers[word] for word in split])
         return found
 
 
