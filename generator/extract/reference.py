@@ -11,6 +11,7 @@ from generator.model import Mention, NameKind, Part
 
 _REACH = 5
 """Sentences looked back; further off a pronoun has lost its name."""
+_IT = frozenset({"it", "its"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
 _ANY = frozenset(
@@ -87,6 +88,26 @@ def body_meant(noun: int, at: int, story: Story) -> Mention | None:
     return None
 
 
+def body_told(head: int, at: int, story: Story) -> Mention | None:
+    """Return the body of the sentence before that `it` or `its` stands for: `Its shares fell`.
+
+    No other thing may be the subject before the word, and no name may stand there.
+    """
+    scene = story.scenes[at]
+    tokens = scene.tree.tokens
+    own = [i for i in scene.tree.having(head, "poss") if tokens[i].text.lower() == "its"]
+    word = own[0] if own else head
+    idle = scene.quoted(word) or scene.lower(tokens[word].head) == "be"
+    if idle or tokens[word].text.lower() not in _IT:
+        return None
+    other = any(t.dep in _SUBJECT and t.tag in {"NN", "NNP"} for t in tokens[:word])
+    named = any(m.end <= tokens[word].start and m.actor for m in scene.mentions)
+    before = story.scenes[at - 1] if at else scene
+    if other or named or not at or before.sentence.paragraph != scene.sentence.paragraph:
+        return None
+    return _before(tokens[word].start, at, story, _BODIES, reach=1)
+
+
 def body_served(who: int, at: int, story: Story) -> Mention | None:
     """Return the body that the `its` of a person's office stands for: `its director, X`."""
     scene = story.scenes[at]
@@ -136,14 +157,19 @@ def _before(
     kinds: frozenset[NameKind],
     *,
     spoken: bool = False,
+    reach: int = _REACH,
 ) -> Mention | None:
     """Return the last subject of its kind before a pronoun, or else the last name.
 
-    A name in what the pronoun's own verb reports is passed over: `Mr X will go, he said`.
+    A name in what the pronoun's own verb reports is passed over: `Mr X will go, he said`. A body
+    named in the paragraph goes before the subjects of those above.
     """
     others: list[Mention] = []
-    for near in range(at, max(-1, at - _REACH - 1), -1):
+    here = story.scenes[at].sentence.paragraph
+    for near in range(at, max(-1, at - reach - 1), -1):
         scene = story.scenes[near]
+        if others and kinds == _BODIES and scene.sentence.paragraph != here:
+            break
         if scene.sentence.part not in (Part.BODY, Part.ITEM):
             continue
         own = _reported(scene, offset) if near == at else set()

@@ -6,7 +6,7 @@ from functools import cache
 
 from generator import lexicons
 from generator.extract.places import is_place
-from generator.extract.reference import body_meant, person_before
+from generator.extract.reference import body_meant, body_told, person_before
 from generator.extract.scene import Scene, ancestors, clause, phrase, subject
 from generator.extract.story import Story
 from generator.extract.telling.tree import SUBJECTS, Tree
@@ -230,7 +230,8 @@ def _names(at: int, story: Story, head: int) -> list[Mention]:
         near = [m for m in near if not _belongs(scene, m)]
     if not near and (found := body_meant(head, at, story)):
         return [found]
-    return near
+    whose = body_told(head, at, story)
+    return near if whose is None else [*near, whose]
 
 
 def _titles(scene: Scene, mention: Mention) -> bool:

@@ -108,8 +108,8 @@ def _beside(told: Group, groups: Sequence[Group], story: Story) -> list[str]:
     near = [g for g in kin if story.scenes[g.first.at].sentence.paragraph == here]
     if near:
         return near[-1].places[:1]
-    opens = bool(kin) and kin[0] is groups[0] and told.first.mode is not Mode.PLANNED
-    return kin[0].places[:1] if opens else []
+    alike = told.kind != "other" and told.first.mode is not Mode.PLANNED
+    return kin[0].places[:1] if kin and kin[0] is groups[0] and alike else []
 
 
 def _speaks_of_the_country(told: Group, story: Story) -> bool:

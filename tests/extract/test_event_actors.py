@@ -158,3 +158,33 @@ def test_who_speaks_beside_an_event_takes_part_in_it() -> None:
         "“We have no light,” said Maria Condori, who heads the hospital."
     )
     assert "maria-condori" in actors(text)
+
+
+def test_it_is_the_body_that_the_sentence_before_is_about() -> None:
+    text = (
+        "Unilever closed its plant in Porto on Monday.\n"
+        "\n"
+        "On Tuesday Nestlé cut 400 jobs in Lyon. It sold a mill in Ghent in May."
+    )
+    sold = read(text).events[-1]
+    assert "nestle" in sold.actors
+
+
+def test_it_is_nobody_where_a_thing_was_the_subject_before() -> None:
+    text = (
+        "UNICEF sent 40 doctors to Lusaka on Monday. "
+        "In March an outbreak killed 12 people in Ndola before it spread to Kitwe."
+    )
+    assert "unicef" not in read(text).events[-1].actors
+
+
+def test_the_agency_is_the_one_of_the_paragraph_before_one_further_up() -> None:
+    text = (
+        "UNICEF sent 40 doctors to Lusaka on Monday.\n"
+        "\n"
+        "Parliament called the head of the World Health Organization to a hearing. "
+        "The agency suspended two directors on Tuesday."
+    )
+    told = read(text).events[-1].actors
+    assert "world-health-organization" in told
+    assert "unicef" not in told

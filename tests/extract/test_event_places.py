@@ -206,3 +206,12 @@ def test_a_town_tells_which_part_of_a_river_is_meant() -> None:
 def test_the_place_of_the_crime_is_not_that_of_the_verdict() -> None:
     text = "A court in Mombasa jailed two men on Monday for smuggling ivory to Vietnam."
     assert first(text).places == ("mombasa",)
+
+
+def test_a_deed_that_no_list_names_is_not_placed_where_another_was_done() -> None:
+    text = (
+        "Engineers repaired a bridge in Thika on Monday.\n"
+        "\n"
+        "The World Health Organization printed a handbook on Tuesday."
+    )
+    assert read(text).events[-1].places == ()
