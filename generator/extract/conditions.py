@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from generator import lexicons
 from generator.extract.offices import offices
@@ -96,7 +97,9 @@ def _prep(scene: Scene, index: int, wanted: str, values: frozenset[str]) -> bool
     near = [index, *parse.having(index, "dobj")] if wanted == "without" else [index]
     for prep in [p for i in near for p in parse.having(i, "prep", "agent", "dative")]:
         if parse.tokens[prep].lemma.lower() == wanted:
-            objects = parse.having(prep, "pobj", "pcomp")
+            objects = set(parse.having(prep, "pobj", "pcomp"))
+            if not values and objects and objects <= set(scene.times):
+                continue  # `voted on Sunday` is no vote on something
             if not values or any(_named(scene, o, values) for o in objects):
                 return True
     return False
@@ -128,8 +131,22 @@ def _person(scene: Scene, verb: int, values: frozenset[str]) -> bool:
     ]
     near = {n for o in objects for n in (o, *parse.having(o, "conj", "compound", "amod", "poss"))}
     named = any(m.kind is not NameKind.PLACE for m in scene.at(near))
-    people = frozenset(lexicons.lines("en/person_nouns")) | offices().keys()
-    return named or any(scene.lower(n) in people for n in near)
+    return named or any(scene.lower(n) in _people() for n in near)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return the nouns for people: by trade, by office."""
+    return frozenset(lexicons.lines("en/person_nouns")) | offices().keys()
+
+
+def _human(scene: Scene, verb: int, values: frozenset[str]) -> bool:
+    """Whether the one who does or undergoes it is a person: `the minister quit`."""
+    who = subject(scene.tree, verb)
+    if who is None:
+        return False
+    named = any(m.kind is NameKind.PERSON for m in scene.at({who}))
+    return named or scene.lower(who) in _people()
 
 
 def _figure(scene: Scene, index: int, values: frozenset[str]) -> bool:
@@ -194,6 +211,7 @@ _CHECKS: dict[str, Callable[[Scene, int, frozenset[str]], bool]] = {
     "complement": _complement,
     "compound": _compound,
     "person": _person,
+    "human": _human,
     "figure": _figure,
     "plural": _plural,
     "bare": _bare,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 
 from generator import edtf, lexicons
 from generator.extract.scene import Scene, ancestors
@@ -46,12 +47,19 @@ def _over(scene: Scene, timex: Timex, head: int, token: int) -> bool:
 
 
 def of_season(scene: Scene, timex: Timex) -> bool:
-    """Whether a season only says what kind of thing it is: `the winter palace`."""
+    """Whether a season or feast only says what kind of thing it is: `the Christmas market`."""
     inside = scene.tree.within(timex)
-    if not inside or _SEASON.fullmatch(timex.edtf or "") is None:
+    season = _SEASON.fullmatch(timex.edtf or "") is not None
+    if not inside or not (season or timex.text.lower() in feasts()):
         return False
     word = scene.tree.tokens[inside[-1]]
     return word.dep in _MODIFIERS and word.head not in inside
+
+
+@cache
+def feasts() -> frozenset[str]:
+    """Return the named days whose name says nothing of a day: `Easter`, not `Easter Monday`."""
+    return frozenset(row[0] for row in lexicons.table("en/time_holidays") if " " not in row[0])
 
 
 def begins_after(timex: Timex, day: dt.date) -> bool:

@@ -64,7 +64,8 @@ def _doing(scene: Scene, verb: int, *, dated: bool) -> Trigger | None:
     who = subject(scene.tree, verb)
     if who is None or scene.lower(who) in _ANYBODY:
         return None
-    bare = not scene.tree.having(verb, *_OBJECTS) or points_back(scene, who)
+    going = dated and _acts(scene, who) and _leads_on(scene, verb)
+    bare = not (scene.tree.having(verb, *_OBJECTS) or going) or points_back(scene, who)
     if not dated and (bare or not (_done(scene, verb) or _pledged(scene, verb))):
         return None
     weak = bare or not (dated or _named(scene, who) or _acts(scene, who))
@@ -73,6 +74,13 @@ def _doing(scene: Scene, verb: int, *, dated: bool) -> Trigger | None:
         of_word(scene.tree, verb) in _TOLD or (not bare and going_on(scene, verb))
     )
     return trigger if told and not _was_to(scene, verb) else None
+
+
+def _leads_on(scene: Scene, verb: int) -> bool:
+    """Whether a verb without an object goes on with more than a time: `returned to the table`."""
+    parse = scene.tree
+    ends = {o for p in parse.having(verb, "prep") for o in parse.having(p, "pobj")}
+    return parse.child(verb, "prt") is not None or bool(ends - set(scene.times))
 
 
 def _idles(scene: Scene, verb: int) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from generator import lexicons
 from generator.extract import signals
 from generator.extract.causes import caused, fused
 from generator.extract.dates import ANOTHER, dated, hour_of
-from generator.extract.doings import going_on, plainly_told, unknown
+from generator.extract.doings import plainly_told, unknown
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
+from generator.extract.judging import STATES, confided, judged, matters, opined, set_for
 from generator.extract.places import is_vague, places, targets
 from generator.extract.position import (
     BELOW,
@@ -21,8 +21,8 @@ from generator.extract.position import (
     in_main_clause,
     verb_of,
 )
-from generator.extract.present import counts, in_news, is_set, present, promised
-from generator.extract.realis import Realis, habitual, of_word
+from generator.extract.present import counts
+from generator.extract.realis import Realis
 from generator.extract.reference import place_before
 from generator.extract.roles import PLACED, antecedents, arguments, own_land, undergoers
 from generator.extract.scene import Scene, subject
@@ -35,10 +35,6 @@ from generator.model import Argument, EventDate, Figure, Mode, NameKind, Part, T
 
 _TOLD = frozenset({Realis.HAPPENED, Realis.ONGOING, Realis.PLANNED})
 _OFFICE = frozenset({"appointment", "resignation"})
-_STATES = frozenset(
-    {"attack", "clash", "disaster", "disease", "meeting", "outage", "protest", "territorial-gain"}
-)
-"""Kinds that matter while they go on."""
 _JUDGED = frozenset({"arrest", "charge", "trial", "verdict"})
 _AGAINST = frozenset({"although", "though", "whereas", "while"})
 _TALKS = frozenset({"call", "meeting"})
@@ -53,7 +49,7 @@ def drafts(at: int, story: Story) -> list[Draft]:
         return []
     said = speeches(at, story)
     told = [d for t in story.triggers[at] if (d := _draft(at, story, t, said))]
-    told = _without_quests(fused(scene, caused(scene, told)))
+    told = _without_quests(fused(scene, caused(scene, _aftermath(scene, told))))
     told.sort(key=lambda d: (-_rank(scene, d), d.trigger.token))
     statement = words(at, story, said)
     main = next((d for d in told if _stands(d)), None)
@@ -72,7 +68,8 @@ def drafts(at: int, story: Story) -> list[Draft]:
 def _stands(draft: Draft) -> bool:
     """Whether enough anchors an event: one name, place, day or figure; two for a weak word."""
     if draft.mode is Mode.PLANNED:
-        return draft.date is not None or len(draft.arguments) + len(draft.places) > 1
+        firm = bool(draft.figures) and not draft.trigger.weak
+        return draft.date is not None or len(draft.arguments) + len(draft.places) + firm > 1
     if draft.trigger.weak and not (draft.arguments or draft.places or draft.figures):
         return draft.known
     return draft.known or bool(draft.toll) or draft.strength >= (2 if draft.trigger.weak else 1)
@@ -81,16 +78,20 @@ def _stands(draft: Draft) -> bool:
 def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft | None:
     """Read one event word with its clause; None where it tells nothing that took place."""
     scene = story.scenes[at]
-    realis = _judged(scene, trigger, story.day)
+    realis = judged(scene, trigger, story.day)
     if trigger.kind == "statement" or realis not in _TOLD:
         return None
-    if realis is Realis.ONGOING and not _matters(scene, trigger):
+    if realis is Realis.ONGOING and not matters(scene, trigger):
         return None
     speech = _speaker(scene, trigger, said)
-    if speech is not None and speech.weight == "private" and _opined(scene, trigger):
+    if speech is not None and speech.weight == "private" and opined(scene, trigger):
+        return None
+    if speech is not None and confided(scene, trigger, speech):
         return None
     date = dated(scene, trigger.token, said, None if realis is Realis.ONGOING else story.day)
     date = date or counted_back(scene, trigger.token, story.day)
+    if realis is Realis.HAPPENED and set_for(trigger, date, story.day):
+        realis = Realis.PLANNED
     if realis is Realis.ONGOING and date is not None and date.rule != "same clause":
         date = None
     parts = arguments(at, story, trigger)
@@ -120,52 +121,23 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
     )
 
 
-def _matters(scene: Scene, trigger: Trigger) -> bool:
-    """Whether what is going on is news: a war or an outage, or what somebody is at."""
-    if trigger.kind in _STATES:
-        return True
-    return trigger.verb and going_on(scene, trigger.token) and in_main_clause(scene, trigger)
+def _aftermath(scene: Scene, told: list[Draft]) -> list[Draft]:
+    """Take for the news what a toll is told after: `40 are missing after a boat sank`."""
+    if any(d.main or d.another for d in told) or not counts(scene):
+        return told
+    return [replace(d, earlier=False) for d in told]
 
 
 def _without_quests(told: list[Draft]) -> list[Draft]:
     """Leave out who is at it where the sentence tells what was done: `police hunt a man who …`."""
     done = any(d.mode is Mode.OCCURRENCE and not d.trigger.weak for d in told)
-    return [d for d in told if not (done and d.mode is Mode.STATE and d.kind not in _STATES)]
-
-
-def _opined(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a private person only quotes or has a view of an event: `did not trust the talks`."""
-    return scene.quoted(trigger.token) or not trigger.verb
+    return [d for d in told if not (done and d.mode is Mode.STATE and d.kind not in STATES)]
 
 
 def _vouched(speech: Speech | None) -> int:
     """Count who says it, where that is somebody of weight."""
     named = speech is not None and bool(speech.mentions)
     return int(named and speech is not None and speech.weight not in {"private", "none"})
-
-
-def _judged(scene: Scene, trigger: Trigger, day: dt.date | None) -> Realis:
-    realis = of_word(scene.tree, trigger.token)
-    if trigger.verb and (habitual(scene.tree, trigger.token) or _repeated(scene, trigger.token)):
-        return Realis.GENERAL
-    if realis is Realis.HYPOTHETICAL and (verb := promised(scene, trigger.token)) is not None:
-        return Realis.PLANNED if is_set(scene, verb, day) else realis
-    if realis is not Realis.GENERAL:
-        return realis
-    if (verb := present(scene, trigger.token)) is not None:
-        if is_set(scene, verb, day):
-            return Realis.PLANNED
-        if trigger.verb and (in_news(scene) or (trigger.kind == "death" and counts(scene))):
-            return Realis.HAPPENED
-    return realis
-
-
-def _repeated(scene: Scene, verb: int) -> bool:
-    """Whether a verb, or the one it is joined to, is said to go on each time: `meet every week`."""
-    tokens = scene.tree.tokens
-    joined = {verb, tokens[verb].head} if tokens[verb].dep == "conj" else {verb}
-    sets = (h for t, h in zip(scene.timexes, scene.times, strict=True) if t.type is TimexType.SET)
-    return any(tokens[head].head in joined and tokens[head].pos != "VERB" for head in sets)
 
 
 def _mode(realis: Realis) -> Mode:

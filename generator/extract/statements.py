@@ -135,6 +135,8 @@ def outweighs(scene: Scene, statement: Draft, event: Draft) -> bool:
         return False
     if speech.verb is not None and speech.verb not in chain_of(scene, event.trigger.token):
         return event.strength < 2 and speech.stance
+    if speech.stance and event.trigger.token in scene.tree.having(speech.verb, "dobj"):
+        return event.known  # `condemned the killing of five`
     if event.toll or event.trigger.token == speech.verb:
         return False
     if _reports_fact(scene, speech, event):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator import lexicons
 from generator.link.spelling import fold, is_acronym, sound
 from generator.model import Entity, NameKind
 
@@ -57,7 +58,20 @@ def _key(entity: Entity) -> tuple[str, ...]:
         return ("site", sound(entity.name.split(", ")[0]), entity.within or "")
     if entity.kind == NameKind.PERSON:
         return ("person", *sound(entity.name).split())
-    return ("organisation", fold(entity.name))
+    return ("organisation", _base(fold(entity.name)))
+
+
+def _base(name: str) -> str:
+    """Return a body's name without its legal form: `Norvane` of `Norvane plc`, `Norvane Co. Ltd`.
+
+    What is left must be a name: `Bank of SA` keeps its last word.
+    """
+    words = name.split()
+    while len(words) > 1 and words[-1] in lexicons.lines("en/company_forms"):
+        if words[-2] in {"and", "of"}:
+            break
+        words.pop()
+    return " ".join(words)
 
 
 def _final(key: tuple[str, ...], by_key: dict[tuple[str, ...], list[Node]]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ NEAR = 10
 reading is six times as far."""
 
 DECEMBER = 12
-"""Month in which a season may begin that ends in the next year."""
+"""The last month, in which a season may begin that ends in the next year."""
 
 _SEASON_LEADS = frozenset({"in", "lead", "from", "to", "between", "and", "of"})
 _TURNS = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -45,7 +45,7 @@ def written(match: Match, context: Context) -> list[Found]:
     number_of_day = _day(match)
     anchor = "as written"
     if number_of_day is not None and not _possible(match, context, year, number, number_of_day):
-        return []
+        number_of_day = None  # `31 June` still names a month
     if year is None:
         weekday = match.get("weekday", "weekday_short")
         year, anchor = year_of(
@@ -221,12 +221,14 @@ def _part_of_year(match: Match, year: int) -> Moment:
 def iso(match: Match, context: Context) -> list[Found]:
     """Read `2021-03-04` and `2021-03-04T10:30Z`."""
     text = match.own[0].value
-    try:
-        date = dt.date.fromisoformat(text[:10])
-    except ValueError:
+    year, month, number = (int(part) for part in text[:10].split("-"))
+    if not 1 <= month <= DECEMBER:
         report_impossible(context, match)
         return []
-    moment = Moment(grain="day", year=date.year, month=date.month, day=date.day, time=text[10:])
+    if _possible(match, context, year, month, number):
+        moment = Moment(grain="day", year=year, month=month, day=number, time=text[10:])
+    else:
+        moment = Moment(grain="month", year=year, month=month)
     context.note(moment, explicit=True)
     return [found(match, moment, "as written")]
 
@@ -245,10 +247,13 @@ def numeric(match: Match, context: Context) -> list[Found]:
         moment = Moment(grain="year", year=year)
         return [found(match, moment, "day and month cannot be told apart")]
     number, month = (first, second) if day_first else (second, first)
-    if not 1 <= month <= 12 or not 1 <= number <= month_length(year, month):
+    if not 1 <= month <= DECEMBER:
         report_impossible(context, match)
         return []
-    moment = Moment(grain="day", year=year, month=month, day=number)
+    if _possible(match, context, year, month, number):
+        moment = Moment(grain="day", year=year, month=month, day=number)
+    else:
+        moment = Moment(grain="month", year=year, month=month)
     context.note(moment, explicit=True)
     return [found(match, moment, "day first" if day_first else "month first")]
 

@@ -121,3 +121,10 @@ def test_the_order_of_the_reports_changes_nothing(names: list[str]) -> None:
     expected = unify(reports, Registry())
     for order in itertools.islice(itertools.permutations(reports.items()), 6):
         assert unify(dict(order), Registry()) == expected
+
+
+def test_a_company_with_and_without_its_legal_form_is_one() -> None:
+    names = ("Norvane", "Norvane plc", "Norvane Co Ltd", "Bank of SA", "Bank of")
+    found = {name: (mention(name, "organisation"),) for name in names}
+    _, pages = unify(found, Registry(actors={}, places={}))
+    assert len(pages) == 3

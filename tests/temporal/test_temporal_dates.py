@@ -157,10 +157,20 @@ def test_words_that_only_look_like_times_are_left_alone(tag: Callable, text: str
     assert tag(text) == ((), ())
 
 
-@pytest.mark.parametrize("words", ["31 April", "31 April 2024", "February 30", "2025-02-30"])
-def test_a_day_that_does_not_exist_is_a_finding_and_no_time(tag: Callable, words: str) -> None:
-    times, (finding,) = tag(f"The plane crashed on {words}, officials said.")
-    assert times == ()
+@pytest.mark.parametrize(
+    ("words", "month"),
+    [
+        ("31 April 2024", "2024-04"),
+        ("February 30, 2025", "2025-02"),
+        ("2025-02-30", "2025-02"),
+        ("31/04/2024", "2024-04"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_a_finding_and_its_month(
+    tag: Callable, words: str, month: str
+) -> None:
+    (time,), (finding,) = tag(f"The plane crashed on {words}, officials said.")
+    assert time.edtf == month
     assert finding.code == "E151"
     assert words in finding.message
 

@@ -64,8 +64,8 @@ def _article(match: re.Match[str]) -> str:
     return f"{chosen.capitalize() if match[1][0].isupper() else chosen} "
 
 
-def stands(line: str) -> bool:
-    """Whether words can stand alone: more than two, and none left hanging at the end."""
+def stands(line: str, *, enough: int = 3) -> bool:
+    """Whether words can stand alone: enough of them, and none left hanging at the end."""
     words = line.casefold().rstrip(".").split()
     compared = _THAN.search(line) is None or _COMPARED.search(line) is not None
-    return len(words) > 2 and compared and words[-1] not in lexicons.lines("en/hanging_words")
+    return len(words) >= enough and compared and words[-1] not in lexicons.lines("en/hanging_words")

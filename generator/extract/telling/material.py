@@ -76,18 +76,11 @@ def _parts(view: View, clause: Clause, mention: EventMention) -> list[Piece] | N
         speaker = clause.subject if clause.source is None else clause.source
         many = plural(view, speaker)
         found[0] = noun(view, speaker) or found[0]
-        if not _promises(view, clause):
+        if not view.planned:  # `X to build a plant`: a promise is its own claim
             found[1] = Piece(wordings=(_claim(view, clause, many=many),), rank=NEEDED)
     elif mention.mode != Mode.STATEMENT and (own := _of_speaker(view, clause, found[0])):
         found[:2] = own
     return found
-
-
-def _promises(view: View, clause: Clause) -> bool:
-    """Whether the deed is still to come: `X will build a plant, it said`."""
-    helpers = view.tree.having(clause.finite, "aux")
-    words = {view.tree.tokens[i].text.casefold() for i in helpers}
-    return bool(words & {"will", "'ll", "’ll", "shall"})
 
 
 def _of_speaker(view: View, clause: Clause, subject: Piece) -> list[Piece] | None:
@@ -97,7 +90,7 @@ def _of_speaker(view: View, clause: Clause, subject: Piece) -> list[Piece] | Non
     speaker = noun(view, clause.source) if clause.source is not None else None
     if speaker is None or owner is None or tree.tokens[owner].tag != "PRP$" or clause.passive:
         return None
-    if _promises(view, clause):
+    if view.planned:
         return None
     person = clause.source in view.persons
     if tree.tokens[owner].text.casefold() not in ({"her", "his"} if person else {"its", "their"}):
@@ -106,7 +99,7 @@ def _of_speaker(view: View, clause: Clause, subject: Piece) -> list[Piece] | Non
     say = (present if view.now else past)("say", plural=many)
     that = "" if view.headline else " that"
     bare = subject.wordings[-1].removeprefix("the ")
-    verb = _done(view, clause, many=plural(view, clause.subject))
+    verb = past(lemma(view, clause.verb), plural=plural(view, clause.subject))
     words = f"{say}{that} {tree.tokens[owner].text.casefold()} {bare} {verb}"
     return [speaker, Piece(wordings=(words,), rank=NEEDED)]
 
@@ -131,22 +124,14 @@ def _own_deed(view: View, clause: Clause, subject: Piece) -> bool:
 def _claim(view: View, clause: Clause, *, many: bool) -> str:
     """Word a claim about one's own deed: `says it shot down`."""
     tense = present if view.now else past
-    person = clause.subject in view.persons or clause.source in view.persons
-    if person and view.planned:
-        return f"{tense('plan', plural=many)} to {lemma(view, clause.verb)}"
+    word = view.tree.tokens[clause.subject].text.casefold()
+    person = bool({clause.subject, clause.source} & view.persons) or word in {"he", "she"}
     if person:
         return f"{tense('report', plural=many)} {inflect(lemma(view, clause.verb), 'VBG')}"
     say = tense("say", plural=many)
     that = "" if view.headline else "that "
-    return f"{say} {that}{'they' if many else 'it'} {_done(view, clause, many=many)}"
-
-
-def _done(view: View, clause: Clause, *, many: bool) -> str:
-    """Word a deed that its doer tells: done, or still to come."""
-    word = lemma(view, clause.verb)
-    if view.planned:
-        return f"{'will' if view.now else 'would'} {word}"
-    return past(word, plural=many)
+    done = past(lemma(view, clause.verb), plural=many)
+    return f"{say} {that}{'they' if many else 'it'} {done}"
 
 
 def _speaker(view: View, clause: Clause, mention: EventMention) -> list[Piece]:
@@ -178,7 +163,8 @@ def _source(view: View, clause: Clause, mention: EventMention) -> list[Piece]:
     speaker = noun(view, clause.source)
     if subject is not None and _of_speaker(view, clause, subject):
         return []
-    own = view.tree.tokens[clause.subject].text.casefold() in {"i", "it", "they", "we"}
+    word = view.tree.tokens[clause.subject].text.casefold()
+    own = word in {"i", "it", "they", "we"} or (subject is None and word in {"he", "she"})
     if speaker is None or own or (subject is not None and _own_deed(view, clause, subject)):
         return []
     say = (present if view.now else past)("say", plural=plural(view, clause.source))

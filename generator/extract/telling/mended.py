@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from generator import lexicons
 from generator.model import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -14,7 +16,39 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens of a sentence with their governors put right."""
-    return _raised(_named(_led(_verbed(_parted(tokens)))))
+    return _lost(_joined(_raised(_named(_acted(_led(_verbed(_parted(_common(tokens)))))))))
+
+
+def _common(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let a plural that opens a sentence be no name: `Wildfires forced …`."""
+    first = tokens[0] if tokens else None
+    if first is None or first.tag != "NNP" or first.dep == "compound":
+        return tokens
+    if first.ner.endswith(("GPE", "PERSON")):
+        return tokens
+    word = first.text.casefold()
+    if not word.endswith("s") or word.removesuffix("s") not in _nouns():
+        return tokens
+    plain = replace(first, tag="NNS", pos="NOUN", lemma=word.removesuffix("s"))
+    return (plain, *tokens[1:])
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the plain nouns that open the news: of events, people and things."""
+    names = ("person_nouns", "thing_nouns", "force_nouns", "org_nouns")
+    nouns = {word for name in names for word in lexicons.lines(f"en/{name}")}
+    return frozenset(nouns | {row[0] for row in lexicons.table("en/triggers") if row[1] == "n"})
+
+
+def _lost(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let `missing` say what became of somebody: `went missing` is no second clause."""
+    return tuple(
+        replace(token, dep="acomp", tag="JJ", pos="ADJ", lemma="missing")
+        if token.text == "missing" and tokens[token.head].lemma == "go"
+        else token
+        for token in tokens
+    )
 
 
 def _parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -74,6 +108,49 @@ def _led(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     told[verb] = replace(tokens[verb], head=verb, dep="ROOT", tag="VBD")
     told[root] = replace(tokens[root], head=verb, dep="nsubj")
     return tuple(told)
+
+
+def _acted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let a participle with an object tell the deed: `A blast in the market killed twelve`."""
+    root = next((i for i, t in enumerate(tokens) if t.head == i), None)
+    if root is None or tokens[root].pos not in _NOMINAL:
+        return tokens
+    if any(t.tag in _FINITE and t.head == root for t in tokens):
+        return tokens
+    verb = next((i for i in range(root, len(tokens)) if _is_deed(tokens, i, root)), None)
+    if verb is None:
+        return tokens
+    told = [
+        replace(t, head=verb) if t.head == root and i > verb and i != root else t
+        for i, t in enumerate(tokens)
+    ]
+    told[verb] = replace(tokens[verb], head=verb, dep="ROOT", tag="VBD")
+    told[root] = replace(tokens[root], head=verb, dep="nsubj")
+    return tuple(told)
+
+
+def _is_deed(tokens: tuple[Token, ...], verb: int, root: int) -> bool:
+    """Whether a participle below the top noun has an object, and nobody by whom it was done."""
+    token = tokens[verb]
+    if token.head != root or token.dep != "acl" or token.tag not in {"VBD", "VBN"}:
+        return False
+    below = {t.dep for t in tokens if t.head == verb}
+    gives = token.lemma.lower() in lexicons.lines("en/two_object_verbs")
+    return "dobj" in below and "agent" not in below and not gives
+
+
+def _joined(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let a verb without a past of its own go with the infinitive before it: `to cut and shut`."""
+    same = lexicons.lines("en/invariant_verbs")
+    return tuple(
+        replace(token, tag="VB")
+        if token.dep == "conj"
+        and token.tag in {"VBD", "VBN", "VBP"}
+        and token.text.lower() in same
+        and tokens[token.head].tag == "VB"
+        else token
+        for token in tokens
+    )
 
 
 def _named(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

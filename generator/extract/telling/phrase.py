@@ -20,6 +20,8 @@ _OWN = frozenset({"my", "our", "your"})
 _ALWAYS_OUT = frozenset(
     {"advcl", "appos", "punct", "meta", "intj", "dep", "preconj", "parataxis", "npadvmod"}
 )
+_FATES = frozenset({"alive", "dead", "unharmed", "unhurt"})
+"""Adjectives behind a noun that say how somebody was found."""
 _HALF = "half"
 _ASIDE = frozenset({"including", "like", "despite", "amid", "amidst", "such", "following"})
 
@@ -141,6 +143,8 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if child and view.tree.tokens[child - 1].tag == "-LRB-" and child < head:
         return False
     beyond = ("npadvmod", "prep") if token.text != "worth" else ("npadvmod",)
+    if token.text in _FATES:
+        return True
     if token.dep == "amod" and child > head and view.tree.having(child, *beyond):
         return False  # `a truck capable of …`, but `an armful worth of …`
     if head in view.persons and child < head and "," in _texts(view, child, head):
@@ -150,7 +154,7 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if token.dep == "relcl":
         return _restricts(view, head, child) and (level == 0 or _needed(view, head))
     if token.dep == "cc" and not view.tree.having(head, "conj"):
-        return False
+        return _glued(view, child)  # `foot-and-mouth`
     if level >= LEVELS and (token.dep in {"conj", "cc"} or token.text == ","):
         return False
     if token.dep in {"conj", "cc"} and _between(view, head):

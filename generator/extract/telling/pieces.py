@@ -145,6 +145,8 @@ def _second_verb(view: View, clause: Clause, *, many: bool) -> list[Piece]:
 def noun(view: View, head: int, *, patient: bool = False, rank: int = NEEDED) -> Piece | None:
     """Word a noun phrase, a pronoun by the actor it stands for."""
     token = view.tree.tokens[head]
+    if token.text.casefold().endswith(("self", "selves")) and token.pos == "PRON":
+        return Piece(wordings=(token.text,), rank=rank)
     if token.tag in _PRONOUNS:
         name = referent(view, token.text.casefold(), patient=patient) or told_before(view, head)
         return Piece(wordings=(name,), rank=rank) if name else None
@@ -172,6 +174,9 @@ def plural(view: View, subject: int) -> bool:
     word = token.text.casefold()
     if token.tag == "CD":
         return word not in {"one", "1"}
+    party = token.tag == "NNP" and word.endswith("s") and not word.endswith(("ss", "us"))
+    if party and subject not in view.names:  # `the Greens`
+        return any(tree.tokens[c].text.casefold() == "the" for c in tree.having(subject, "det"))
     return token.tag in {"NNS", "NNPS"} or word in lexicons.lines("en/plural_words")
 
 
@@ -187,6 +192,8 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
     for child in tree.children[verb]:
         token = tree.tokens[child]
         if child in view.hidden or (child < verb and token.dep not in {"dobj", "attr"}):
+            continue
+        if token.dep == "dobj" and _counts_time(view, child):
             continue
         if token.dep == "dobj" and (plain or (had_object and not two_objects(view, verb))):
             continue
@@ -213,7 +220,7 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
             found.extend(_open_clause(view, tree.having(child, "xcomp")[0]))
         elif token.dep == "acomp":
             found.append(_adjective(view, child))
-        elif token.dep == "prt":
+        elif token.dep == "prt" or (token.dep == "advmod" and token.tag == "RP"):
             found.append(Piece(wordings=(token.text,), rank=NEEDED))
             found.extend(p for o in tree.having(child, "pobj") if (p := noun(view, o)))
         elif token.dep == "advmod" and _outcome(view, child):
@@ -232,6 +239,14 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
         elif token.dep == "advcl" and token.tag == "VBG" and not tree.having(child, "mark", "aux"):
             found.extend(_result(view, child))
     return [*found, *_receiver(view, verb)]
+
+
+def _counts_time(view: View, head: int) -> bool:
+    """Whether an object only says how long it was to another event: `blew up seconds after …`."""
+    units = {row[0] for row in lexicons.table("en/time_units")}
+    after = view.tree.tokens[head + 1 : head + 2]
+    ahead = bool(after) and after[0].text.casefold() in {"after", "before", "later"}
+    return ahead and view.tree.tokens[head].text.casefold() in units
 
 
 def _receiver(view: View, verb: int) -> list[Piece]:

@@ -43,8 +43,9 @@ def lemma(view: View, verb: int, *, says: bool = False) -> str:
     word = of_form(token.text, token.tag, token.lemma.casefold())
     if view.tree.tokens[verb].pos == "AUX" or not word.isalpha():
         word = _CLIPPED.get(view.tree.tokens[verb].text.casefold(), word)
+    target = view.tree.child(verb, "dobj", "nsubjpass") is not None
     for loaded, neutral, where in lexicons.table("en/neutral_verbs"):
-        if loaded == word and (where == "always" or says):
+        if loaded == word and (where == "always" or says or (where == "object" and target)):
             return neutral
     return word
 

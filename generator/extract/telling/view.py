@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.extract.deeds import feasts
 from generator.extract.telling.names import actor_name, spellings
 from generator.extract.telling.tree import Tree, tree
 from generator.model import (
@@ -157,6 +158,7 @@ def _hyphened(parse: Tree, last: int) -> bool:
 
 
 def _names_its_noun(parse: Tree, head: int) -> bool:
-    """Whether the date is part of a name: `2024 election`, `1998 agreement`."""
+    """Whether the date is part of a name: `2024 election`, `the Christmas market`."""
     token = parse.tokens[head]
-    return token.dep in {"nummod", "compound", "amod"} and token.text.isdigit()
+    named = token.text.isdigit() or token.text.casefold() in feasts()
+    return token.dep in {"nummod", "compound", "amod"} and named

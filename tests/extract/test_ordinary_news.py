@@ -1,0 +1,91 @@
+"""Ordinary sentences of the news, one a general cause of events that went untold."""
+
+import datetime as dt
+
+import pytest
+from reading_of import read
+
+from generator.model import Mode
+
+LEAD = "This page has more on what is known so far.\n\n"
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(event.kind, event.headline) for event in read(LEAD + text).events]
+
+
+def test_a_blast_that_kills_is_told_by_the_verb_that_the_parser_takes_for_a_participle() -> None:
+    assert told("A blast in a crowded market in Peshawar killed at least 12 people on Friday.") == [
+        ("accident", "Blast in crowded market in Peshawar kills at least 12 people")
+    ]
+
+
+def test_what_is_called_for_a_day_to_come_is_planned_for_it() -> None:
+    (event,) = read(LEAD + "The prime minister called an early election for 3 July.").events
+    assert event.date is not None
+    assert (event.mode, event.kind, event.date.edtf) == (Mode.PLANNED, "election", "2025-07-03")
+
+
+def test_what_a_toll_is_told_after_is_the_news() -> None:
+    assert told("At least 40 people are missing after a boat sank on Lake Kivu.") == [
+        ("accident", "Boat sinks on Lake Kivu")
+    ]
+
+
+def test_a_noun_whose_verb_tells_a_habit_is_no_event() -> None:
+    assert told("Earthquakes often hit this part of Iran.") == []
+
+
+def test_a_feast_that_only_names_a_market_dates_nothing() -> None:
+    text = "A man drove a van into a crowd at a Christmas market in Graz, killing two."
+    (event,) = read(LEAD + text, dt.date(2025, 6, 5)).events
+    assert event.date is not None
+    assert event.date.edtf == "2025-06-05"
+    assert "Christmas market" in event.headline
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "Climate activists glued themselves to the runway of the airport in Munich.",
+            "Climate activists glue themselves to runway of airport in Munich",
+        ),
+        (
+            "The airline named Marta Silva as its new chief executive on Tuesday.",
+            "Airline names Marta Silva as chief executive",
+        ),
+        (
+            "A drone slammed into an apartment block in the port of Aden, wounding nine.",
+            "Drone slams into apartment block in port of Aden, wounding nine",
+        ),
+        ("The government fell on Tuesday when a partner walked out.", "Government falls"),
+        (
+            "An outbreak of foot-and-mouth was confirmed on a farm near Bratislava.",
+            "Outbreak of foot-and-mouth confirmed on farm near Bratislava",
+        ),
+        (
+            "Rescuers pulled a girl alive from the rubble on Wednesday.",
+            "Rescuers pull girl alive from rubble",
+        ),
+        ("The archbishop announced that he would retire in August.", "Archbishop to retire"),
+        ("Hailstones pelted the town on Sunday.", "Hailstones pelt town"),
+    ],
+)
+def test_a_headline_keeps_what_its_verb_needs(text: str, headline: str) -> None:
+    assert [line for _, line in told(text)] == [headline]
+
+
+def test_days_without_a_vote_are_no_object_of_the_voting() -> None:
+    text = "Poles voted on Sunday in the second round of a presidential election."
+    assert [kind for kind, _ in told(text)] == ["election"]
+
+
+def test_condemning_a_killing_is_the_news_and_not_the_killing() -> None:
+    (event,) = read(LEAD + "The UN chief condemned the killing of five aid workers.").events
+    assert event.mode is Mode.STATEMENT
+
+
+def test_what_people_tell_of_themselves_in_a_quotation_is_no_event() -> None:
+    assert told('"We have lost everything," she said.') == []
+    assert [kind for kind, _ in told('"We shot down four drones over Riga," the ministry said.')]
