@@ -11,7 +11,16 @@ from generator.extract.dates import ANOTHER, dated, hour_of
 from generator.extract.doings import plainly_told, unknown
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
-from generator.extract.judging import STATES, confided, judged, matters, opined, set_for
+from generator.extract.judging import (
+    STATES,
+    confided,
+    forecast,
+    judged,
+    lies_ahead,
+    matters,
+    opined,
+    set_for,
+)
 from generator.extract.places import is_vague, places, targets
 from generator.extract.position import (
     BELOW,
@@ -90,8 +99,9 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
         return None
     date = dated(scene, trigger.token, said, None if realis is Realis.ONGOING else story.day)
     date = date or counted_back(scene, trigger.token, story.day)
-    if realis is Realis.HAPPENED and set_for(trigger, date, story.day):
-        realis = Realis.PLANNED
+    if realis is Realis.HAPPENED and date is not None and lies_ahead(date, story.day):
+        realis = Realis.PLANNED if set_for(trigger, date) else realis
+        date = None if forecast(date) else date
     if realis is Realis.ONGOING and date is not None and date.rule != "same clause":
         date = None
     parts = arguments(at, story, trigger)

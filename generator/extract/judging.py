@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from generator import edtf, lexicons
-from generator.extract.dates import RULES
+from generator.extract.dates import RULES, brief
 from generator.extract.doings import going_on
 from generator.extract.position import in_main_clause, verb_of
 from generator.extract.present import counts, in_news, is_set, present, promised
@@ -15,6 +15,8 @@ from generator.extract.speech import Speech
 from generator.extract.triggers import Trigger
 from generator.model import EventDate, NameKind, TimexType
 
+_YEAR = 364
+"""Days from the first to the last of a year."""
 STATES = frozenset(
     {"attack", "clash", "disaster", "disease", "meeting", "outage", "protest", "territorial-gain"}
 )
@@ -48,10 +50,20 @@ def _repeated(scene: Scene, verb: int) -> bool:
     return any(tokens[head].head in joined and tokens[head].pos != "VERB" for head in sets)
 
 
-def set_for(trigger: Trigger, date: EventDate | None, day: dt.date | None) -> bool:
+def set_for(trigger: Trigger, date: EventDate) -> bool:
     """Whether what was done sets the event for a day to come: `called an election for 3 May`."""
-    own = trigger.verb and date is not None and date.rule == RULES[0]
-    return own and date is not None and day is not None and edtf.bounds(date.edtf)[0] > day
+    return trigger.verb and date.rule == RULES[0] and brief(date)
+
+
+def lies_ahead(date: EventDate | None, day: dt.date | None) -> bool:
+    """Whether a date is later than the news."""
+    return date is not None and day is not None and edtf.bounds(date.edtf)[0] > day
+
+
+def forecast(date: EventDate) -> bool:
+    """Whether what lies ahead is a year, of which something is said: `its forecast for 2026`."""
+    first, last = edtf.bounds(date.edtf)
+    return (last - first).days >= _YEAR
 
 
 def confided(scene: Scene, trigger: Trigger, speech: Speech) -> bool:
