@@ -4,6 +4,14 @@ import type { Names } from "./registry";
 
 type Data = Record<string, unknown>;
 
+/** An element of React. */
+interface Made {
+  type: unknown;
+  props: { value?: unknown };
+}
+
+/** What begins HTML, and not the address of a link; what begins a picture. */
+const ACTIVE = /<(?!(?:https?:\/\/|mailto:)[^\s<>]+>)|!(?=\[)/g;
 const SHEETS = ["tokens", "page", "entry", "preview"];
 
 /** Show each collection's pages in the site's own look. */
@@ -41,7 +49,7 @@ function template(fields: Field[], names: Names): unknown {
           { className: "dl" },
           h("p", { className: "dl-kicker" }, [data["date"], kind].filter(Boolean).join(" · ")),
           h("h1", { className: "dl-title" }, text(data["title"] ?? data["name"])),
-          h("div", { className: "dl-summary" }, this.props.widgetFor("body")),
+          h("div", { className: "dl-summary" }, body(this.props.widgetFor("body") as Made | null)),
           h("p", { className: "dl-kicker" }, named.filter(Boolean).join(" · ")),
           ...list(data["figures"]).map(figure),
           ...list(data["sources"]).map(source),
@@ -49,6 +57,12 @@ function template(fields: Field[], names: Names): unknown {
       );
     },
   });
+}
+
+/** What the CMS makes of a body; HTML in it is text and it has no pictures, as on the site. */
+function body(made: Made | null): unknown {
+  const value = text(made?.props.value).replace(ACTIVE, (sign) => `&#${sign.charCodeAt(0)};`);
+  return made && window.h(made.type, { ...made.props, value });
 }
 
 function figure(data: Data): unknown {
