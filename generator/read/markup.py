@@ -8,7 +8,7 @@ from html import unescape
 
 from generator.lexicons import lines
 
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,30})[^<>]{0,10000}>")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,30}+)[^<>]{0,10000}>")
 _OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 _COMMENT_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<!": ">", "<?": ">"}
 _BLOCKS = frozenset(lines("html_blocks"))

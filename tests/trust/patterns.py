@@ -127,13 +127,13 @@ def _letters(tree: Any) -> Iterator[str]:
         if kind is op.LITERAL:
             yield chr(value)
         elif kind is op.IN:
-            yield from _class(value)[:3]
+            yield from members(value)[:3]
         else:
-            for inner in _inner(kind, value):
+            for inner in parts(kind, value):
                 yield from _letters(inner)
 
 
-def _inner(kind: Any, value: Any) -> list[Any]:
+def parts(kind: Any, value: Any) -> list[Any]:
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         return [value[2]]
     if kind is op.SUBPATTERN:
@@ -154,7 +154,7 @@ def _repeated(tree: Any, before: str) -> list[tuple[str, str]]:
         if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[1] > 3:
             bodies = {example(value[2], choice) for choice in range(4)}
             found += [(before, body) for body in sorted(bodies)]
-        for inner in _inner(kind, value):
+        for inner in parts(kind, value):
             found += _repeated(inner, before)
         before += example([(kind, value)], 0)
     return found
@@ -171,7 +171,7 @@ def example(tree: Any, choice: int) -> str:
         elif kind is op.ANY:
             text += "x"
         elif kind is op.IN:
-            among = _class(value) or ["a"]
+            among = members(value) or ["a"]
             text += among[choice % len(among)]
         elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
             text += example(value[2], choice) * max(value[0], min(choice, value[1]))
@@ -182,16 +182,16 @@ def example(tree: Any, choice: int) -> str:
     return text
 
 
-def _class(items: Any) -> list[str]:
+def members(items: Any) -> list[str]:
     """Return characters of a class."""
     negated = any(kind is op.NEGATE for kind, _ in items)
     own = [chr(value) for kind, value in items if kind is op.LITERAL]
     own += [chr(value[0]) for kind, value in items if kind is op.RANGE]
-    among = [c for c in dict.fromkeys([*own, *PLAIN]) if _holds(items, c) != negated]
+    among = [c for c in dict.fromkeys([*own, *PLAIN]) if holds(items, c) != negated]
     return among[:6]
 
 
-def _holds(items: Any, char: str) -> bool:
+def holds(items: Any, char: str) -> bool:
     tests = {
         op.CATEGORY_DIGIT: str.isdigit,
         op.CATEGORY_SPACE: str.isspace,

@@ -19,7 +19,7 @@ from generator.content.frontmatter import Document, RefusedError, Value, parse, 
 from generator.content.schema import PAGES, SitePage
 from generator.content.tree import kind_of
 
-_NOTE = re.compile(r"(?m)(?:^|[ \t])#.*?$")
+_NOTE = re.compile(r"(?m)(?:^|[ \t])#.*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

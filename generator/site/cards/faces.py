@@ -26,7 +26,7 @@ WORDS = 1024
 _WORD = re.compile(r"\s+|\S+")
 _RULE = re.compile(r"@font-face\s*\{([^}]*)\}")
 _FAMILY = re.compile(r"font-family:\s*\"?([^\";}]+)")
-_FILE = re.compile(r"url\(\"?([^\")]+\.woff2)")
+_FILE = re.compile(r"url\(\"?([^\"()]+\.woff2)")
 _ITALIC = re.compile(r"font-style:\s*italic")
 _RANGE = re.compile(r"U\+([0-9A-Fa-f]+)(?:-([0-9A-Fa-f]+))?")
 
