@@ -88,7 +88,7 @@ class SiteFolder:
         for path in list(self._strange(folders)):
             self._remove(path)
         with suppress(OSError):
-            lie = {path: os.lstat(self.target / path).st_mtime_ns for path in sorted(folders)}
+            lie = {path: os.lstat(f"{self._top}/{path}").st_mtime_ns for path in sorted(folders)}
             self._note.parent.mkdir(parents=True, exist_ok=True)
             self._note.write_text(json.dumps([self._now, lie]), encoding="utf-8")
 
@@ -102,9 +102,9 @@ class SiteFolder:
         for place in folders:
             top = place == "."
             try:
-                if os.lstat(self.target / place).st_mtime_ns == self._folders.get(place):
+                if os.lstat(f"{self._top}/{place}").st_mtime_ns == self._folders.get(place):
                     continue
-                names = [item.name for item in os.scandir(self.target / place)]
+                names = [item.name for item in os.scandir(f"{self._top}/{place}")]
             except OSError:
                 continue
             for name in names:

@@ -29,6 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.content import load
 from generator.content.before import before as read_before
+from generator.site import addresses
 from generator.site.assets import asset_files
 from generator.site.beside import Beside, are_pages_ours
 from generator.site.bundle import SOURCES, bundle
@@ -161,6 +162,9 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         shown = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
         content = "" if apart and not listed else page.document()
         file = File.generated(config, page.path, content=content, inclusion=shown)
+        if not listed:  # MkDocs finds the same, path by path
+            file.url = addresses.url(page.path, directories=config.use_directory_urls)
+            file.dest_uri = f"{file.url}index.html" if file.url.endswith("/") else file.url
         Finished(page.label if listed else None, file, config).own = page
         return file
 

@@ -7,6 +7,7 @@ import posixpath
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs.structure.files import File
 
 from generator.site import addresses
 
@@ -44,3 +45,9 @@ def test_parts_of_a_list_stand_below_its_page() -> None:
     assert addresses.numbered("index.md", 2) == "page-2.md"
     assert addresses.numbered("topics/floods.md", 3) == "topics/floods/page-3.md"
     assert addresses.numbered("2025/index.md", 2) == "2025/page-2.md"
+
+
+@pytest.mark.parametrize("directories", [True, False])
+@pytest.mark.parametrize("path", ["a/b.md", "2025/x-y/page-2.md", "a/index.md", "b.md"])
+def test_a_page_has_the_address_that_mkdocs_gives_it(path: str, directories: bool) -> None:
+    assert addresses.url(path, directories=directories) == File(path, None, "", directories).url
