@@ -198,6 +198,8 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
             beside = Beside(self._files, self._env, config, self._nav, self._site.kept.base)
             for file in self._apart:
                 site.have(file.dest_uri, beside.made_from(file), partial(beside.made, file))
+            del beside, file
+        self._apart, self._files = [], []  # what the data weighs takes their place
         for data in chain(published(self._site), card_files(self._site)):
             if isinstance(data, LaterFile):
                 site.have(data.path, data.made_from, data.make)
