@@ -17,11 +17,14 @@ import json
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO
 
 import news
 
@@ -32,6 +35,7 @@ from generator.timing import Clock
 REAL = 400
 """Articles that are read, to make any number of remembered reports of by moving their years."""
 
+_PUBLISHED = re.compile(r'"published":"(\d+)')
 _DATE = re.compile(r'"(?:edtf|published)":"[^"]*"')
 
 
@@ -74,15 +78,26 @@ def apart(seeds: Path, content: Path, jobs: int) -> dict[str, object]:
 def remember(content: Path, seeds: Path, count: int) -> None:
     """Make remembered reports of real readings, each set in other years."""
     pipeline.generate(seeds, content, jobs=2)
-    real = list(reports.load(content).values())
-    found: dict[str, reports.Remembered] = {}
-    for number in range(count):
-        back, one = 1 + number // len(real), real[number % len(real)]
-        line = reports.line(one).replace(f'"{one.id}"', f'"{back}-{one.id}"')
-        moved = _DATE.sub(lambda date, back=back: _years_back(date[0], back), line)
-        found[f"{back}-{one.id}"] = reports.parse(moved, "")
-    for path, text in reports.files(found.values()).items():
-        (content / path).write_text(text, encoding="utf-8")
+    real = [(one.id, reports.line(one)) for one in reports.each(content)]
+    shutil.rmtree(content)  # its entries are of other years
+    rounds = range(1, 1 + -(-count // len(real)))
+    made = sorted(
+        (f"{back}-{own}", back, own, line)
+        for back in rounds
+        for own, line in real[: count - (back - 1) * len(real)]
+    )
+    folder = content / reports.FOLDER
+    folder.mkdir(parents=True)
+    with ExitStack() as files:
+        years: dict[str, IO[str]] = {}
+        for name, back, own, line in made:
+            moved = line.replace(f'"{own}"', f'"{name}"')
+            moved = _DATE.sub(lambda date, back=back: _years_back(date[0], back), moved)
+            year = _PUBLISHED.search(moved)[1]  # type: ignore[index]
+            if year not in years:
+                path = folder / f"{year}.jsonl"
+                years[year] = files.enter_context(path.open("w", encoding="utf-8"))
+            years[year].write(f"{moved}\n")
 
 
 def _years_back(dates: str, years: int) -> str:

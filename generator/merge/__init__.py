@@ -9,7 +9,7 @@ from functools import cache
 from generator.merge.candidates import pairs
 from generator.merge.cluster import clusters
 from generator.merge.compare import Comparer
-from generator.merge.events import Events
+from generator.merge.events import Events, Places
 from generator.merge.facts import facts
 from generator.merge.fuse import fuse
 from generator.merge.geography import Geography
@@ -30,8 +30,10 @@ def merge(
     geography, words = Geography(registry.places), Vocabulary()
     told = facts(readings, registry, geography, words)
     comparer = Comparer.of(told, geography, words)
-    groups = clusters(told, pairs(told, words), comparer, parting or Parting())
-    return Events(told, groups, readings, registry.actors, geography)
+    groups = list(clusters(told, pairs(told, words), comparer, parting or Parting()))
+    places = Places(told)
+    del told, comparer  # the greater part of what merging holds
+    return Events(places, groups, readings, registry.actors, geography)
 
 
 def fuser(

@@ -100,7 +100,7 @@ class _Found:
     def _add(self, some: _Numbers, others: _Numbers) -> None:
         self._waiting.append(np.minimum(some, others) * self._count + np.maximum(some, others))
         self._size += len(some)
-        if self._size > max(_AT_ONCE, len(self._known) // 2):
+        if self._size > max(_AT_ONCE, len(self._known) // 4):
             self._settle()
 
     def _settle(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, overload
 
@@ -16,39 +16,50 @@ from generator.merge.nights import in_time, late_reports
 from generator.model import Entity, Event, EventMention, Reading
 
 
+class Places:
+    """Where each mention stands: which report's, and which of what that tells."""
+
+    def __init__(self, told: Sequence[Facts]) -> None:
+        numbers: dict[str, int] = {}
+        self.reports = array("I", (numbers.setdefault(f.report, len(numbers)) for f in told))
+        """Numbers of reports, as `ids` has them."""
+        self.ids = tuple(numbers)
+        self.events = array("I", (fact.event for fact in told))
+        self.nights = bytearray(fact.night for fact in told)
+
+
 class Events(Sequence[Event]):
     """Events by date; of each all but its mentions is held, which are the greater part."""
 
     def __init__(
         self,
-        told: Sequence[Facts],
-        groups: Iterable[Group],
+        places: Places,
+        groups: Sequence[Group],
         readings: Sequence[Reading],
         actors: Mapping[str, Entity],
         geography: Geography,
     ) -> None:
         self._readings = readings
         self._published: dict[str, dt.date | None] = {}
-        places: dict[str, int] = {}
+        order: dict[str, int] = {}
         for at, reading in enumerate(readings):
-            places[reading.article.id] = at
+            order[reading.article.id] = at
             self._published[reading.article.id] = reading.article.dct
-        self._reports = array("I", (places[fact.report] for fact in told))
-        self._at = array("I", (fact.event for fact in told))
+        self._places = places
+        self._order = array("I", (order[report] for report in places.ids))
         self._late: set[str] = set()
-        found = list(groups)
-        nights = (group for group, _ in found if any(told[i].night for i in group))
+        nights = (group for group, _ in groups if any(places.nights[i] for i in group))
         self._late = late_reports(map(self._mentions, nights), self._published)
         bare = []
         once: dict[Any, Any] = {}
-        for at, (group, reasons) in enumerate(found):
+        for at, (group, reasons) in enumerate(groups):
             event = fuse(self._mentions(group), reasons, actors, geography, self._published)
             first = event.mentions[0]
             key = (event.date or "", first.report, first.trigger.start, first.trigger.end)
             shared = {n: once.setdefault(v := getattr(event, n), v) for n in ("actors", "places")}
             bare.append((key, at, replace(event, mentions=(), **shared)))
         bare.sort(key=lambda row: row[0])
-        self._groups = [found[at][0] for _, at, _ in bare]
+        self._groups = [groups[at][0] for _, at, _ in bare]
         self._bare = [event for _, _, event in bare]
 
     @overload
@@ -69,5 +80,8 @@ class Events(Sequence[Event]):
     __hash__ = None  # type: ignore[assignment]
 
     def _mentions(self, group: Sequence[int]) -> tuple[EventMention, ...]:
-        told = (self._readings[self._reports[i]].events[self._at[i]] for i in group)
-        return tuple(in_time(mention, self._late, self._published) for mention in told)
+        return tuple(in_time(self._mention(i), self._late, self._published) for i in group)
+
+    def _mention(self, index: int) -> EventMention:
+        reading = self._readings[self._order[self._places.reports[index]]]
+        return reading.events[self._places.events[index]]
