@@ -28,8 +28,8 @@ from generator.model import Entity, EventMention
 from generator.settings import ARTICLE_LIMIT
 
 FOLDER = f"{LEDGER}/reports"
-RECENT = 256
-"""Reports that are kept once parsed: those of one event and its neighbours."""
+RECENT = 2048
+"""Reports that are kept once parsed, some 30 MB: those of events of neighbouring days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

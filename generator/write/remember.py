@@ -36,6 +36,8 @@ from generator.write.quotes import prefix_spans, quotes_of
 from generator.write.referred import days_referred_to
 
 _WORD = re.compile(r"\S+")
+_RECALLED = 256
+"""Readings that are kept once recalled: the reports of one event and its neighbours."""
 
 
 def remember(reading: Reading, found: Sequence[Mention]) -> Remembered:
@@ -112,7 +114,7 @@ class Recollection(Mapping[str, Reading]):
     def __init__(self, reports: Mapping[str, Remembered], registry: Registry) -> None:
         self._reports = reports
         self._registry = registry
-        self._recalled = lru_cache(maxsize=RECENT)(self._recall)
+        self._recalled = lru_cache(maxsize=_RECALLED)(self._recall)
 
     def __getitem__(self, report: str) -> Reading:
         return self._recalled(report)
