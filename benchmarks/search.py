@@ -2,22 +2,28 @@
 
     python benchmarks/search.py SITE WORD...
 
-SITE is a built site; `benchmarks/search_site.py` makes one of any length.
+SITE is one that `benchmarks/search_site.py` made. Of each word it is asked too with a kind and a
+year chosen, first alone and then with the values of all facets counted; what is told there is
+compared with what the pages say.
 """
 
 from __future__ import annotations
 
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from gzip import compress
+from html import unescape
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
+TESTS = Path(__file__).parents[1] / "tests"
+sys.path[:0] = [str(TESTS / "browser"), str(TESTS)]
 
-from chromium import find
-from conftest import OPTIONS, serve
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from chromium import find  # noqa: E402 -- these stand beside the tests
+from conftest import OPTIONS, serve  # noqa: E402
+from playwright.sync_api import Browser, Page, Response, sync_playwright  # noqa: E402
 
 ASKED = """words => new Promise(done => {
   const box = document.querySelector(".dl-search");
@@ -30,8 +36,34 @@ ASKED = """words => new Promise(done => {
   field.dispatchEvent(new Event("input"));
 })"""
 """Types words at once, and tells after how many milliseconds they are answered."""
+CHOSEN = """query => new Promise(done => {
+  history.replaceState(null, "", query);
+  const words = new URLSearchParams(query).get("q");
+  const start = performance.now();
+  new MutationObserver(() => {
+    const box = document.querySelector(".dl-search");
+    if (box?.dataset.settled === words) done(performance.now() - start);
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-settled"] });
+  document.querySelector("[data-dl-search]").click();
+})"""
+"""Opens the search with words, facets and a range chosen, and tells when it is answered."""
+COUNTED = """() => new Promise(done => {
+  const box = document.querySelector(".dl-search");
+  const start = performance.now();
+  new MutationObserver(() => {
+    if (box.dataset.settled) done(performance.now() - start);
+  }).observe(box, { attributeFilter: ["data-settled"] });
+  const narrow = box.querySelector(".dl-search__narrow");
+  if (narrow.open) done(0);
+  narrow.open = true;
+})"""
+"""Opens the facets, and tells when their values are counted."""
+VALUES = """all => all.map(box =>
+  [`${box.name}:${box.value}`, +box.parentElement.querySelector("small").textContent])"""
+KIND, YEAR = "trial", "2023"
 LETTER = 150
 """Milliseconds between two letters, of one who types by hand."""
+VALUE = re.compile('data-pagefind-filter="([^"]+)">([^<]+)<')
 COLUMNS = (
     "question",
     "at once on opening, ms",
@@ -40,6 +72,11 @@ COLUMNS = (
     "by hand, kB",
     "letters beyond Latin-1, kB",
     "script before, kB",
+    "with a kind and a year, ms",
+    "kB",
+    "then facets counted, ms",
+    "kB",
+    "counts exact",
 )
 
 
@@ -50,7 +87,8 @@ def main(site: Path, words: list[str]) -> None:
         browser = playwright.chromium.launch(executable_path=find(), args=list(OPTIONS))
         for base in serve(site):
             for word in words:
-                print(" | ".join([word, *map(str, measure(browser, base, word))]), flush=True)
+                figures = [*measure(browser, base, word), *chosen(browser, base, site, word)]
+                print(" | ".join([word, *map(str, figures)]), flush=True)
         browser.close()
 
 
@@ -72,6 +110,39 @@ def measure(browser: Browser, base: str, word: str) -> list[float]:
         by_hand, _ = weighed(answers)
     figures = (size, by_hand, fonts, script)
     return [round(first), round(then), *(round(figure / 1000, 1) for figure in figures)]
+
+
+def chosen(browser: Browser, base: str, site: Path, word: str) -> list[float | str]:
+    """Return the values of the columns for one word, a kind and a year."""
+    with opened(browser, base) as (page, answers):
+        answers.clear()
+        query = f"?q={word}&kind={KIND}&from={YEAR}-01&to={YEAR}-12"
+        first = page.evaluate(CHOSEN, query)
+        size, _ = weighed(answers)
+        then = page.evaluate(COUNTED)
+        more = weighed(answers)[0] - size
+        said = page.locator(".dl-search__summary").inner_text()
+        told = int("".join(re.findall(r"^[\d,]+", said)).replace(",", "") or 0)
+        counts = dict(page.locator(".dl-search__facets input").evaluate_all(VALUES))
+        total, expected = counted(site, word)
+        exact = (told, counts) == (total, expected)
+    same = f"{total}: {'yes' if exact else f'no, {told}'}"
+    return [round(first), round(size / 1000, 1), round(then), round(more / 1000, 1), same]
+
+
+def counted(site: Path, word: str) -> tuple[int, Counter[str]]:
+    """Return how many pages have a word that begins so, a kind and a year; and their values."""
+    pattern = re.compile(rf"\b{word}".encode(), re.IGNORECASE)
+    found = [
+        values
+        for page in site.glob("2*/*/index.html")
+        for text, _, rest in [page.read_bytes().partition(b"<p hidden")]
+        if pattern.search(text)
+        for values in [[f"{a}:{unescape(b)}" for a, b in VALUE.findall(rest.decode())]]
+        if f"kind:{KIND}" in values and any(v.startswith(f"month:{YEAR}") for v in values)
+    ]
+    facets = (value for values in found for value in values if not value.startswith("month:"))
+    return len(found), Counter(facets)
 
 
 @contextmanager
