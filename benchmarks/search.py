@@ -159,8 +159,9 @@ def opened(browser: Browser, base: str) -> Iterator[tuple[Page, list[Response]]]
 
 def weighed(answers: list[Response]) -> tuple[int, int]:
     """Return the bytes of all but fonts, and those of fonts."""
-    fonts = sum(sent(answer) for answer in answers if answer.url.endswith(".woff2"))
-    return sum(map(sent, answers)) - fonts, fonts
+    sizes = [(answer.url.endswith(".woff2"), sent(answer)) for answer in list(answers)]
+    fonts = sum(size for font, size in sizes if font)
+    return sum(size for _, size in sizes) - fonts, fonts
 
 
 def sent(answer: Response) -> int:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 _WHOLE = 22
 """Halvings from all days of the calendar (2²² days) to a single one."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Dated:
+class Dated(NamedTuple):
     """A page to index: the first day it can lie on, empty where that is unknown, and its file."""
 
     day: str
@@ -31,19 +30,20 @@ def periods(pages: Sequence[Dated], most: int) -> Iterator[tuple[str, list[Dated
     if 0 < len(ordered) <= most:
         yield "all", ordered
         return
-    undated = [page for page in ordered if not _number(page)]
-    yield from _sliced("undated", undated, most)
-    yield from _halved([page for page in ordered if _number(page)], _WHOLE, most)
+    numbered = [(_number(page.day), page) for page in ordered]
+    yield from _sliced("undated", [page for number, page in numbered if not number], most)
+    yield from _halved([pair for pair in numbered if pair[0]], _WHOLE, most)
 
 
-def _halved(pages: list[Dated], halvings: int, most: int) -> Iterator[tuple[str, list[Dated]]]:
+def _halved(
+    pages: list[tuple[int, Dated]], halvings: int, most: int
+) -> Iterator[tuple[str, list[Dated]]]:
     """Yield the shares of the pages of one period of 2^halvings days."""
-    if not pages:
-        return
     if len(pages) <= most or not halvings:
-        yield from _sliced(f"{_number(pages[0]) >> halvings}-{halvings}", pages, most)
+        name = f"{pages[0][0] >> halvings}-{halvings}" if pages else ""
+        yield from _sliced(name, [page for _, page in pages], most)
         return
-    for _, half in groupby(pages, lambda page: _number(page) >> (halvings - 1)):
+    for _, half in groupby(pages, lambda pair: pair[0] >> (halvings - 1)):
         yield from _halved(list(half), halvings - 1, most)
 
 
@@ -53,9 +53,9 @@ def _sliced(name: str, pages: list[Dated], most: int) -> Iterator[tuple[str, lis
         yield f"{name}-{start // most}", pages[start : start + most]
 
 
-def _number(page: Dated) -> int:
-    """Return the number of the first day; 0 where there is none."""
+def _number(day: str) -> int:
+    """Return the number of a day; 0 where it is none."""
     try:
-        return dt.date.fromisoformat(page.day).toordinal()
+        return dt.date.fromisoformat(day).toordinal()
     except ValueError:
         return 0
