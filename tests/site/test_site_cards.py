@@ -17,7 +17,6 @@ from generator.content import Chronology, load
 from generator.site import Options
 from generator.site.builders import load_configuration
 from generator.site.cards import card_files, drawing
-from generator.site.cards import cards as made
 from generator.site.cards.drawing import HUES, Card, png
 from generator.site.cards.faces import Face, parts
 from generator.site.cards.picture import written
@@ -113,45 +112,18 @@ def test_no_text_leaves_the_card(options: Options) -> None:
         assert right == [(40 * 630, drawing.PAPER)]
 
 
-def test_a_card_is_drawn_once_for_the_same_words(
-    chronology: Chronology, options: Options, monkeypatch: pytest.MonkeyPatch
+def test_a_card_is_made_from_its_words_and_nothing_else(
+    chronology: Chronology, options: Options
 ) -> None:
-    first = list(card_files(rendering(chronology, options)))
+    first = {card.path: card.made_from for card in card_files(rendering(chronology, options))}
+    renamed = replace(options, name="Port Averly")
+    other = {card.path: card.made_from for card in card_files(rendering(chronology, renamed))}
+    entries = dict(reversed(chronology.entries.items()))
+    turned = rendering(replace(chronology, entries=entries), options)
 
-    def draw(card: Card, bundle: Path) -> bytes:
-        raise AssertionError(f"drawn again: {card.title}")
-
-    monkeypatch.setattr(made, "png", draw)
-    assert list(card_files(rendering(chronology, options))) == first
-
-
-def test_cards_are_the_same_of_one_process_or_two(
-    chronology: Chronology,
-    options: Options,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    made_by = []
-    for count in (1, 2):
-        monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / str(count)))
-        made_by.append(list(card_files(rendering(chronology, options), count)))
-
-    assert made_by[0] == made_by[1]
-
-
-def test_a_damaged_cache_costs_time_and_nothing_else(
-    chronology: Chronology,
-    options: Options,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    first = list(card_files(rendering(chronology, options)))
-    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
-    list(card_files(rendering(chronology, options)))
-    (kept,) = (tmp_path / "cards").iterdir()
-    kept.write_bytes(b"no database" * 100)
-
-    assert list(card_files(rendering(chronology, options))) == first
+    assert first == {card.path: card.made_from for card in card_files(turned)}
+    assert len(set(first.values())) == len(first)
+    assert not set(first.values()) & set(other.values())
 
 
 def test_there_is_no_card_where_it_is_turned_off_or_has_no_address(

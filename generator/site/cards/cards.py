@@ -5,20 +5,21 @@ Only a site that knows its address has them: previews ask for an absolute one.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from generator import edtf
+from generator.content.cache import key_of
 from generator.site import addresses
 from generator.site.cards.drawing import SANS, SERIF, Card, png
 from generator.site.cards.faces import SHEET, parts
-from generator.site.cards.kept import kept
 from generator.site.catalogue import Entry
-from generator.site.data.files import DataFile
+from generator.site.data import LaterFile
 from generator.site.precision import precision
 from generator.site.rendering import Rendering
 from generator.site.text import plain
-from generator.workers import forked, in_order
 
 FILE = "card.png"
 DAYS = frozenset({"day", "interval"})
@@ -31,28 +32,22 @@ def card_address(site: Rendering, entry: Entry | None) -> str | None:
     return path and site.options.url + path
 
 
-def card_files(site: Rendering, workers: int | None = None) -> Iterator[DataFile]:
-    """Yield the cards; what was drawn before is not drawn again."""
+def card_files(site: Rendering) -> Iterator[LaterFile]:
+    """Yield the cards, each drawn when it is asked for."""
     bundle = site.options.bundle
-    if bundle is None:
-        return
-    with kept(site.options.url, bundle) as before:
-        engine = forked(workers)
-        drawn = in_order(_drawn, _cards(site), bundle, lambda item: before.get(item[1]), engine)
-        for (path, card), content in drawn:
-            yield DataFile(path=path, content=before.put(card, content or png(card, bundle)))
-
-
-def _cards(site: Rendering) -> Iterator[tuple[str, Card]]:
-    """Yield where each card goes, and what it says."""
     for entry in (None, *site.catalogue.entries):
         path = _path(site, entry)
-        if path:
-            yield path, _of(site, entry) if entry else _own(site)
+        if bundle and path:
+            card = _of(site, entry) if entry else _own(site)
+            made_from = site.kept.key(("card", repr(card), _faces(bundle)))
+            yield LaterFile(path=path, made_from=made_from.hex(), make=partial(png, card, bundle))
 
 
-def _drawn(bundle: Path, item: tuple[str, Card]) -> bytes:
-    return png(item[1], bundle)
+@cache
+def _faces(bundle: Path) -> str:
+    """Return the digest of the files of the faces."""
+    files = [part.file for family in (SERIF, SANS) for part in parts(bundle, family)]
+    return key_of(*(hashlib.blake2b(file.read_bytes()).digest() for file in files)).hex()
 
 
 def _path(site: Rendering, entry: Entry | None) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +63,7 @@ class Face:
 
     def has(self, text: str) -> bool:
         """Whether every character can be drawn."""
-        return all(self.part(char) is not None for char in text)
+        return _characters(self).issuperset(map(ord, text))
 
     def width(self, text: str) -> float:
         """Return the width of a line."""
@@ -108,6 +108,12 @@ def _put(on: Pixels, x: int, y: int, shades: Pixels, before: int) -> None:
     place = on[max(y, 0) : max(y + high, 0), max(x, 0) : max(x + wide, 0)]
     shown = shades[max(-y, 0) :, max(-x, 0) :][: place.shape[0], : place.shape[1]]
     np.maximum(place, np.where(shown, shown + np.uint8(before), 0), out=place)
+
+
+@cache
+def _characters(face: Face) -> frozenset[int]:
+    ranges = chain.from_iterable(part.ranges for part in face.parts)
+    return frozenset(number for first, last in ranges for number in range(first, last + 1))
 
 
 @cache
