@@ -64,8 +64,13 @@ def feasts() -> frozenset[str]:
 
 def begins_after(timex: Timex, day: dt.date) -> bool:
     """Whether a time lies wholly after a day."""
+    return after(timex.edtf or "", day)
+
+
+def after(date: str, day: dt.date) -> bool:
+    """Whether a date lies wholly after a day; one without bounds does not."""
     try:
-        low, _ = edtf.bounds(timex.edtf or "")
+        low, _ = edtf.bounds(date)
     except ValueError:
         return False
     return low > day

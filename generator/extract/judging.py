@@ -6,6 +6,7 @@ import datetime as dt
 
 from generator import edtf, lexicons
 from generator.extract.dates import RULES, brief
+from generator.extract.deeds import after
 from generator.extract.doings import going_on
 from generator.extract.position import in_main_clause, verb_of
 from generator.extract.present import counts, in_news, is_set, present, promised
@@ -57,12 +58,15 @@ def set_for(trigger: Trigger, date: EventDate) -> bool:
 
 def lies_ahead(date: EventDate | None, day: dt.date | None) -> bool:
     """Whether a date is later than the news."""
-    return date is not None and day is not None and edtf.bounds(date.edtf)[0] > day
+    return date is not None and day is not None and after(date.edtf, day)
 
 
 def forecast(date: EventDate) -> bool:
     """Whether what lies ahead is a year, of which something is said: `its forecast for 2026`."""
-    first, last = edtf.bounds(date.edtf)
+    try:
+        first, last = edtf.bounds(date.edtf)
+    except ValueError:
+        return False
     return (last - first).days >= _YEAR
 
 

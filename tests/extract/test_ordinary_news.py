@@ -89,3 +89,14 @@ def test_condemning_a_killing_is_the_news_and_not_the_killing() -> None:
 def test_what_people_tell_of_themselves_in_a_quotation_is_no_event() -> None:
     assert told('"We have lost everything," she said.') == []
     assert [kind for kind, _ in told('"We shot down four drones over Riga," the ministry said.')]
+
+
+def test_a_decade_told_up_to_a_day_ends_nothing() -> None:
+    assert read(LEAD + "He led the bank from the 1980s until his death on 17 August 2012.")
+
+
+def test_a_year_that_is_only_forecast_dates_no_deed() -> None:
+    (event,) = read(LEAD + "The ministry raised its growth forecast for 2026 to 2.1%.").events
+    assert event.mode is Mode.OCCURRENCE
+    assert event.date is not None
+    assert event.date.edtf == "2025-06-05"
