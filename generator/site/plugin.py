@@ -37,7 +37,7 @@ from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
-from generator.site.data import DataFile, LaterFile
+from generator.site.data import LaterFile
 from generator.site.finished import Finished
 from generator.site.folder import SiteFolder, forget
 from generator.site.history import written
