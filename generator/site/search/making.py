@@ -25,7 +25,7 @@ from generator.site.search.share import Share, share
 
 FOLDER = "search"
 """Folder of the site that holds all that the search loads."""
-_DAY = re.compile(rb'data-pagefind-sort="date">([^<]*)<')
+_DAY = re.compile(rb'data-pagefind-sort="date">([^<>]*)<')
 _FIELDS = tuple(field.name for field in fields(Found))
 _TOLD = tuple(field.name for field in fields(Share))
 
