@@ -73,10 +73,6 @@ class Cache:
         with suppress(sqlite3.Error):
             self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, row))
 
-    def still(self, key: bytes) -> None:
-        """Count a row as used without reading it."""
-        self._used.add(key)
-
     def prune(self, spare: int = 0) -> None:
         """Drop what this run, which came to its end, had no use for.
 

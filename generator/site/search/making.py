@@ -111,7 +111,7 @@ def _share(site: Folder, rows: Cache, name: str, pages: Sequence[Dated]) -> Shar
     if isinstance(kept, dict):
         about = Share(**kept)
         if site.keep(f"{FOLDER}/{about.at}", key.hex()):
-            rows.still(found_by)
+            rows.use(found_by)
             return about
     about, files = share(_read(site, rows, found_by, pages))
     shutil.rmtree(site.target / FOLDER / about.at, ignore_errors=True)
