@@ -12,8 +12,9 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs.utils import clean_directory
@@ -72,10 +73,18 @@ class SiteFolder:
         for path in _files(source):
             self.put(path, (source / path).read_bytes())
 
+    @cached_property
+    def _held(self) -> Mapping[str, Sequence[str]]:
+        """What was noted of each folder: the files in it."""
+        found: dict[str, list[str]] = {}
+        for path in self._before:
+            found.setdefault(path.rpartition("/")[0], []).append(path)
+        return found
+
     def keep(self, under: str, made_from: str) -> bool:
-        """Keep the files under a folder if they are as they were made from the same."""
+        """Keep the files in a folder if they are as they were made from the same."""
         before = self._before.get(under)
-        found = {path: each for path, each in self._before.items() if path.startswith(f"{under}/")}
+        found = {path: self._before[path] for path in self._held.get(under, ())}
         same = before is not None and before[0] == made_from
         if not same or not all(self._lies(path, each) for path, each in found.items()):
             return False
@@ -84,7 +93,7 @@ class SiteFolder:
         return True
 
     def made(self, under: str, made_from: str) -> None:
-        """Note the files that another program made under a folder, and from what."""
+        """Note the files that were made in a folder, and from what."""
         for path in _files(self.target / under):
             whole = f"{under}/{path}"
             self._now[whole] = self._noted(whole, "", "") or ("", -1, -1, "")
