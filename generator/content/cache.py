@@ -16,9 +16,10 @@ from pathlib import Path
 _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, row BLOB) WITHOUT ROWID"
 
 
-def key_of(*parts: bytes) -> bytes:
+def key_of(*parts: bytes | str) -> bytes:
     """Return the key of what is made from these parts, in this order."""
-    return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
+    encoded = (p.encode("utf-8", "surrogatepass") if isinstance(p, str) else p for p in parts)
+    return hashlib.blake2b(b"".join(encoded), digest_size=16).digest()
 
 
 def folder() -> Path:

@@ -53,14 +53,13 @@ class Kept:
         self._rows.prune()
 
     def _key(self, article: Article) -> bytes:
-        own = repr(replace(article, path="")).encode("utf-8", "surrogatepass")
-        return key_of(self._base, own)
+        return key_of(self._base, repr(replace(article, path="")))
 
 
 @contextmanager
 def kept(content: Path, registry: Registry) -> Iterator[Kept]:
     """Open what was read for a content folder before."""
-    base = hashlib.blake2b(program() + repr(registry).encode("utf-8", "surrogatepass")).digest()
+    base = key_of(program(), repr(registry))
     with cache("readings", os.fsencode(content.resolve())) as rows:
         yield Kept(rows, base)
 

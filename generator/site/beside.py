@@ -66,9 +66,8 @@ class Beside:
         depth = file.url.count("/")
         if depth not in self._shells:
             probe = self._template.probe(self._config, depth, self._context)
-            self._shells[depth] = key_of(self._base, probe.encode("utf-8", "surrogatepass"))
-        own = repr(_finished(file).own.made_from).encode("utf-8", "surrogatepass")
-        return key_of(self._shells[depth], own).hex()
+            self._shells[depth] = key_of(self._base, probe)
+        return key_of(self._shells[depth], repr(_finished(file).own.made_from)).hex()
 
     def made(self, file: File) -> bytes:
         """Return a page in the theme."""

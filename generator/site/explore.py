@@ -11,6 +11,7 @@ from generator.site import addresses
 from generator.site.catalogue import Catalogue, Entry
 from generator.site.claims import disputed
 from generator.site.data import DataFile, LaterFile, SiteFile
+from generator.site.jsontext import json_compact
 from generator.site.maps.countries import country_labels
 from generator.site.page import Page
 from generator.site.rendering import Rendering
@@ -51,11 +52,11 @@ def explore_files(site: Rendering) -> Iterator[SiteFile]:
     }
     countries = json.loads(site.kept.text("countries", lambda: _countries(site)))
     index = {"parts": len(cut), "places": places, "countries": countries}
-    yield DataFile(path=_path("index"), content=_text(index))
+    yield DataFile(path=_path("index"), content=json_compact(index))
 
 
 def _rows(site: Rendering, entries: Iterable[Entry]) -> bytes:
-    return _text([_row(site, entry) for entry in entries])
+    return json_compact([_row(site, entry) for entry in entries])
 
 
 def _countries(site: Rendering) -> str:
@@ -98,7 +99,3 @@ def _values(catalogue: Catalogue, entry: Entry) -> dict[str, list[str]]:
 
 def _path(name: str) -> str:
     return f"explore/{name}.json"
-
-
-def _text(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -27,5 +27,11 @@ def json_file(value: Any) -> bytes:
     return f"{json_text(value)}\n".encode()
 
 
+def json_compact(value: Any) -> bytes:
+    """Return a value as the bytes of a file that only the site's own scripts read."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8", "surrogatepass")
+
+
 def _safe(text: str) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

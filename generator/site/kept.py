@@ -6,7 +6,6 @@ drawing of the world, the program with its templates and word lists, and the pac
 
 from __future__ import annotations
 
-import hashlib
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -48,7 +47,7 @@ class Kept:
 
     def key(self, depends: object) -> bytes:
         """Return the key of what is made from values that their `repr` tells from all others."""
-        return key_of(self.base, repr(depends).encode("utf-8", "surrogatepass"))
+        return key_of(self.base, repr(depends))
 
     def later(self, depends: object, make: Callable[[], str]) -> Later:
         """Have the same returned when it is asked for; it is not dropped where it never is."""
@@ -128,7 +127,7 @@ class Prints:
 
 
 def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return key_of(text).hex()
 
 
 def code() -> bytes:
@@ -140,4 +139,4 @@ def _base(options: Options) -> bytes:
     """Return a digest of what all pages depend on."""
     land = options.bundle / FILE if options.bundle else None
     drawn = land.read_bytes() if land and land.is_file() else b""
-    return key_of(code(), repr(options).encode(), b"\0", drawn)
+    return key_of(code(), repr(options), "\0", drawn)

@@ -79,19 +79,31 @@ def _verbed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     told_by = tokens[doer].pos in _NOMINAL and tokens[verb].tag in {"VBD", "VBN"}
     if not (behind and told_by and verb < thing):
         return tokens
+    object_of = replace(tokens[thing], head=verb, dep="dobj")
+    return _told((*tokens[:thing], object_of, *tokens[thing + 1 :]), doer, verb)
+
+
+def _told(tokens: tuple[Token, ...], doer: int, verb: int) -> tuple[Token, ...]:
+    """Let a verb in the past govern the sentence, and a noun be its subject."""
     told = list(tokens)
     told[verb] = replace(tokens[verb], head=verb, dep="ROOT", tag="VBD")
     told[doer] = replace(tokens[doer], head=verb, dep="nsubj")
-    told[thing] = replace(tokens[thing], head=verb, dep="dobj")
     return tuple(told)
+
+
+def _verbless(tokens: tuple[Token, ...]) -> int | None:
+    """Return the noun that governs a sentence and has no finite verb below it."""
+    root = next((i for i, t in enumerate(tokens) if t.head == i), None)
+    if root is None or tokens[root].pos not in _NOMINAL:
+        return None
+    finite = any(t.tag in _FINITE and t.head == root for t in tokens)
+    return None if finite else root
 
 
 def _led(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Let the verb after a name and an age tell what the person did: `Ruiz, 61, conceded …`."""
-    root = next((i for i, t in enumerate(tokens) if t.head == i), None)
-    if root is None or tokens[root].pos not in _NOMINAL:
-        return tokens
-    if any(t.tag in _FINITE and t.head == root for t in tokens):
+    root = _verbless(tokens)
+    if root is None:
         return tokens
     aged = any(t.head == root and t.dep == "appos" and t.pos == "NUM" for t in tokens)
     verb = next(
@@ -102,31 +114,22 @@ def _led(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         ),
         None,
     )
-    if verb is None or not aged:
-        return tokens
-    told = list(tokens)
-    told[verb] = replace(tokens[verb], head=verb, dep="ROOT", tag="VBD")
-    told[root] = replace(tokens[root], head=verb, dep="nsubj")
-    return tuple(told)
+    return tokens if verb is None or not aged else _told(tokens, root, verb)
 
 
 def _acted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Let a participle with an object tell the deed: `A blast in the market killed twelve`."""
-    root = next((i for i, t in enumerate(tokens) if t.head == i), None)
-    if root is None or tokens[root].pos not in _NOMINAL:
-        return tokens
-    if any(t.tag in _FINITE and t.head == root for t in tokens):
+    root = _verbless(tokens)
+    if root is None:
         return tokens
     verb = next((i for i in range(root, len(tokens)) if _is_deed(tokens, i, root)), None)
     if verb is None:
         return tokens
-    told = [
-        replace(t, head=verb) if t.head == root and i > verb and i != root else t
-        for i, t in enumerate(tokens)
-    ]
-    told[verb] = replace(tokens[verb], head=verb, dep="ROOT", tag="VBD")
-    told[root] = replace(tokens[root], head=verb, dep="nsubj")
-    return tuple(told)
+    behind = tuple(
+        replace(token, head=verb) if token.head == root and i > verb else token
+        for i, token in enumerate(tokens)
+    )
+    return _told(behind, root, verb)
 
 
 def _is_deed(tokens: tuple[Token, ...], verb: int, root: int) -> bool:

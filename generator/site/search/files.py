@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 from generator.site import addresses
 from generator.site.catalogue import Catalogue
 from generator.site.data.files import DataFile
+from generator.site.jsontext import json_compact
 from generator.site.options import Options
 from generator.site.spellings import plain_spellings
 from generator.site.text import plain
@@ -21,8 +21,7 @@ _MARK = re.compile(r"[\u0300-\u036f]+")
 def search_files(catalogue: Catalogue, options: Options) -> Iterator[DataFile]:
     """Yield the names of actors, places and topics."""
     rows = list(_names(catalogue, options))
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    yield DataFile(path="search/names.json", content=text.encode())
+    yield DataFile(path="search/names.json", content=json_compact(rows))
 
 
 def _names(catalogue: Catalogue, options: Options) -> Iterator[list[object]]:

@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from generator import settings
 from generator.content.cache import Cache, cache, key_of
+from generator.site.jsontext import json_compact
 from generator.site.kept import code
 from generator.site.search.periods import Dated, periods
 from generator.site.search.reading import BODY, Found, read
@@ -98,15 +99,15 @@ def index_changed(site: Folder, language: str, searched: Mapping[str, str]) -> N
         "months": sorted({month for each in shares for month in each.months}),
         "shares": [_told(each) for each in shares],
     }
-    site.put(f"{FOLDER}/index.json", _json(whole))
+    site.put(f"{FOLDER}/index.json", json_compact(whole))
     for path, content in _mistyped(shares).items():
         site.put(path, content)
 
 
 def _share(site: Folder, rows: Cache, name: str, pages: Sequence[Dated]) -> Share:
     """Return a share that stands in the site's folder, made before or now."""
-    key = key_of(code(), *(repr((page.path, page.digest)).encode() for page in pages))
-    found_by = key_of(b"texts", code(), name.encode())
+    key = key_of(code(), *(repr((page.path, page.digest)) for page in pages))
+    found_by = key_of("texts", code(), name)
     kept = _loaded(rows.get(key))
     if isinstance(kept, dict):
         about = Share(**kept)
@@ -118,7 +119,7 @@ def _share(site: Folder, rows: Cache, name: str, pages: Sequence[Dated]) -> Shar
     for file, content in files.items():
         site.put(f"{FOLDER}/{about.at}/{file}", content)
     site.made(f"{FOLDER}/{about.at}", key.hex())
-    rows.put(key, zlib.compress(_json({name: getattr(about, name) for name in _TOLD}), 1))
+    rows.put(key, zlib.compress(json_compact({name: getattr(about, name) for name in _TOLD}), 1))
     return about
 
 
@@ -135,7 +136,7 @@ def _read(
         if one is not None:
             now[page.digest] = row or [getattr(one, name) for name in _FIELDS]
             found.append((quote(page.path.removesuffix("index.html")), one))
-    rows.put(found_by, zlib.compress(_json(now), 1))
+    rows.put(found_by, zlib.compress(json_compact(now), 1))
     return found
 
 
@@ -164,11 +165,6 @@ def _mistyped(shares: Iterable[Share]) -> dict[str, bytes]:
             if key in found:
                 found[key].append(word)
     return {f"{FOLDER}/words/{key}.txt": "\n".join(each).encode() for key, each in found.items()}
-
-
-def _json(data: object) -> bytes:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
 
 
 def _loaded(row: bytes | None) -> object:

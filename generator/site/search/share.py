@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from generator.site.jsontext import json_compact
 from generator.site.search.postings import FACET, Postings, packed, postings
 from generator.site.search.reading import Found
 
@@ -109,5 +109,4 @@ def _texts(found: Sequence[tuple[str, Found]]) -> Iterator[tuple[str, bytes]]:
             [url, page.title, page.date, int(page.differ), " ".join(text for _, text in page.parts)]
             for url, page in found[start:end]
         ]
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        yield f"t{number}", text.encode("utf-8", "surrogatepass")
+        yield f"t{number}", json_compact(rows)
