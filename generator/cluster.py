@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+import dask
 from distributed import Client, KilledWorker, LocalCluster, WorkerPlugin, wait
 
 from generator import workers
@@ -19,8 +20,8 @@ from generator.content.kept import program
 from generator.errors import DatelineError, UsageError
 from generator.workers import Promise
 
-SECONDS = 30
-"""How long a scheduler, or its first worker, is waited for."""
+WAIT = "distributed.comm.timeouts.connect"
+"""Dask's setting of how long a scheduler is waited for; its first worker is for as long."""
 LOOK = 2
 """Seconds after which it is looked whether there still are workers."""
 PATIENCE = 60
@@ -141,12 +142,12 @@ def cluster(scheduler: str | None, count: int) -> Iterator[Cluster]:
 @contextmanager
 def _joined(scheduler: str) -> Iterator[Any]:
     try:
-        client = Client(scheduler, timeout=SECONDS)
+        client = Client(scheduler)  # waits for as long as Dask is set to
     except (OSError, ValueError) as error:
         raise UsageError(f"there is no scheduler at {scheduler}: {error}") from error
     with client:
         try:
-            client.wait_for_workers(1, timeout=SECONDS)
+            client.wait_for_workers(1, timeout=dask.config.get(WAIT))
             found = client.run(program)
         except TimeoutError as error:
             raise UsageError(f"the scheduler at {scheduler} has no workers") from error

@@ -88,7 +88,8 @@ def test_workers_that_are_all_gone_begin_anew() -> None:
 def test_a_cluster_that_is_not_there_is_one_line(seeds: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "generator", "generate", str(seeds)]
     command += ["--content", str(tmp_path / "content"), "--scheduler", "tcp://127.0.0.1:9"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    soon = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "1s"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **soon}
 
     told = [
         subprocess.run(
