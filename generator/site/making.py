@@ -7,34 +7,40 @@ processes is the bytes of files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from generator.site.data import LaterFile
 from generator.workers import forked, in_order
 
+T = TypeVar("T")
+R = TypeVar("R")
+
 FEW = 100
-"""Files that are made here: forking takes some 0.1 seconds, and a page a few thousandths."""
+"""Items that are worked on here: forking takes some 0.1 seconds, and a page a few thousandths."""
 TOGETHER = 16
-"""Files that a process makes one after another: many are answers of the API, made in no time."""
+"""Items that a process works on in a row: many are answers of the API, made in no time."""
 
 
 def made(
     files: Sequence[LaterFile], workers: int | None = None
 ) -> Iterator[tuple[LaterFile, bytes]]:
     """Yield each file with what it holds, in their order."""
-    engine = forked(workers) if len(files) >= FEW else None
-    starts = range(0, len(files), TOGETHER)
-    for start, contents in in_order(_some, starts, files, _unknown, engine):
-        # Without contents the process died, as where memory is short: those files are made here.
-        yield from zip(_part(files, start), contents or _some(files, start), strict=True)
+    yield from zip(files, spread(lambda file: file.make(), files, workers), strict=True)
 
 
-def _some(files: Sequence[LaterFile], start: int) -> list[bytes]:
-    return [file.make() for file in _part(files, start)]
+def spread(work: Callable[[T], R], items: Sequence[T], workers: int | None = None) -> Iterator[R]:
+    """Yield what is made of each item, in their order."""
+    engine = forked(workers) if len(items) >= FEW else None
+    given = (work, items)
+    for start, found in in_order(_some, range(0, len(items), TOGETHER), given, _unknown, engine):
+        # Without a result the process died, as where memory is short: those are worked on here.
+        yield from found or _some(given, start)
 
 
-def _part(files: Sequence[LaterFile], start: int) -> Sequence[LaterFile]:
-    return files[start : start + TOGETHER]
+def _some(given: tuple[Callable[[T], R], Sequence[T]], start: int) -> list[R]:
+    work, items = given
+    return [work(item) for item in items[start : start + TOGETHER]]
 
 
 def _unknown(_: int) -> None:

@@ -20,6 +20,7 @@ from generator import settings
 from generator.content.cache import Cache, cache, key_of
 from generator.site.jsontext import json_compact
 from generator.site.kept import code
+from generator.site.making import spread
 from generator.site.search.periods import Dated, periods
 from generator.site.search.reading import BODY, Found, read
 from generator.site.search.share import Share, share
@@ -129,10 +130,13 @@ def _read(
     """Return the pages of a share with their addresses; only those that changed are read."""
     kept = _loaded(rows.get(found_by))
     before = kept if isinstance(kept, dict) else {}
+    new = [page for page in pages if page.digest not in before]
+    read_now = spread(lambda page: read((site.target / page.path).read_bytes()), new)
+    fresh = dict(zip((page.digest for page in new), read_now, strict=True))
     now, found = {}, []
     for page in pages:
         row = before.get(page.digest)
-        one = Found(*row) if row else read((site.target / page.path).read_bytes())
+        one = Found(*row) if row else fresh[page.digest]
         if one is not None:
             now[page.digest] = row or [getattr(one, name) for name in _FIELDS]
             found.append((quote(page.path.removesuffix("index.html")), one))

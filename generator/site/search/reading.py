@@ -15,7 +15,10 @@ BODY = b"data-pagefind-body"
 _INLINE = frozenset(
     "a abbr b bdi cite code em i mark q s small span strong sub sup time u".split()  # noqa: SIM905
 )
-_SILENT = frozenset(("script", "style", "svg", "template"))
+_LEFT_OUT = frozenset(("h1", "script", "style", "svg", "template"))
+_TELLING = etree.XPath(
+    "descendant-or-self::*[@data-pagefind-filter or @data-pagefind-meta or self::h1]"
+)
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
@@ -43,6 +46,8 @@ def read(html: bytes) -> Found | None:
     part = html[html.rfind(b"<", 0, at) : end if end > 0 else len(html)]
     body = next(iter(etree.fromstring(part, _PARSER).xpath(f"//*[@{BODY.decode()}]")))
     reading = _Reading()
+    for element in _TELLING(body):
+        reading.note(element)
     reading.walk(body, 1.0)
     reading.close()
     found = reading.found
@@ -58,24 +63,37 @@ class _Reading:
         self._held: list[str] = []
         self._weight = 1.0
 
+    def note(self, element: etree._Element) -> None:
+        """Take what is told of the page beside its text."""
+        if element.tag == "h1" and not self.found.title:
+            self.found.title = _text(element)
+        facet, told = element.get("data-pagefind-filter"), element.get("data-pagefind-meta")
+        if facet:
+            self.found.facets.append(f"{facet}:{_text(element)}")
+        if told == "date":
+            self.found.date = _text(element)
+        elif told == "differ":
+            self.found.differ = True
+
     def walk(self, element: etree._Element, weight: float) -> None:
-        """Take an element; of weight nothing where its text is left out."""
-        if element.tag in _SILENT:
-            return
-        self._note(element)
-        weight = _weight(element, weight)
-        block = element.tag not in _INLINE
-        if block:
+        """Take the text of an element, but of those in it that are left out."""
+        if not _is_inline(element):
             self.close()
         self._take(element.text, weight)
         for child in element:
-            self.walk(child, weight)
+            within = _weight(child, weight)
+            if within:
+                self.walk(child, within)
+            elif not _is_inline(child):
+                self.close()
             self._take(child.tail, weight)
-        if block:
+        if not _is_inline(element):
             self.close()
 
     def close(self) -> None:
         """End a block."""
+        if not self._held:
+            return
         text = " ".join("".join(self._held).split())
         self._held.clear()
         if not text:
@@ -88,27 +106,21 @@ class _Reading:
             parts.append((self._weight, text))
 
     def _take(self, text: str | None, weight: float) -> None:
-        if not text or not weight:
+        if not text:
             return
         if weight != self._weight:
             self.close()
             self._weight = weight
         self._held.append(text)
 
-    def _note(self, element: etree._Element) -> None:
-        if element.tag == "h1" and not self.found.title:
-            self.found.title = _text(element)
-        for name, value in element.items():
-            if name == "data-pagefind-filter":
-                self.found.facets.append(f"{value}:{_text(element)}")
-            elif name == "data-pagefind-meta" and value == "date":
-                self.found.date = _text(element)
-            elif name == "data-pagefind-meta" and value == "differ":
-                self.found.differ = True
+
+def _is_inline(element: etree._Element) -> bool:
+    return element.tag in _INLINE
 
 
 def _weight(element: etree._Element, weight: float) -> float:
-    if not weight or element.tag == "h1" or element.get("data-pagefind-ignore") is not None:
+    """Return how much the words of an element count; nothing where they are left out."""
+    if element.tag in _LEFT_OUT or element.get("data-pagefind-ignore") is not None:
         return 0.0
     return float(element.get("data-pagefind-weight", weight))
 
