@@ -1,8 +1,8 @@
-"""Pages as they were read before, in the user's cache folder: they save time and nothing else.
+"""What was made of pages before, in the user's cache folder: it saves time and nothing else.
 
-Reading YAML and typing it takes ten times as long as taking up what it gave. A page is found by its
-path, the bytes of its file, the program and its packages. What is kept is pickled, for the folder
-holds compiled templates too: who can write there could run code already.
+Reading YAML and typing it takes ten times as long as taking up what it gave. What was made of a
+page is found by its path, the digest of all that it was made from, the program and its packages. It
+is pickled, for the folder holds compiled templates too: who can write there could run code already.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ SHARDS = 64
 """Parts of what is kept: one that a page changed in is kept anew, some 1,500 of 100,000 pages."""
 
 _Shard = dict[str, tuple[bytes, Any]]
-"""By the path of a page: the digest of its file, and what was read in it."""
+"""By the path of a page: the digest of what it was made from, and what was made."""
 
 
 class Before:
-    """What was read in pages before."""
+    """What was made of pages before."""
 
     def __init__(self, rows: Cache, base: bytes) -> None:
         self._rows = rows
@@ -37,24 +37,22 @@ class Before:
         self._known: dict[int, _Shard] = {}
         self._now: dict[int, _Shard] = {}
 
-    def take(self, name: str, raw: bytes, read: Callable[[], Any]) -> Any:
-        """Return what was read in a file of this name and these bytes, or read it."""
+    def take(self, name: str, digest: bytes, make: Callable[[], Any]) -> Any:
+        """Return what was made of a page of this name, from what has this digest, or make it."""
         number = hashlib.blake2b(os.fsencode(name), digest_size=1).digest()[0] % SHARDS
-        digest = hashlib.blake2b(raw, digest_size=16).digest()
         if number not in self._known:
             self._known[number] = self._shard(number)
         known = self._known[number].get(name)
-        kept = known if known and known[0] == digest else (digest, read())
+        kept = known if known and known[0] == digest else (digest, make())
         self._now.setdefault(number, {})[name] = kept
         return kept[1]
 
     def keep(self) -> None:
-        """Keep what was read in place of what had been."""
+        """Keep what was made in place of what had been."""
         for number, shard in self._now.items():
             known = self._known[number]
             if known.keys() != shard.keys() or any(known[n] is not shard[n] for n in shard):
                 self._rows.put(self._key(number), pickle.dumps(shard, pickle.HIGHEST_PROTOCOL))
-        self._rows.prune()
 
     def _shard(self, number: int) -> _Shard:
         row = self._rows.get(self._key(number))
@@ -75,6 +73,7 @@ def before(content: Path) -> Iterator[Before]:
         found = Before(rows, base)
         yield found
         found.keep()
+        rows.prune()
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from generator.content import ids
 from generator.content.before import Before
+from generator.content.cache import key_of
 from generator.content.frontmatter import Document, document, opened
 from generator.content.salvage import salvaged
 from generator.content.schema import (
@@ -44,6 +45,8 @@ class Page(Generic[M]):
     """The line of each key and item: `sources.0.quotes.1` → 14."""
     start: int = 1
     """The line that the body begins on."""
+    digest: bytes = b""
+    """Of its file; empty where it was not read from one."""
 
     def line(self, key: str) -> int:
         """Return the line of a key, or of the nearest one around it; 0 where there is none."""
@@ -136,10 +139,13 @@ def _read(path: Path, relative: str, name: str, *, partly: bool, before: Before 
     if isinstance(raw, Finding):
         return None, (raw,)
 
-    def now() -> _Found:
-        return page_of(relative, name, document(raw, name), partly=partly)
+    digest = key_of(raw)
 
-    return before.take(name, raw, lambda: _lineless(now())) if before else now()
+    def now() -> _Found:
+        page, problems = page_of(relative, name, document(raw, name), partly=partly)
+        return page and replace(page, digest=digest), problems
+
+    return before.take(name, digest, lambda: _lineless(now())) if before else now()
 
 
 def _lineless(found: _Found) -> _Found:

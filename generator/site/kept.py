@@ -16,6 +16,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from generator.content import EntryPage, Page
+from generator.content.before import Before
 from generator.content.cache import Cache, cache, folder, key_of
 from generator.content.kept import program
 from generator.site.catalogue import Catalogue
@@ -38,6 +39,7 @@ class Kept:
 
     def __init__(self, rows: Cache | None = None, base: bytes = b"") -> None:
         self._rows = rows
+        self._of_entries: list[Before] = []
         self.base = base
         """What all depends on, whatever it is made from."""
 
@@ -48,6 +50,19 @@ class Kept:
     def key(self, depends: object) -> bytes:
         """Return the key of what is made from values that their `repr` tells from all others."""
         return key_of(self.base, repr(depends))
+
+    def of_entries(self, depends: object) -> Before:
+        """Return what was made of single entries, which their digests and these values tell."""
+        found = Before(self._rows or Cache(), self.key(depends))
+        self._of_entries.append(found)
+        return found
+
+    def close(self) -> None:
+        """Keep what was made of entries, and drop what had no use."""
+        for each in self._of_entries:
+            each.keep()
+        if self._rows is not None:
+            self._rows.prune(SPARE)
 
     def later(self, depends: object, make: Callable[[], str]) -> Later:
         """Have the same returned when it is asked for; it is not dropped where it never is."""
@@ -73,8 +88,9 @@ def kept(content: Path, options: Options) -> Iterator[Kept]:
     """Open what was made for a content folder before; at its end, drop what had no use."""
     of = f"\0{options.url}\0{options.language}".encode()
     with cache("pages", os.fsencode(content.resolve()) + of) as rows:
-        yield Kept(rows, _base(options))
-        rows.prune(SPARE)
+        found = Kept(rows, _base(options))
+        yield found
+        found.close()
 
 
 def compiled() -> BytecodeCache | None:
@@ -117,8 +133,8 @@ class Prints:
         """Return the digest of an entry."""
         if page.path not in self._entries:
             links = self.files if ".md" in page.body else ""
-            text = f"{page.path}\n{page.meta.model_dump_json()}\n{links}\n{page.body}"
-            self._entries[page.path] = _digest(text)
+            told = page.digest or f"{page.meta.model_dump_json()}\n{page.body}"
+            self._entries[page.path] = key_of(f"{page.path}\n{links}\n", told).hex()
         return self._entries[page.path]
 
     def entries(self, pages: Iterable[Page[EntryPage]]) -> str:

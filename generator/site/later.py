@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -21,7 +22,8 @@ from generator.site.maps import SmallMaps, Wanted
 from generator.site.rows import Row
 
 _FUNCTIONS = (type(lambda: None), type(cache(lambda: None)))
-_PLAIN = (bool, int, float, dt.date, type(None))
+_PLAIN = frozenset({bool, int, float, dt.date, type(None)})
+_SEQUENCES = frozenset({tuple, list})
 
 
 class Later:
@@ -37,16 +39,10 @@ class Later:
 
 
 class Digests:
-    """Digests of what templates are given: equal for what they write alike, and for nothing else.
-
-    A row stands on some ten pages, and is told once.
-    """
+    """Digests of what templates are given: equal where they write alike, and nowhere else."""
 
     def __init__(self, maps: SmallMaps) -> None:
         self._maps = maps
-        self._rows: dict[int, str] = {}
-        self._held: list[Row] = []
-        """The rows that were told: while they are there, no other has their number."""
         self._wanted: dict[Wanted, str] = {}
 
     def of(self, *values: object) -> bytes:
@@ -55,48 +51,41 @@ class Digests:
         self._tell_all(values, out)
         return bytes(_digest(out).digest())
 
-    def _tell_all(self, values: Sequence[object], out: list[str]) -> None:
-        out.append(f"({len(values)} ")
-        rows = self._rows
+    def _tell_all(self, values: Iterable[object], out: list[str]) -> None:
+        """Add to a list the text of each value; none is the beginning of another's."""
+        out.append("(")
         for value in values:
-            if type(value) is Row:
-                out.append(rows.get(id(value)) or self._row(value))
+            kind = type(value)
+            if kind is str:
+                out.append(f"{len(value)}:{value}")  # type: ignore[arg-type]
+            elif kind is Row:
+                out.append(f"row {value.digest};")  # type: ignore[attr-defined]
+            elif kind in _PLAIN:
+                out.append(f"{kind.__name__} {value!r};")
+            elif kind in _SEQUENCES:
+                self._tell_all(value, out)  # type: ignore[arg-type]
             else:
-                self._tell(value, out)
+                self._tell(kind, value, out)
+        out.append(")")
 
-    def _tell(self, value: Any, out: list[str]) -> None:
-        """Add to a list the text of a value; none is the beginning of another's."""
-        kind = type(value)
-        if kind is str:
-            out.append(f"{len(value)}:{value}")
-        elif kind in _PLAIN:
-            out.append(f"{kind.__name__} {value!r};")
-        elif kind in (tuple, list):
-            self._tell_all(value, out)
-        elif kind is Row:
-            out.append(self._rows.get(id(value)) or self._row(value))
-        elif kind is Markup:
+    def _tell(self, kind: type[Any], value: Any, out: list[str]) -> None:
+        """Add to a list the text of a value that is met less often."""
+        if kind is Markup:
             out.append(f"html {len(value)}:{value}")
         elif kind is Wanted:
             out.append(self._map(value))
-        elif is_dataclass(value):
-            out.append(f"{kind.__module__}.{kind.__qualname__} ")
-            self._tell_all(_parts(value), out)
+        elif is_dataclass(kind):
+            name, parts = _parts(kind)
+            out.append(name)
+            self._tell_all(parts(value), out)
         elif kind in _FUNCTIONS:  # its code goes with the program
             out.append(f"{value.__module__}.{value.__qualname__};")
         elif isinstance(value, Enum):
             out.append(f"{kind.__qualname__}.{value.name};")
         elif isinstance(value, Mapping):
-            self._tell_all([part for pair in value.items() for part in pair], out)
+            self._tell_all((part for pair in value.items() for part in pair), out)
         else:
             raise TypeError(f"a template is given {kind.__qualname__}, which has no digest")
-
-    def _row(self, row: Row) -> str:
-        out: list[str] = []
-        self._tell_all(_parts(row), out)
-        self._held.append(row)
-        told = self._rows[id(row)] = f"row {_digest(out).hexdigest()};"
-        return told
 
     def _map(self, wanted: Wanted) -> str:
         """Tell a map with all that it is drawn from."""
@@ -110,11 +99,9 @@ def _digest(out: Iterable[str]) -> Any:
     return hashlib.blake2b("".join(out).encode("utf-8", "surrogatepass"), digest_size=16)
 
 
-def _parts(value: Any) -> tuple[object, ...]:
-    kind: type[Any] = type(value)
-    return tuple(getattr(value, name) for name in _names(kind))  # type: ignore[arg-type]
-
-
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _parts(kind: type[Any]) -> tuple[str, Callable[[Any], tuple[object, ...]]]:
+    """Return what tells a dataclass from others, and what takes the values of one apart."""
+    first, *rest = [field.name for field in fields(kind)]
+    # With one name alone `attrgetter` gives no tuple: so the first is asked for twice.
+    return f"{kind.__module__}.{kind.__qualname__} ", attrgetter(first, first, *rest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -12,14 +12,14 @@ from markupsafe import Markup
 
 from generator.content.reports import Remembered
 from generator.site import addresses, body
-from generator.site.catalogue import Catalogue
+from generator.site.catalogue import Catalogue, Entry
 from generator.site.history import NOTHING, Written
 from generator.site.kept import Kept, Prints, compiled
 from generator.site.later import Digests, Later
 from generator.site.maps import SmallMaps
 from generator.site.options import Options
 from generator.site.pieces import Pieces
-from generator.site.rows import Rows, worded
+from generator.site.rows import Row, Rows, worded
 from generator.site.stream import groups
 from generator.site.strings import Anchor, strings
 from generator.site.strip import strip
@@ -43,14 +43,20 @@ class Rendering:
         self.reports = reports
         self.strings = strings(options.language)
         self.written = written
-        self.rows = Rows(catalogue, options.language)
+        self.kept = kept or Kept()
+        self.prints = Prints(catalogue)
+        self._made = self.kept.of_entries(("rows", options.language, self.prints.names))
+        self.rows = Rows(catalogue, options.language, self._row)
         self.maps = SmallMaps(catalogue.places, options.bundle, options.language)
         self._addresses = _content_addresses(catalogue)
         self._environment = _environment(options.language, options.told)
-        self.prints = Prints(catalogue)
         self.digests = Digests(self.maps)
-        self.kept = kept or Kept()
         self._pieces: dict[str, Pieces] = {}
+
+    def _row(self, entry: Entry, make: Callable[[], Row]) -> Row:
+        """Return the row of an entry, which depends on it and on all names."""
+        made: Row = self._made.take(entry.path, bytes.fromhex(self.prints.entry(entry)), make)
+        return made
 
     def later(self, template: str, path: str, **values: object) -> Later:
         """Have a template filled for the page at a path when that is asked for."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from generator import edtf
 from generator.content import Page
+from generator.content.cache import key_of
 from generator.site import addresses
 from generator.site.catalogue import Catalogue, Entry
 from generator.site.claims import disputed
@@ -58,22 +60,36 @@ class Row:
     disputed: bool
     status: str
     background: bool
+    digest: str = field(init=False, compare=False, repr=False)
+    """Of all the rest: a row stands on some ten pages, and is told by it."""
+
+    def __post_init__(self) -> None:
+        """Tell it once."""
+        object.__setattr__(self, "digest", key_of(repr(self)).hex())
+
+
+Take = Callable[[Entry, Callable[[], Row]], Row]
+"""Returns the row of an entry as it was made before, or makes it."""
 
 
 class Rows:
     """Makes rows and chips for one catalogue, each row once."""
 
-    def __init__(self, catalogue: Catalogue, language: str = "en") -> None:
+    def __init__(
+        self, catalogue: Catalogue, language: str = "en", take: Take = lambda _, make: make()
+    ) -> None:
         self.catalogue = catalogue
         self.language = language
         self.strings = strings(language)
         self._hues = _hues(catalogue)
         self._rows: dict[str, Row] = {}
+        self._made: dict[tuple[str, str], Chip] = {}
+        self._take = take
 
     def row(self, entry: Entry) -> Row:
         """Return an entry's row; it stands on some ten pages, and is made once."""
         if entry.id not in self._rows:
-            self._rows[entry.id] = self._row(entry)
+            self._rows[entry.id] = self._take(entry, partial(self._row, entry))
         return self._rows[entry.id]
 
     def of(self, entries: Iterable[Entry]) -> tuple[Row, ...]:
@@ -106,12 +122,25 @@ class Rows:
 
     def actor_chips(self, names: Iterable[str]) -> tuple[Chip, ...]:
         """Return the chips of actors."""
-        pages = self.catalogue.actors
-        return _chips(names, pages, addresses.actor, "actor", lambda page: page.meta.role or "")
+        return self._chips(names, "actor", self.catalogue.actors, addresses.actor)
 
     def place_chips(self, names: Iterable[str]) -> tuple[Chip, ...]:
         """Return the chips of places."""
-        return _chips(names, self.catalogue.places, addresses.place, "place")
+        return self._chips(names, "place", self.catalogue.places, addresses.place)
+
+    def _chips(
+        self,
+        names: Iterable[str],
+        sort: str,
+        pages: Mapping[str, Page[Any]],
+        address: Callable[[str], str],
+    ) -> tuple[Chip, ...]:
+        """Return chips, each made once."""
+        made = self._made
+        for name in (found := dict.fromkeys(names)):
+            if (sort, name) not in made:
+                made[sort, name] = _chip(name, sort, pages.get(name), address)
+        return tuple([made[sort, name] for name in found])
 
     def topic_chips(self, names: Iterable[str], *, count: bool = False) -> tuple[Chip, ...]:
         """Return the chips of topics, with hues, and with their entries counted if asked."""
@@ -157,22 +186,11 @@ def worded(kind: str) -> str:
     return kind.replace("-", " ").capitalize()
 
 
-def _chips(
-    names: Iterable[str],
-    pages: Mapping[str, Page[Any]],
-    address: Callable[[str], str],
-    sort: str,
-    note: Callable[[Page[Any]], str] = lambda page: "",
-) -> tuple[Chip, ...]:
-    found = []
-    for name in dict.fromkeys(names):
-        page = pages.get(name)
-        if page is None:
-            found.append(Chip(name=worded(name), path=None, sort=sort))
-        else:
-            said = plain(page.meta.name)
-            found.append(Chip(name=said, path=address(name), sort=sort, note=plain(note(page))))
-    return tuple(found)
+def _chip(name: str, sort: str, page: Page[Any] | None, address: Callable[[str], str]) -> Chip:
+    if page is None:
+        return Chip(name=worded(name), path=None, sort=sort)
+    note = plain(getattr(page.meta, "role", None) or "")
+    return Chip(name=plain(page.meta.name), path=address(name), sort=sort, note=note)
 
 
 def _hues(catalogue: Catalogue) -> dict[str, int]:
