@@ -13,9 +13,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from threading import Lock
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -187,6 +189,43 @@ def forked(workers: int | None = None) -> Processes | None:
     if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
         return None
     return Processes(count, "fork")
+
+
+class Aside(Generic[R]):
+    """Work that a forked process does while this one goes on."""
+
+    def __init__(self, work: Callable[[], R]) -> None:
+        fork = get_context("fork")
+        self._told, tell = fork.Pipe(duplex=False)
+        self._process = fork.Process(target=_tell, args=(work, tell))
+        self._process.start()
+        tell.close()  # so that nothing more is waited for when the process dies
+
+    def result(self) -> R | None:
+        """Wait for the result; None where the process died or the work failed."""
+        found: R | None = None
+        with suppress(EOFError):
+            found = self._told.recv()
+        self._process.join()
+        return found
+
+    def end(self) -> None:
+        """End the process; nobody waits for it."""
+        self._process.kill()
+        self._process.join()
+
+
+def _tell(work: Callable[[], Any], tell: Connection) -> None:
+    """Tell the result of a work; an error comes up where the work is done again."""
+    try:
+        tell.send(work())
+    except BaseException:  # noqa: BLE001 -- an interrupt too: the other process says it
+        raise SystemExit(1) from None
+
+
+def aside(work: Callable[[], R]) -> Aside[R] | None:
+    """Have work done aside, where processes can be forked."""
+    return Aside(work) if forked() else None
 
 
 def processors() -> int:

@@ -62,6 +62,11 @@ class Cache:
             return bytes(row[0]) if row else None
         return None
 
+    @property
+    def used(self) -> frozenset[bytes]:
+        """Return the keys of what was of use to this run."""
+        return frozenset(self._used)
+
     def use(self, key: bytes) -> None:
         """Note that a row is of use, though nothing asks for it."""
         self._used.add(key)

@@ -20,7 +20,7 @@ from pathlib import Path
 from mkdocs.utils import clean_directory
 
 from generator.content.cache import folder
-from generator.site.data import LaterFile
+from generator.site.data import LaterFile, SiteFile
 from generator.site.making import made
 
 Noted = tuple[str, int, int, str]
@@ -38,6 +38,30 @@ class SiteFolder:
         self._now: dict[str, Noted] = {}
         if not self._before:
             clean_directory(str(target))
+
+    @property
+    def was_built(self) -> bool:
+        """Whether something is known of what lies there."""
+        return bool(self._before)
+
+    @property
+    def noted(self) -> dict[str, Noted]:
+        """What is noted of the files that it was given."""
+        return self._now
+
+    def also(self, noted: Mapping[str, Noted]) -> None:
+        """Have files that another process put."""
+        self._now |= noted
+
+    def put_all(self, files: Iterable[SiteFile]) -> None:
+        """Have files hold what they are to hold, those that need not be made left as they are."""
+        later = []
+        for file in files:
+            if isinstance(file, LaterFile):
+                later.append(file)
+            else:
+                self.put(file.path, file.content)
+        self.have(later)
 
     def put(self, path: str, content: bytes, made_from: str = "") -> str:
         """Have a file hold this; return the digest."""

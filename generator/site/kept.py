@@ -57,6 +57,17 @@ class Kept:
         self._of_entries.append(found)
         return found
 
+    @property
+    def used(self) -> frozenset[bytes]:
+        """Return the keys of what was of use so far."""
+        return self._rows.used if self._rows else frozenset()
+
+    def use(self, keys: Iterable[bytes]) -> None:
+        """Note what was of use to another process."""
+        if self._rows is not None:
+            for key in keys:
+                self._rows.use(key)
+
     def close(self) -> None:
         """Keep what was made of entries, and drop what had no use."""
         for each in self._of_entries:

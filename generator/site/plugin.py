@@ -12,7 +12,6 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -40,6 +39,7 @@ from generator.site.configuration import EMPTY, options
 from generator.site.data import LaterFile
 from generator.site.finished import Finished
 from generator.site.folder import SiteFolder, forget
+from generator.site.halves import Half
 from generator.site.history import written
 from generator.site.kept import compiled, kept
 from generator.site.key_dates import remembered
@@ -84,6 +84,8 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     _open: ExitStack
     _target = Path()
     _scratch: Path
+    _folder: SiteFolder
+    _data: Half
     _apart: list[File]
     """Of pages that MkDocs is not given."""
     _searched: dict[str, str]
@@ -136,6 +138,9 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
             chronology, unread = load(self._content, before=pages_before)
         heard, edited = remembered(self._content), written(self._content)
         self._site = site = Rendering(catalogue(chronology), self._options, heard, edited, before)
+        self._folder = SiteFolder(self._target)
+        self._data = Half(self._folder, partial(published, site), before)
+        self._open.callback(self._data.end)
         pages, findings = compose(site)
         for finding in (*unread, *findings):
             log.warning("%s", finding)
@@ -192,17 +197,12 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what changed: what MkDocs made, the other pages, data, cards, and the index."""
         config.site_dir = str(self._target)
-        site = SiteFolder(self._target)
+        site = self._folder
         site.take(self._scratch)
         site.have(self._beside(config))
         self._apart, self._files = [], []  # what the data weighs takes their place
-        later = []
-        for file in chain(published(self._site), card_files(self._site)):
-            if isinstance(file, LaterFile):
-                later.append(file)
-            else:
-                site.put(file.path, file.content)
-        site.have(later)
+        site.put_all(card_files(self._site))
+        self._data.take()
         self._open.close()
         index_changed(site, self._options.told, self._searched)
         site.close()

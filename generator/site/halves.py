@@ -1,0 +1,48 @@
+"""The two halves of a site at once: its data in a process of its own, while this one makes pages.
+
+Data and pages are made from the same chronology and know nothing of each other. After a change most
+of a build was the data of the whole chronology, made when all pages were there. Of a site that was
+never built everything is made, and its files are shared out among processes one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.site.data import SiteFile
+from generator.site.folder import Noted, SiteFolder
+from generator.site.kept import Kept
+from generator.workers import Aside, aside
+
+Done = tuple[dict[str, Noted], frozenset[bytes]]
+"""What is noted of the files that were put, and the keys of what was of use for them."""
+
+
+class Half:
+    """Files of a site that are put there beside what this process does."""
+
+    def __init__(
+        self, site: SiteFolder, files: Callable[[], Iterable[SiteFile]], kept: Kept
+    ) -> None:
+        self._site = site
+        self._files = files
+        self._kept = kept
+        self._aside: Aside[Done] | None = aside(self._done) if site.was_built else None
+
+    def _done(self) -> Done:
+        self._site.put_all(self._files())
+        return self._site.noted, self._kept.used
+
+    def take(self) -> None:
+        """Wait until the files are there; a process that died, or none, has them put here."""
+        done = self._aside.result() if self._aside else None
+        if done is None:
+            self._site.put_all(self._files())
+        else:
+            self._site.also(done[0])
+            self._kept.use(done[1])
+
+    def end(self) -> None:
+        """End the process, where nobody waits for it any more."""
+        if self._aside is not None:
+            self._aside.end()
