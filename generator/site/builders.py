@@ -32,6 +32,7 @@ from generator.site.published import published
 from generator.site.rendering import Rendering
 from generator.site.search import index
 from generator.site.shell import interface, name_toggles
+from generator.site.standing import is_built, noted
 from generator.site.strings import Strings
 
 log = logging.getLogger("mkdocs.plugins.dateline")
@@ -137,9 +138,12 @@ def _build_with_mkdocs(loaded: Any, target: Path) -> Path:
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.exceptions import Abort
 
+    if is_built(loaded, target):
+        return target
     try:
         loaded.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(loaded)
+        with noted(loaded, target):
+            mkdocs_build(loaded)
     except Abort as error:
         raise DatelineError(f"the site was not built: {error}") from error
     finally:

@@ -33,7 +33,7 @@ class SiteFolder:
     def __init__(self, target: Path) -> None:
         self.target = target
         self._top = str(target)
-        self._note = _note_of(target)
+        self._note = note_of(target)
         self._before, self._folders = _read(self._note)
         self._now: dict[str, Noted] = {}
         if not self._before:
@@ -133,6 +133,15 @@ class SiteFolder:
             self._note.parent.mkdir(parents=True, exist_ok=True)
             self._note.write_text(json.dumps([self._now, lie]), encoding="utf-8")
 
+    def standing(self) -> str | None:
+        """Return the digest of what was noted, if all of it and nothing else lies there."""
+        self._now = self._before
+        files = (item for item in self._before.items() if item[1][2])  # a folder has no time
+        whole = all(self._lies(path, noted) for path, noted in files)
+        if not self._before or not whole or any(self._strange(_above(self._before))):
+            return None
+        return hashlib.blake2b(self._note.read_bytes(), digest_size=16).hexdigest()
+
     def _strange(self, folders: set[str]) -> Iterator[str]:
         """Yield what lies in the folders of a site and is not of it, hidden files at its top apart.
 
@@ -175,13 +184,20 @@ class SiteFolder:
         return None
 
 
+def stands(target: Path) -> str | None:
+    """Return the digest of what was noted of a folder, if all of it and nothing else lies there."""
+    site = SiteFolder(target) if note_of(target).is_file() else None
+    return site.standing() if site else None
+
+
 def forget(target: Path) -> None:
     """Remove the note of a folder that will not be built again, as that of a server."""
     with suppress(OSError):
-        _note_of(target).unlink()
+        note_of(target).unlink()
 
 
-def _note_of(target: Path) -> Path:
+def note_of(target: Path) -> Path:
+    """Return where it is noted what a folder holds."""
     name = hashlib.blake2b(os.fsencode(target.resolve()), digest_size=8).hexdigest()
     return folder() / "sites" / f"{name}.json"
 

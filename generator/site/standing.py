@@ -1,0 +1,114 @@
+"""Whether a site stands as it was built, from the very things that it was built from.
+
+Composing all pages to find that none changed was most of a build. So it is noted what a site was
+built from: of each file of the content and the theme what the file system tells of it, the program,
+the configuration, and the day, which stands in the sitemap. Where another plugin or a hook has a
+say, or a build warned of something, nothing is noted.
+
+What is told of a file stands for its bytes only where it cannot lie. No program can set when a file
+was last changed (`st_ctime`), but a file may change twice within what the clock tells apart. So, as
+Git does, it is believed of files that had rested when the build began; those that had not, or that
+lie on another file system, whose clock may be another, are told by their bytes; on Windows all are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from logging import WARNING, getLogger
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler, get_build_date
+
+from generator.content.cache import key_of
+from generator.site.bundle import SOURCES
+from generator.site.folder import note_of, stands
+from generator.site.kept import code
+from generator.site.theme import theme_digest
+
+RESTED = 3_000_000_000
+"""Nanoseconds: no file system in use tells times apart more coarsely than by 2 seconds (FAT)."""
+_PLUGINS = ["dateline"]
+"""Of a site of which all is known that it is made from."""
+_NOT_READ = frozenset({SOURCES.rstrip("/"), "__pycache__"})
+
+Began = tuple[int, int]
+"""When a build began, by the clock of a file system, and which that is."""
+
+
+class Sources:
+    """What a site is made from, as the configuration names it before plugins change that."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._known = list(config.plugins) == _PLUGINS
+        content = Path(config.docs_dir)
+        self._folders = [content, *map(Path, config.theme.dirs)]
+        self._rest = key_of(code(), theme_digest(config), os.fsencode(content), get_build_date())
+
+    def told(self, began: Began) -> str | None:
+        """Return the digest of all of it; None where not all is known."""
+        if not self._known:
+            return None
+        digest = hashlib.blake2b(self._rest, digest_size=16)
+        for top in self._folders:
+            for path, found in sorted(_files(str(top))):
+                digest.update(os.fsencode(f"{path}\0{told_of(path, found, began)}\n"))
+        return digest.hexdigest()
+
+
+def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the files under a folder; a link raises OSError, for what it leads to may change."""
+    installed = "site-packages" in folder
+    with os.scandir(folder) as scan:
+        for item in scan:
+            if item.is_symlink():
+                raise OSError(f"{item.path} is a link")
+            if not item.is_dir():
+                yield item.path, item.stat()
+            elif item.name not in _NOT_READ and not (installed and item.name == ".icons"):
+                yield from _files(item.path)
+
+
+def told_of(path: str, found: os.stat_result, began: Began) -> str:
+    """Return what tells a file as it is from what it may become after a build began."""
+    at, device = began
+    if os.name == "posix" and found.st_dev == device and found.st_ctime_ns < at - RESTED:
+        return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+    return key_of(Path(path).read_bytes()).hex()
+
+
+def is_built(config: MkDocsConfig, target: Path) -> bool:
+    """Whether a site was built from the same as now, and all of it lies as it was left."""
+    with suppress(OSError, ValueError, TypeError):
+        at, device, made_from, site = json.loads(_note(target).read_bytes())
+        now = Sources(config).told((at, device))
+        return now is not None and [now, stands(target)] == [made_from, site]
+    return False
+
+
+@contextmanager
+def noted(config: MkDocsConfig, target: Path) -> Iterator[None]:
+    """Note of a site that is built without a warning what it is built from."""
+    note, warned, made_from = _note(target), CountHandler(), None
+    warned.setLevel(WARNING)
+    with suppress(OSError):
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_bytes(b"")
+        began = note.stat().st_mtime_ns, note.stat().st_dev
+        made_from = Sources(config).told(began)
+    getLogger("mkdocs").addHandler(warned)
+    try:
+        yield
+    finally:
+        getLogger("mkdocs").removeHandler(warned)
+    if made_from and not list(warned.get_counts()):
+        with suppress(OSError):
+            note.write_text(json.dumps([*began, made_from, stands(target)]), encoding="utf-8")
+
+
+def _note(target: Path) -> Path:
+    return note_of(target).with_suffix(".from.json")
