@@ -6,13 +6,15 @@ longer form to join: two persons who share a surname stay two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import lexicons
 from generator.link.spelling import fold, is_acronym, sound
 from generator.model import Entity, NameKind
 
+Key = tuple[str, ...]
+"""Sort of a name, and what it is compared by: for a person, its words as they sound."""
 SHORT_FORM = 3
 """Letters that a first name must share with its short form: `Dan`, `Daniel`."""
 
@@ -34,24 +36,24 @@ def groups(nodes: Iterable[Node]) -> tuple[tuple[Node, ...], ...]:
     ordered = sorted(
         nodes, key=lambda n: (n.entity.is_place, n.entity.id, n.report, repr(n.entity))
     )
-    by_key: dict[tuple[str, ...], list[Node]] = {}
+    by_key: dict[Key, list[Node]] = {}
     for node in ordered:
         by_key.setdefault(_key(node.entity), []).append(node)
     target = {key: key for key in by_key}
+    by_end = _by_end(by_key)
     for key in by_key:
-        longer = sorted({other for other in by_key if other != key and _is_short_for(key, other)})
-        roots = {_final(other, by_key) for other in longer}
+        roots = {_final(other, by_end) for other in _longer(key, by_end)}
         if len(roots) == 1:
             target[key] = roots.pop()
     for key, other in _acronyms(by_key):
         target[key] = target[other]
-    joined: dict[tuple[str, ...], list[Node]] = {}
+    joined: dict[Key, list[Node]] = {}
     for key, members in by_key.items():
         joined.setdefault(target[key], []).extend(members)
     return tuple(tuple(members) for _, members in sorted(joined.items()))
 
 
-def _key(entity: Entity) -> tuple[str, ...]:
+def _key(entity: Entity) -> Key:
     if entity.is_place:
         if entity.geonames is not None or entity.kind in {"region", "city", "water"}:
             return ("place", entity.id)
@@ -74,36 +76,58 @@ def _base(name: str) -> str:
     return " ".join(words)
 
 
-def _final(key: tuple[str, ...], by_key: dict[tuple[str, ...], list[Node]]) -> tuple[str, ...]:
+def _by_end(keys: Iterable[Key]) -> Mapping[Key, Sequence[Key]]:
+    """Return names by their sort and first word, and by their sort and last word.
+
+    A shorter form begins or ends as its longer form does, so that few are to be compared.
+    """
+    found: dict[Key, list[Key]] = {}
+    for key in keys:
+        for end in _ends(key):
+            found.setdefault(end, []).append(key)
+    return found
+
+
+def _ends(key: Key) -> set[Key]:
+    return {(key[0], *key[1:2]), (key[0], *key[1:][-1:])}
+
+
+def _longer(key: Key, by_end: Mapping[Key, Sequence[Key]]) -> set[Key]:
+    """Return the names that a name may be short for."""
+    near = (other for end in _ends(key) for other in by_end[end])
+    return {other for other in near if _is_short_for(key, other)}
+
+
+def _final(key: Key, by_end: Mapping[Key, Sequence[Key]]) -> Key:
     """Follow a name to its longest form as long as there is only one."""
     seen = {key}
     while True:
-        longer = {other for other in by_key if other not in seen and _is_short_for(key, other)}
+        longer = _longer(key, by_end) - seen
         if len(longer) != 1:
             return key
         key = longer.pop()
         seen.add(key)
 
 
-def _is_short_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def _is_short_for(short: Key, long: Key) -> bool:
     """Whether one name is a shorter form of the other."""
-    if short[0] != long[0]:
+    if short[0] != long[0] or short == long:
         return False
     if short[0] == "site":
         return short[1] == long[1] and not short[2] and bool(long[2])
     if short[0] != "person":
         return False
     a, b = short[1:], long[1:]
-    if len(a) == 1:
-        return len(b) > 1 and a[0] in {b[-1], b[0]}
+    if len(a) < 2:  # of signs alone nothing is left to compare
+        return bool(a) and len(b) > 1 and a[0] in {b[-1], b[0]}
     if len(a) > len(b) or a[-1] != b[-1]:
         return _is_cut(a, b)
     if len(a) == len(b):
-        return a != b and _is_first_name_of(a[0], b[0]) and a[1:] == b[1:]
+        return _is_first_name_of(a[0], b[0]) and a[1:] == b[1:]
     return _is_first_name_of(a[0], b[0]) or a[0] == b[0]
 
 
-def _is_cut(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _is_cut(a: Key, b: Key) -> bool:
     """Whether the last words were left out: `Tedros Adhanom` of `Tedros Adhanom Ghebreyesus`."""
     return 1 < len(a) < len(b) and b[: len(a)] == a
 
@@ -115,11 +139,9 @@ def _is_first_name_of(short: str, full: str) -> bool:
     return full.startswith(short) and (len(short) == 1 or len(short) >= SHORT_FORM)
 
 
-def _acronyms(
-    by_key: dict[tuple[str, ...], list[Node]],
-) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _acronyms(by_key: dict[Key, list[Node]]) -> Iterator[tuple[Key, Key]]:
     """Yield organisations known by letters alone, with the only one that has those letters."""
-    holders: dict[str, set[tuple[str, ...]]] = {}
+    holders: dict[str, set[Key]] = {}
     for key, members in by_key.items():
         for node in members:
             for alias in node.entity.aliases:
