@@ -39,13 +39,21 @@ class Before:
 
     def take(self, name: str, digest: bytes, make: Callable[[], Any]) -> Any:
         """Return what was made of a page of this name, from what has this digest, or make it."""
-        number = hashlib.blake2b(os.fsencode(name), digest_size=1).digest()[0] % SHARDS
-        if number not in self._known:
-            self._known[number] = self._shard(number)
-        known = self._known[number].get(name)
+        number, known = self._find(name)
         kept = known if known and known[0] == digest else (digest, make())
         self._now.setdefault(number, {})[name] = kept
         return kept[1]
+
+    def has(self, name: str, digest: bytes) -> bool:
+        """Whether there is what was made of this page, from what has this digest."""
+        _, known = self._find(name)
+        return known is not None and known[0] == digest
+
+    def _find(self, name: str) -> tuple[int, tuple[bytes, Any] | None]:
+        number = hashlib.blake2b(os.fsencode(name), digest_size=1).digest()[0] % SHARDS
+        if number not in self._known:
+            self._known[number] = self._shard(number)
+        return number, self._known[number].get(name)
 
     def keep(self) -> None:
         """Keep what was made in place of what had been."""

@@ -13,13 +13,15 @@ from functools import partial
 from generator.site import addresses, recent
 from generator.site.catalogue import Entry
 from generator.site.claims import unsettled
-from generator.site.data import Dataset, Format, LaterFile, SiteFile, written
+from generator.site.data import Dataset, Format, LaterFile, SiteFile, prepare, written
 from generator.site.data.formats import CALENDARS, FEEDS, FOLLOWED
 from generator.site.dates import by_date, years_of
-from generator.site.later import Later
 from generator.site.publishers import publishers
 from generator.site.rendering import Rendering
 from generator.site.text import plain
+
+_WEIGHT = 0.2
+"""Of a feed or calendar of a part, where a page is 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,25 +41,22 @@ class Part:
 
 def followed_files(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[SiteFile]:
     """Yield the feeds and calendars of every part, each made when it is asked for."""
+    first = {form: partial(prepare, form, whole) for form in FOLLOWED}
     for part in _parts(site):
         told = (part.path, part.name, part.by_first_report, part.yearly)
         depends = (*told, site.prints.names, site.prints.entries(part.entries))
         for form in part.forms:
-            text = site.kept.later((form.name, *depends), partial(_text, form, part, site, whole))
             yield LaterFile(
                 path=addresses.beside(part.path, form.file),
-                made_from=text.key.hex(),
-                make=partial(_encoded, text),
+                made_from=site.kept.key((form.name, *depends)).hex(),
+                make=partial(_content, form, part, site, whole),
+                first=first[form],
+                weight=_WEIGHT,
             )
 
 
-def _encoded(text: Later) -> bytes:
-    return text.made().encode()
-
-
-def _text(form: Format, part: Part, site: Rendering, whole: Callable[[], Dataset]) -> str:
-    data = _data(part, site, whole())
-    return written(data, form, part.path, site).content.decode()
+def _content(form: Format, part: Part, site: Rendering, whole: Callable[[], Dataset]) -> bytes:
+    return written(_data(part, site, whole()), form, part.path, site).content
 
 
 def _data(part: Part, site: Rendering, whole: Dataset) -> Dataset:
@@ -71,8 +70,9 @@ def _data(part: Part, site: Rendering, whole: Dataset) -> Dataset:
         records=tuple(whole.by_id[entry.id] for entry in part.entries),
         by_first_report=part.by_first_report,
         yearly=part.yearly,
-        kept=whole.kept,
-        events=whole.events,
+        digests=whole.digests,
+        events_before=whole.events_before,
+        made=whole.made,
     )
 
 

@@ -8,10 +8,13 @@ processes is the bytes of files.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, TypeVar
 
-from generator.site.data import LaterFile
 from generator.workers import forked, in_order
+
+if TYPE_CHECKING:
+    from generator.site.data import LaterFile
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -25,22 +28,34 @@ TOGETHER = 16
 def made(
     files: Sequence[LaterFile], workers: int | None = None
 ) -> Iterator[tuple[LaterFile, bytes]]:
-    """Yield each file with what it holds, in their order."""
-    yield from zip(files, spread(lambda file: file.make(), files, workers), strict=True)
+    """Yield each file with what it holds, the heaviest first, else in their order."""
+    ordered = sorted(files, key=lambda file: -file.weight)
+    for first in dict.fromkeys(file.first for file in ordered):
+        first()
+    contents = spread(lambda file: file.make(), ordered, workers, lambda file: file.weight)
+    yield from zip(ordered, contents, strict=True)
 
 
-def spread(work: Callable[[T], R], items: Sequence[T], workers: int | None = None) -> Iterator[R]:
-    """Yield what is made of each item, in their order."""
-    engine = forked(workers) if len(items) >= FEW else None
-    given = (work, items)
-    for start, found in in_order(_some, range(0, len(items), TOGETHER), given, _unknown, engine):
+def spread(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    workers: int | None = None,
+    weigh: Callable[[T], float] = lambda _: 1,
+) -> Iterator[R]:
+    """Yield what is made of each item, in their order, in forked processes where it is much."""
+    ends = [0.0, *accumulate(map(weigh, items))]
+    engine = forked(workers) if ends[-1] >= FEW else None
+    numbers = groupby(range(len(items)), lambda number: ends[number] // TOGETHER)
+    parts = [items[run[0] : run[-1] + 1] for _, each in numbers if (run := list(each))]
+    given = work, parts
+    for number, found in in_order(_some, range(len(parts)), given, _unknown, engine):
         # Without a result the process died, as where memory is short: those are worked on here.
-        yield from found or _some(given, start)
+        yield from found or _some(given, number)
 
 
-def _some(given: tuple[Callable[[T], R], Sequence[T]], start: int) -> list[R]:
-    work, items = given
-    return [work(item) for item in items[start : start + TOGETHER]]
+def _some(given: tuple[Callable[[T], R], Sequence[Sequence[T]]], number: int) -> list[R]:
+    work, parts = given
+    return [work(item) for item in parts[number]]
 
 
 def _unknown(_: int) -> None:

@@ -4,7 +4,7 @@
 """
 
 from generator.site.data.dataset import Dataset, dataset
-from generator.site.data.files import DataFile, LaterFile, SiteFile, whole_files, written
+from generator.site.data.files import DataFile, LaterFile, SiteFile, prepare, whole_files, written
 from generator.site.data.formats import FORMATS, Format
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "LaterFile",
     "SiteFile",
     "dataset",
+    "prepare",
     "whole_files",
     "written",
 ]

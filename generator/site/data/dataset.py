@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Any, TypeVar
 
-from generator.site.catalogue import Entry
+from generator.content.before import Before
+from generator.site.data.once import once
 from generator.site.data.record import actors, places, record, topics
 from generator.site.data.shape import ActorData, PlaceData, Record, TopicData
-from generator.site.kept import Kept
 from generator.site.rendering import Rendering
 from generator.site.strings import Strings
 from generator.site.text import plain
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,11 +44,12 @@ class Dataset:
     """Whether feeds hold what came in last, not what changed last."""
     yearly: bool = False
     """Whether the calendar has each day of an event in every year."""
-    kept: Kept = field(default_factory=Kept)
-    """What was written of single entries before."""
-    events: dict[str, bytes] = field(default_factory=dict)
-    """Events of calendars as written, by the ids of their entries; those of a part are those of the
-    whole."""
+    digests: Mapping[str, bytes]
+    """What tells the record of each entry of the whole from all others, by id."""
+    events_before: Before
+    """Events of calendars that were written before."""
+    made: dict[tuple[str, str], Any] = field(default_factory=dict)
+    """What was made of single entries, in a part or in the whole, by its sort and their ids."""
     address: str = ""
     """Address of the file that is written; relative where the site's is not known."""
 
@@ -53,6 +57,14 @@ class Dataset:
     def by_id(self) -> Mapping[str, Record]:
         """Return the records by their ids."""
         return {found.id: found for found in self.records}
+
+    def once(self, sort: str, record: Record, make: Callable[[Record], T]) -> T:
+        """Return what is made of a record, which stands in some seven parts of the whole."""
+        key = sort, record.id
+        if key not in self.made:
+            self.made[key] = make(record)
+        found: T = self.made[key]
+        return found
 
     def written_at(self, path: str, site: str) -> Dataset:
         """Return it with the address of the file that it is written to."""
@@ -63,27 +75,20 @@ def dataset(site: Rendering) -> Dataset:
     """Return the whole chronology."""
     own = site.catalogue.chronology.site.get("index")
     said = plain(own.meta.description) if own and own.meta.description else ""
+    names, entries = site.prints.names, site.catalogue.entries
+    digests = {entry.id: bytes.fromhex(site.prints.entry(entry)) for entry in entries}
+    before = site.kept.of_entries(("records", names))
+    records = once(before, entries, digests, partial(record, site))
     return Dataset(
         title=site.options.name,
         description=said or site.strings.text("data.whole", name=site.options.name),
         language=site.options.told,
         home=site.options.url,
         strings=site.strings,
-        records=records(site, site.catalogue.entries),
+        records=tuple(records.values()),
         actors=actors(site),
         places=places(site),
         topics=topics(site),
-        kept=site.kept,
+        digests=digests,
+        events_before=site.kept.of_entries(("events", names)),
     )
-
-
-def records(site: Rendering, entries: Iterable[Entry]) -> tuple[Record, ...]:
-    """Return the records of entries, in the same order."""
-    return tuple(_kept_record(site, entry) for entry in entries)
-
-
-def _kept_record(site: Rendering, entry: Entry) -> Record:
-    """Return a record; to read it again takes a third of the time of making it."""
-    depends = ("record", site.prints.entry(entry), site.prints.names)
-    text = site.kept.text(depends, lambda: record(site, entry).model_dump_json())
-    return Record.model_validate_json(text)

@@ -12,6 +12,15 @@ from generator.site.data.dataset import Dataset
 from generator.site.data.formats import Format, formats
 from generator.site.rendering import Rendering
 
+_ENTRIES = 100
+"""Entries that weigh as much as a page, in a file that holds them all."""
+_ANSWER = 0.1
+"""Weight of an answer of the API."""
+
+
+def _nothing() -> None:
+    pass
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataFile:
@@ -31,6 +40,10 @@ class LaterFile:
     made_from: str
     """Digest of all that it is made from."""
     make: Callable[[], bytes]
+    first: Callable[[], object] = _nothing
+    """What has to be at hand before several are made side by side; done once for all of them."""
+    weight: float = 1
+    """Of its making; that of a usual page is 1."""
 
     @property
     def content(self) -> bytes:
@@ -43,16 +56,25 @@ SiteFile = DataFile | LaterFile
 
 def whole_files(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[SiteFile]:
     """Yield the feeds, downloads and API of a chronology, which is given when it is asked for."""
+    weight = 1 + len(site.catalogue.entries) / _ENTRIES
     for form in formats():
         path = addresses.beside(addresses.FRONT, form.file)
         yield LaterFile(
             path=path,
             made_from=site.kept.key((form.name, site.prints.everything)).hex(),
             make=partial(_whole, form, site, whole),
+            first=partial(prepare, form, whole),
+            weight=weight,
         )
     for path, told, make in api.answers(site, whole):
         key = site.kept.key(("answer", path, told)).hex()
-        yield LaterFile(path=f"{addresses.API}/{path}", made_from=key, make=make)
+        where = f"{addresses.API}/{path}"
+        yield LaterFile(path=where, made_from=key, make=make, first=whole, weight=_ANSWER)
+
+
+def prepare(form: Format, whole: Callable[[], Dataset]) -> None:
+    """Have at hand what files of a format share."""
+    form.prepare(whole())
 
 
 def _whole(form: Format, site: Rendering, whole: Callable[[], Dataset]) -> bytes:

@@ -26,6 +26,10 @@ def _always() -> bool:
     return True
 
 
+def _nothing(_: Dataset) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One way to write a set of entries."""
@@ -40,6 +44,8 @@ class Format:
     """The bytes; the same for the same set."""
     followed: bool = False
     """Whether parts of a chronology, such as a topic, have one too."""
+    prepare: Callable[[Dataset], None] = _nothing
+    """Have at hand what sets of the same entries share, before they are written side by side."""
     available: Callable[[], bool] = _always
     """Whether the packages that it needs are installed."""
 
@@ -65,6 +71,7 @@ FORMATS = (
         media="text/calendar",
         write=ical.write,
         followed=True,
+        prepare=ical.prepare,
     ),
     Format(
         name="csv",

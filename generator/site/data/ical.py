@@ -9,14 +9,17 @@ no date is left out, and the calendar says how many those are. No event takes up
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from generator.site.data.dataset import Dataset
 from generator.site.data.moments import NEVER, identity, last_changed, link, telling
+from generator.site.data.once import once
 from generator.site.data.shape import Record, When
 from generator.site.strings import Strings
 
 _END = b"END:VCALENDAR\r\n"
+_EVENT = "event"
 QUARTER = 92
 """Days of the longest span: beyond it a bar across the calendar tells nothing."""
 
@@ -25,19 +28,31 @@ def write(data: Dataset) -> bytes:
     """Return the entries, planned events too, as a calendar."""
     from icalendar import Calendar
 
-    shown = [record for record in data.records if record.date and span(record.date)]
-    if data.yearly:
-        shown = [record for record in shown if _is_day(record)]
+    shown = list(_shown(data))
+    prepare(data)
     calendar = Calendar()
     calendar.add("prodid", "-//Dateline//Chronology//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", data.title)
     calendar.add("x-wr-caldesc", " ".join([data.description, *_left_out(data, len(shown))]))
     head: bytes = calendar.to_ical()
-    events = [_event(record, data) for record in shown]
+    events: Iterable[bytes] = (data.made[_EVENT, record.id] for record in shown)
     if data.yearly:
-        events = list(map(_each_year, events))
+        events = map(_each_year, events)
     return head.removesuffix(_END) + b"".join(events) + _END
+
+
+def prepare(data: Dataset) -> None:
+    """Write the events of a set, each of which stands in some seven calendars."""
+    new = [record for record in _shown(data) if (_EVENT, record.id) not in data.made]
+    written = once(data.events_before, new, data.digests, partial(_written, say=data.strings))
+    data.made.update(((_EVENT, key), event) for key, event in written.items())
+
+
+def _shown(data: Dataset) -> Iterator[Record]:
+    for record in data.records:
+        if record.date and span(record.date) and not (data.yearly and not _is_day(record)):
+            yield record
 
 
 def _is_day(record: Record) -> bool:
@@ -60,15 +75,6 @@ def span(when: When) -> tuple[dt.date, dt.date] | None:
     if when.lower is None or when.upper is None or (when.upper - when.lower).days >= QUARTER:
         return None
     return when.lower, when.upper
-
-
-def _event(record: Record, data: Dataset) -> bytes:
-    """Return an event, which stands in some seven calendars and is written once."""
-    if record.id not in data.events:
-        depends = ("calendar event", data.strings.language, record.model_dump_json())
-        text = data.kept.text(depends, lambda: _written(record, data.strings).decode())
-        data.events[record.id] = text.encode()
-    return data.events[record.id]
 
 
 def _written(record: Record, say: Strings) -> bytes:
