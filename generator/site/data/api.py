@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.site.catalogue import Entry
-from generator.site.data.answers import LISTS, Beginning, Listed
+from generator.site.data.answers import Beginning, Listed
 from generator.site.data.dataset import Dataset
 from generator.site.data.openapi import openapi, schema
-from generator.site.data.record import actors, brief, places, record, topics
-from generator.site.data.shape import ActorData, PlaceData, Shape, TopicData
-from generator.site.jsontext import json_file, shape_text
+from generator.site.data.record import actors, places, record, topics
+from generator.site.data.shape import ActorData, Brief, PlaceData, Record, Shape, TopicData
+from generator.site.jsontext import json_compact, json_file, shape_text
 from generator.site.rendering import Rendering
 
+_BRIEF = set(Brief.model_fields)
 PAGE = 100
 """Items on one page of a list: some 60 kB of entries."""
 
@@ -34,7 +35,7 @@ def answers(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[Answer]:
     entries = site.catalogue.entries
     yield from _briefs(site, "entries", entries, whole)
     for name, items in named.items():
-        yield from _list(name, name, len(items), _Shapes(items))
+        yield from _list(name, len(items), _Shapes(items))
     for name, subjects in named.items():
         for subject in subjects:
             yield _answer(f"{name}/{subject.id}.json", subject)
@@ -85,10 +86,10 @@ class _Shapes:
         self._items = items
 
     def told(self, part: slice) -> object:
-        return [item.model_dump_json() for item in self._items[part]]
+        return self.texts(part)
 
-    def shapes(self, part: slice) -> Sequence[Shape]:
-        return self._items[part]
+    def texts(self, part: slice) -> list[str]:
+        return [shape_text(item) for item in self._items[part]]
 
 
 class _Briefs:
@@ -104,19 +105,21 @@ class _Briefs:
     def told(self, part: slice) -> object:
         return self._site.prints.names, self._site.prints.entries(self._entries[part])
 
-    def shapes(self, part: slice) -> Sequence[Shape]:
-        records = self._whole().by_id
-        return [brief(records[entry.id]) for entry in self._entries[part]]
+    def texts(self, part: slice) -> list[str]:
+        whole = self._whole()
+        records = whole.by_id
+        found = (records[entry.id] for entry in self._entries[part])
+        return [whole.once("brief", record, brief_text) for record in found]
 
 
 def _briefs(
     site: Rendering, folder: str, entries: Sequence[Entry], whole: Callable[[], Dataset]
 ) -> Iterator[Answer]:
-    yield from _list(folder, "entries", len(entries), _Briefs(site, entries, whole))
+    yield from _list(folder, len(entries), _Briefs(site, entries, whole))
 
 
-def _list(folder: str, kind: str, total: int, items: _Shapes | _Briefs) -> Iterator[Answer]:
-    """Yield the pages of a list; an empty one has one page."""
+def _list(folder: str, total: int, items: _Shapes | _Briefs) -> Iterator[Answer]:
+    """Yield the pages of a list, as `ListPage` has them; an empty one has one page."""
     pages = max(1, -(-total // PAGE))
     for number in range(1, pages + 1):
         part = slice((number - 1) * PAGE, number * PAGE)
@@ -127,14 +130,13 @@ def _list(folder: str, kind: str, total: int, items: _Shapes | _Briefs) -> Itera
             "next": _page(folder, number + 1) if number < pages else None,
             "previous": _page(folder, number - 1) if number > 1 else None,
         }
-        make = partial(_list_page, kind, about, items, part)
+        make = partial(_list_page, about, items, part)
         yield _page(folder, number), (about, items.told(part)), make
 
 
-def _list_page(
-    kind: str, about: Mapping[str, object], items: _Shapes | _Briefs, part: slice
-) -> bytes:
-    return _written(LISTS[kind].model_validate({**about, "items": items.shapes(part)}))
+def _list_page(about: Mapping[str, object], items: _Shapes | _Briefs, part: slice) -> bytes:
+    head = json_compact(about).decode().removesuffix("}")
+    return f'{head},"items":[{",".join(items.texts(part))}]}}\n'.encode()
 
 
 def _page(folder: str, number: int) -> str:
@@ -154,6 +156,11 @@ def _beginning(site: Rendering, totals: Mapping[str, int]) -> Beginning:
         openapi="openapi.json",
         json_schema="schema.json",
     )
+
+
+def brief_text(record: Record) -> str:
+    """Return what lists say of an entry."""
+    return shape_text(record, _BRIEF)
 
 
 def _answer(path: str, found: Shape) -> Answer:

@@ -32,7 +32,7 @@ def write(data: Dataset) -> bytes:
         known = became_known(record)
         if known:
             entry.published(known)
-        entry.content(telling(record, data.strings), type="text")
+        entry.content(telling(data, record), type="text")
         if link(record.url):
             entry.link(href=record.url, rel="alternate")
         for topic in record.topics:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generator.site.data.dataset import Dataset
-from generator.site.data.moments import NEVER, identity, last_changed, link, telling
+from generator.site.data.moments import NEVER, identity, last_changed, link, told
 from generator.site.data.once import once
 from generator.site.data.shape import Record, When
 from generator.site.strings import Strings
@@ -90,7 +90,7 @@ def _written(record: Record, say: Strings) -> bytes:
     event.add("dtend", upper + dt.timedelta(days=1))
     exact = when.precision == "day" and not (when.approximate or when.uncertain)
     event.add("summary", record.title if exact else f"{when.said}: {record.title}")
-    event.add("description", telling(record, say))
+    event.add("description", told(record, say))
     event.add("transp", "TRANSPARENT")
     event.add("status", "TENTATIVE" if record.kind == "planned" else "CONFIRMED")
     event.add("categories", [topic.name for topic in record.topics] or [record.kind])

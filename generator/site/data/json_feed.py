@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
 from typing import Any
 
 from generator.site.data.dataset import Dataset
 from generator.site.data.moments import became_known, identity, latest, link, telling
-from generator.site.jsontext import json_file
+from generator.site.data.shape import Record
+from generator.site.jsontext import json_text
 
 
 def write(data: Dataset) -> bytes:
@@ -18,21 +21,27 @@ def write(data: Dataset) -> bytes:
         "feed_url": link(data.address),
         "description": data.description,
         "language": data.language,
-        "items": [],
     }
-    for record, moment in latest(data):
-        known = became_known(record)
-        item = {
-            "id": identity(record.url),
-            "url": link(record.url),
-            "title": record.title,
-            "content_text": telling(record, data.strings),
-            "date_published": known.isoformat() if known else None,
-            "date_modified": moment.isoformat() if known else None,
-            "tags": [topic.name for topic in record.topics],
-            "_dateline": {
-                "date": record.date.model_dump(mode="json") if record.date else None,
-            },
-        }
-        feed["items"].append({key: value for key, value in item.items() if value is not None})
-    return json_file({key: value for key, value in feed.items() if value is not None})
+    head = json_text({key: value for key, value in feed.items() if value is not None})
+    items = [
+        data.once(f"item {moment}", record, partial(_item, data, moment))
+        for record, moment in latest(data)
+    ]
+    return f'{head.removesuffix("}")}, "items": [{", ".join(items)}]}}\n'.encode()
+
+
+def _item(data: Dataset, moment: dt.datetime, record: Record) -> str:
+    known = became_known(record)
+    item = {
+        "id": identity(record.url),
+        "url": link(record.url),
+        "title": record.title,
+        "content_text": telling(data, record),
+        "date_published": known.isoformat() if known else None,
+        "date_modified": moment.isoformat() if known else None,
+        "tags": [topic.name for topic in record.topics],
+        "_dateline": {
+            "date": record.date.model_dump(mode="json") if record.date else None,
+        },
+    }
+    return json_text({key: value for key, value in item.items() if value is not None})

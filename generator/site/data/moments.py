@@ -7,6 +7,7 @@ stands in the text in its own precision.
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from generator import edtf
 from generator.site.data.dataset import Dataset
@@ -52,8 +53,13 @@ def link(address: str) -> str | None:
     return address if "://" in address else None
 
 
-def telling(record: Record, say: Strings) -> str:
+def telling(data: Dataset, record: Record) -> str:
     """Tell an entry in plain text: when and where, what happened, who reports it."""
+    return data.once("telling", record, partial(told, say=data.strings))
+
+
+def told(record: Record, say: Strings) -> str:
+    """Tell an entry, as it is told alone."""
     places = [place.name for place in record.places if not place.around]
     head = [record.date.said if record.date else say.text("date.unknown"), *places]
     publishers = dict.fromkeys(source.publisher for source in record.sources if source.publisher)

@@ -11,7 +11,6 @@ from generator.site.body import first_words
 from generator.site.catalogue import Entry
 from generator.site.data.shape import (
     ActorData,
-    Brief,
     ClaimData,
     FigureData,
     Located,
@@ -57,11 +56,6 @@ def record(site: Rendering, entry: Entry) -> Record:
         figures=tuple(map(_figure, meta.figures)),
         sources=tuple(map(_source, meta.sources)),
     )
-
-
-def brief(record: Record) -> Brief:
-    """Return what lists say of an entry."""
-    return Brief(**{name: getattr(record, name) for name in Brief.model_fields})
 
 
 def actors(site: Rendering) -> tuple[ActorData, ...]:
