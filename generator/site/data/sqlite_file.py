@@ -84,7 +84,11 @@ def write(data: Dataset) -> bytes:
             columns, key, foreign = TABLES[name]
             table = database.table(name)
             table.create(columns, pk=key, foreign_keys=foreign)
-            table.insert_all({column: found.get(column) for column in columns} for found in rows)
+            values = f"({', '.join('?' * len(columns))})"
+            connection.executemany(
+                f"INSERT INTO {name} VALUES {values}",  # noqa: S608 -- a name of the table above
+                (tuple(map(found.get, columns)) for found in rows),
+            )
             for column, _, _ in foreign:
                 table.create_index([column], if_not_exists=True)
         database.table("entries").enable_fts(["title", "summary"], tokenize="unicode61")
@@ -108,7 +112,7 @@ def _contents(data: Dataset) -> dict[str, Iterable[Row]]:
             {
                 "entry": r.id,
                 "number": number,
-                **source.model_dump(exclude={"quotes", "tells"}),
+                **dict(source),
                 "tells_date": source.tells.date if source.tells else None,
             }
             for r in records
@@ -132,7 +136,7 @@ def _entry(record: Record) -> Row:
 
 
 def _flat(named: Shape) -> Row:
-    found = named.model_dump()
+    found = dict(named)
     if "aliases" in found:
         found["aliases"] = "; ".join(found["aliases"])
     return found | {"latitude": found.get("lat"), "longitude": found.get("lon")}
@@ -142,4 +146,4 @@ def _claims(record: Record) -> Iterator[Row]:
     for figure in record.figures:
         about = {"what": figure.what, "place": figure.place, "unit": figure.unit}
         for claim in figure.claims:
-            yield {"entry": record.id, **about, **claim.model_dump()}
+            yield {"entry": record.id, **about, **dict(claim)}
