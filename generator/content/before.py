@@ -61,6 +61,7 @@ class Before:
             known = self._known[number]
             if known.keys() != shard.keys() or any(known[n] is not shard[n] for n in shard):
                 self._rows.put(self._key(number), pickle.dumps(shard, pickle.HIGHEST_PROTOCOL))
+                self._known[number] = shard
 
     def _shard(self, number: int) -> _Shard:
         row = self._rows.get(self._key(number))

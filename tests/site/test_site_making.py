@@ -50,6 +50,23 @@ def test_few_files_are_made_here() -> None:
     assert told == {str(os.getpid()).encode()}
 
 
+def test_the_heaviest_are_made_first_and_what_they_share_once_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # other tests may have left some
+    at_hand: list[int] = []
+    share = partial(at_hand.append, 1)
+    heavy = LaterFile(
+        path="heavy", made_from="", make=lambda: bytes(at_hand), first=share, weight=FEW
+    )
+    light = LaterFile(path="light", made_from="", make=lambda: bytes(at_hand), first=share)
+
+    told = [(file.path, content) for file, content in made([light, heavy], 2)]
+
+    assert told == [("heavy", b"\1"), ("light", b"\1")]
+    assert at_hand == [1]
+
+
 def test_what_kills_its_process_is_made_here() -> None:
     here = os.getpid()
 

@@ -29,7 +29,9 @@ def once(
     missing = [item for item in items if not before.has(item.id, digests[item.id])]
     fresh = spread(make, missing, weigh=lambda _: _LIGHT)
     found = dict(zip((item.id for item in missing), fresh, strict=True))
-    return {
+    taken = {
         item.id: before.take(item.id, digests[item.id], partial(found.get, item.id))
         for item in items
     }
+    before.keep()  # at once: this process may be one that ends before the build does
+    return taken
