@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any, Generic, Literal, Protocol, TypeVar
@@ -183,10 +183,11 @@ def forked(workers: int | None = None) -> Processes | None:
     """Return processes that begin with all that this one holds, so that nothing is sent to them.
 
     None where there is one processor, where forking is not safe (macOS) or not known (Windows), or
-    beside threads, such as those of a server.
+    beside threads, such as those of a server; nor in a process that was forked itself, which works
+    while this program does, and whose own ones nobody would end.
     """
     count = workers or min(processors(), MOST)
-    if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
+    if count < 2 or sys.platform != "linux" or threading.active_count() > 1 or parent_process():
         return None
     return Processes(count, "fork")
 
