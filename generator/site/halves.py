@@ -30,7 +30,10 @@ class Half:
         self._aside: Aside[Done] | None = aside(self._done) if site.was_built else None
 
     def _done(self) -> Done:
+        """Put the files, in a process of their own."""
+        self._kept.leave()
         self._site.put_all(self._files())
+        self._kept.keep()
         return self._site.noted, self._kept.used
 
     def take(self) -> None:

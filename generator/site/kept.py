@@ -68,10 +68,18 @@ class Kept:
             for key in keys:
                 self._rows.use(key)
 
-    def close(self) -> None:
-        """Keep what was made of entries, and drop what had no use."""
+    def leave(self) -> None:
+        """Leave what was made of entries so far to the process that this one was forked from."""
+        self._of_entries.clear()
+
+    def keep(self) -> None:
+        """Keep what was made of entries."""
         for each in self._of_entries:
             each.keep()
+
+    def close(self) -> None:
+        """Keep what was made of entries, and drop what had no use."""
+        self.keep()
         if self._rows is not None:
             self._rows.prune(SPARE)
 
