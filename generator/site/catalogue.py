@@ -36,7 +36,7 @@ class Catalogue:
     around: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The places around each place, the nearest first."""
     inside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The places right inside each place."""
+    """The places right inside each place, those with most entries first."""
     above: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The topics above each topic, the nearest first."""
     below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -76,15 +76,17 @@ def catalogue(chronology: Chronology) -> Catalogue:
     belongs = {key: page.meta.affiliation for key, page in chronology.actors.items()}
     around = {key: chain(key, within) for key in within}
     above = {key: chain(key, parents) for key in parents}
+    by_place = _index((entry, _with_wider(entry.meta.places, around)) for entry in ordered)
+    inside = _turned(within)
     return Catalogue(
         chronology=chronology,
         dated=tuple(dated),
         undated=tuple(undated),
         by_actor=_index((entry, entry.meta.actors) for entry in ordered),
-        by_place=_index((entry, _with_wider(entry.meta.places, around)) for entry in ordered),
+        by_place=by_place,
         by_topic=_index((entry, _with_wider(entry.meta.topics, above)) for entry in ordered),
         around=around,
-        inside=_turned(within),
+        inside={name: _by_number(places, by_place) for name, places in inside.items()},
         above=above,
         below=_turned(parents),
         members=_turned(belongs),
@@ -137,6 +139,11 @@ def _turned(parents: Mapping[str, str | None]) -> Mapping[str, tuple[str, ...]]:
         if parent is not None and parent != name:
             found.setdefault(parent, []).append(name)
     return {parent: tuple(children) for parent, children in found.items()}
+
+
+def _by_number(names: Iterable[str], entries: Mapping[str, tuple[Entry, ...]]) -> tuple[str, ...]:
+    """Put names in order by the number of their entries, the most first."""
+    return tuple(sorted(names, key=lambda name: (-len(entries.get(name, ())), name)))
 
 
 def _index(pairs: Iterable[tuple[Entry, Iterable[str]]]) -> Mapping[str, tuple[Entry, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -24,6 +24,7 @@ from generator.site.rows import Row
 _FUNCTIONS = (type(lambda: None), type(cache(lambda: None)))
 _PLAIN = frozenset({bool, int, float, dt.date, type(None)})
 _SEQUENCES = frozenset({tuple, list})
+_TOLD: Callable[[object], str] = attrgetter("told")
 
 
 class Later:
@@ -51,39 +52,41 @@ class Digests:
         self._tell_all(values, out)
         return bytes(_digest(out).digest())
 
-    def _tell_all(self, values: Iterable[object], out: list[str]) -> None:
+    def _tell_all(self, values: Sequence[object], out: list[str]) -> None:
         """Add to a list the text of each value; none is the beginning of another's."""
         out.append("(")
-        for value in values:
-            kind = type(value)
-            if kind is str:
-                out.append(f"{len(value)}:{value}")  # type: ignore[arg-type]
-            elif kind is Row:
-                out.append(f"row {value.digest};")  # type: ignore[attr-defined]
-            elif kind in _PLAIN:
-                out.append(f"{kind.__name__} {value!r};")
-            elif kind in _SEQUENCES:
-                self._tell_all(value, out)  # type: ignore[arg-type]
-            else:
-                self._tell(kind, value, out)
+        if {Row}.issuperset(map(type, values)):  # of long lists most are of rows alone
+            out += map(_TOLD, values)
+        else:
+            for value in values:
+                kind = type(value)
+                if kind is str:
+                    out.append(f"{len(value)}:{value}")  # type: ignore[arg-type]
+                elif kind in _PLAIN:
+                    out.append(f"{kind.__name__} {value!r};")
+                elif kind in _SEQUENCES:
+                    self._tell_all(value, out)  # type: ignore[arg-type]
+                else:
+                    self._tell(kind, value, out)
         out.append(")")
 
     def _tell(self, kind: type[Any], value: Any, out: list[str]) -> None:
         """Add to a list the text of a value that is met less often."""
-        if kind is Markup:
+        if kind is Row:
+            out.append(_TOLD(value))
+        elif kind is Markup:
             out.append(f"html {len(value)}:{value}")
         elif kind is Wanted:
             out.append(self._map(value))
-        elif is_dataclass(kind):
-            name, parts = _parts(kind)
-            out.append(name)
+        elif parts := _parts(kind):  # type: ignore[arg-type]
+            out.append(f"{kind.__module__}.{kind.__qualname__} ")
             self._tell_all(parts(value), out)
         elif kind in _FUNCTIONS:  # its code goes with the program
             out.append(f"{value.__module__}.{value.__qualname__};")
         elif isinstance(value, Enum):
             out.append(f"{kind.__qualname__}.{value.name};")
         elif isinstance(value, Mapping):
-            self._tell_all((part for pair in value.items() for part in pair), out)
+            self._tell_all([part for pair in value.items() for part in pair], out)
         else:
             raise TypeError(f"a template is given {kind.__qualname__}, which has no digest")
 
@@ -100,8 +103,10 @@ def _digest(out: Iterable[str]) -> Any:
 
 
 @cache
-def _parts(kind: type[Any]) -> tuple[str, Callable[[Any], tuple[object, ...]]]:
-    """Return what tells a dataclass from others, and what takes the values of one apart."""
+def _parts(kind: Any) -> Callable[[Any], tuple[object, ...]] | None:
+    """Return what takes a value of a dataclass apart."""
+    if not is_dataclass(kind):
+        return None
     first, *rest = [field.name for field in fields(kind)]
     # With one name alone `attrgetter` gives no tuple: so the first is asked for twice.
-    return f"{kind.__module__}.{kind.__qualname__} ", attrgetter(first, first, *rest)
+    return attrgetter(first, first, *rest)

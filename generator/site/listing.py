@@ -80,6 +80,7 @@ def listing(
     t = site.strings.text
     rows = [site.rows.row(entry) for entry in entries]
     cut = list(parts(rows, site.options.list_length))
+    ordered = sum(row.edtf is not None for row in rows) > 1
     pages = []
     for number, part in cut:
         own = addresses.numbered(path, number)
@@ -91,7 +92,7 @@ def listing(
             first=number == 1,
             page_title=title,
             total=t("count.entries", n=len(rows)),
-            ordered=sum(row.edtf is not None for row in rows) > 1,
+            ordered=ordered,
             rows=part,
             home=path,
             number=number,

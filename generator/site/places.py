@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.content import Page as ContentPage
 from generator.content import PlacePage
@@ -28,11 +28,9 @@ def place_pages(site: Rendering) -> Iterator[Page]:
         yield from _place(site, place)
 
 
-def within(site: Rendering, place: str) -> list[str]:
+def within(site: Rendering, place: str) -> Sequence[str]:
     """Return the places right within one, those with most entries first."""
-    catalogue = site.catalogue
-    inner = catalogue.inside.get(place, ())
-    return sorted(inner, key=lambda name: (-len(catalogue.by_place.get(name, ())), name))
+    return site.catalogue.inside.get(place, ())
 
 
 def _place(site: Rendering, place: ContentPage[PlacePage]) -> list[Page]:

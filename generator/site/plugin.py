@@ -49,7 +49,7 @@ from generator.site.policy import POLICY
 from generator.site.published import published
 from generator.site.rendering import Rendering
 from generator.site.search import index_changed
-from generator.site.serving import allowing_reload
+from generator.site.serving import allowing_reload, show
 from generator.site.shell import interface, name_toggles
 from generator.site.strings import strings
 from generator.site.surround import Surround
@@ -95,6 +95,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     _nav: Navigation
     _env: Environment
     _serving = False
+    _server: LiveReloadServer | None = None
     _threshold: tuple[int, int, int]
     """When garbage is collected by the measure of the program that builds."""
 
@@ -200,6 +201,8 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         site = self._folder
         site.take(self._scratch)
         site.have(self._beside(config))
+        if self._server is not None:
+            show(self._server)
         self._apart, self._files = [], []  # what the data weighs takes their place
         site.put_all(card_files(self._site))
         self._data.take()
@@ -224,6 +227,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Rebuild when the content or the look changes, and let pages reload."""
+        self._server = server
         server.watch(str(self._content))
         if config.theme.custom_dir:
             server.watch(str(config.theme.custom_dir))

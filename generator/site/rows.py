@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -60,12 +60,12 @@ class Row:
     disputed: bool
     status: str
     background: bool
-    digest: str = field(init=False, compare=False, repr=False)
-    """Of all the rest: a row stands on some ten pages, and is told by it."""
+    told: str = field(init=False, compare=False, repr=False)
+    """What tells it from all others: it stands on some ten pages."""
 
     def __post_init__(self) -> None:
         """Tell it once."""
-        object.__setattr__(self, "digest", key_of(repr(self)).hex())
+        object.__setattr__(self, "told", f"row {key_of(repr(self)).hex()};")
 
 
 Take = Callable[[Entry, Callable[[], Row]], Row]
@@ -177,7 +177,8 @@ def is_night(entry: Entry) -> bool:
 def with_counts(chips: Iterable[Chip], counts: Mapping[str, int]) -> tuple[Chip, ...]:
     """Give chips the counts of their names, which stand in the same order."""
     return tuple(
-        replace(chip, count=count) for chip, count in zip(chips, counts.values(), strict=True)
+        Chip(name=c.name, path=c.path, sort=c.sort, hue=c.hue, count=count, note=c.note)
+        for c, count in zip(chips, counts.values(), strict=True)
     )
 
 

@@ -1,7 +1,8 @@
-"""Pages that are served keep their policy: MkDocs's own script, which reloads them, may run too.
+"""Pages that are served: they keep their policy, and are shown as soon as they are made.
 
-MkDocs puts that script into each page as it is asked for, with numbers of its own, so its hash goes
-into the page's policy on the way out (W3C CSP Level 3, 2.3.1).
+MkDocs's own script, which reloads them, may run too. MkDocs puts it into each page as it is asked
+for, with numbers of its own, so its hash goes into the page's policy on the way out (W3C CSP
+Level 3, 2.3.1).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication
+
+    from mkdocs.livereload import LiveReloadServer
 
 SCRIPTS = b"; script-src "
 
@@ -32,6 +35,16 @@ def allowing_reload(app: WSGIApplication) -> WSGIApplication:
         return body
 
     return answer
+
+
+def show(server: LiveReloadServer) -> None:
+    """Have pages that were changed reload now: what else a build makes is on none of them.
+
+    MkDocs shows a site when all of it is built, and has no public name for doing so earlier.
+    """
+    with server._epoch_cond:
+        server._visible_epoch = server._wanted_epoch
+        server._epoch_cond.notify_all()
 
 
 def allowed(page: bytes) -> bytes:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from socketserver import TCPServer
 from typing import Any
 
 import pytest
 from lxml import html
+from mkdocs.livereload import LiveReloadServer
 
 from generator.site.policy import POLICY
-from generator.site.serving import allowing_reload
+from generator.site.serving import allowing_reload, show
 
 
 def test_the_policy_comes_before_anything_that_it_governs_on_every_page(built: Path) -> None:
@@ -83,3 +85,13 @@ def giving(body: bytes, kind: str = "text/html") -> Any:
         return [body]
 
     return app
+
+
+def test_pages_are_shown_before_the_rest_of_a_site_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(TCPServer, "__init__", lambda *_, **__: None)  # without a socket
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, "/nowhere")
+    server._wanted_epoch = server._visible_epoch + 1
+
+    show(server)
+
+    assert server._visible_epoch == server._wanted_epoch
