@@ -181,6 +181,8 @@ def _of_noun(parse: Tree, noun: int) -> Realis:
             return Realis.GENERAL
         if governor.pos in {"NOUN", "PROPN"} and (own := words.get(governor.lemma.lower())):
             return own
+        if governor.lemma == "from" and parse.tokens[governor.head].lemma == "away":
+            return Realis.NEGATED  # `stayed away from the talks`: who did is no part of them
         if governor.pos in {"VERB", "AUX"}:
             return _as_argument(parse, noun, head)
         if token.dep not in NOMINAL | _COUNTING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import edtf
@@ -47,9 +47,16 @@ def _of_the_news(told: Group, groups: list[Group], story: Story, day: dt.date) -
         if found is not None and week <= found.edtf <= today:
             return replace(found, rule="same paragraph")
     main = _day(groups[0])
-    if told is not groups[0] and main is not None and main.edtf == eve:
+    of_eve = told is not groups[0] and main is not None and main.edtf == eve
+    if of_eve and not _has_come_to(today, groups[: groups.index(told)]):
         return _unworded(eve, "day of the news")
     return published(day)
+
+
+def _has_come_to(today: str, before: Sequence[Group]) -> bool:
+    """Whether the report has told what was done on its own day: what follows is of that day too."""
+    days = (_day(g) for g in before if g.first.mode is Mode.OCCURRENCE)
+    return any(day is not None and day.edtf == today for day in days)
 
 
 def _unworded(text: str, rule: str) -> EventDate:

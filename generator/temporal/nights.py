@@ -79,6 +79,8 @@ def part(match: Match, context: Context) -> list[Found]:
     if not time:
         return []
     last = context.last("day")
+    if last is not None and _is_to_come(last, match, context):
+        last = None
     near = context.narrative or context.last("day", paragraph=True) is not None
     clock = match.has("clock", "meridiem") or time[1].isdigit()
     if (
@@ -104,6 +106,12 @@ def part(match: Match, context: Context) -> list[Found]:
         value = f"{last.value[:10] if last and last.date else context.today}{time}"
         return [bare(match, TimexType.TIME, value, "of the news")]
     return [bare(match, TimexType.TIME, f"XXXX-XX-XX{time}", "no date before it")]
+
+
+def _is_to_come(last: Moment, match: Match, context: Context) -> bool:
+    """Whether the day named last lies ahead of what is told in the past: `freed at midnight`."""
+    ahead = last.date is not None and context.today is not None and last.date > context.today
+    return ahead and match.tense == PAST and not context.narrative
 
 
 _LEADS = frozenset({"in", "at", "lead", "the", "to", "from"})

@@ -7,6 +7,7 @@ Sunday` look ahead. A plan told in the past still looks ahead: `was postponed to
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from generator.lexicons import lines
@@ -20,6 +21,10 @@ _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _LIMITS = frozenset({"until", "till"})
 _DEADLINES = _LIMITS | {"by", "before"}
 _ENDS = _DEADLINES | {"from", "to", "through"}
+_LASTING = frozenset(
+    {"block", "defend", "follow", "have", "hold", "keep", "occupy", "run", "spend"}
+)
+"""What is done for as long as is told: `held the town until Friday`."""
 _AIMS = _LIMITS | {"to", "for"}
 _DECIDED = frozenset({"adopt", "approve", "back", "ban", "censure", "convict", "endorse", "expel"})
 _DECIDED |= {"impeach", "oust", "pass", "ratify", "reject", "remove", "repeal", "scrap", "suspend"}
@@ -59,7 +64,7 @@ def tense(
     if verb is None:
         return _without_verb(sentence, index)
     look = _look(tokens, verb, preposition)
-    if preposition in _LIMITS and (look != PAST or tokens[verb].tag == "VBN"):
+    if preposition in _LIMITS and (look != PAST or _shuts(tokens, verb)):
         return FUTURE  # flights are suspended until Friday; but the strike lasted until Friday
     if preposition in _LIMITS and not weekday:
         return PRESENT  # what was put off in the past may end on either side of the news
@@ -68,6 +73,12 @@ def tense(
     if look == PRESENT and weekday:
         return _present_weekday(sentence, index, verb, preposition)
     return look
+
+
+def _shuts(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a deed of the past has an end to come: `closed its halls until Friday`."""
+    what = any(t.dep == "dobj" and t.head == verb for t in tokens)
+    return tokens[verb].tag == "VBN" or (what and tokens[verb].lemma.lower() not in _LASTING)
 
 
 def verb_over(sentence: Sentence, start: int, end: int) -> Token | None:

@@ -169,3 +169,42 @@ def test_the_words_of_what_goes_on_hold_its_since() -> None:
     assert date is not None
     assert date.span is not None
     assert reading.quote(date.span) == date.evidence == "since Monday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bridge fell in Lima on Wednesday, killing six people.\n\nThe mayor closed four other "
+        "bridges on Thursday.\n\nPolice arrested two engineers in Callao.",
+        "A cable broke off Mombasa on Wednesday, killing two divers.\n\nKenya declared an "
+        "emergency on Thursday.\n\nTanzania sent a ship to Tanga.",
+    ],
+)
+def test_what_follows_a_deed_of_the_day_of_the_report_is_of_that_day(text: str) -> None:
+    days = [event.date.edtf for event in read(text).events if event.date]
+    assert days == ["2025-06-04", "2025-06-05", "2025-06-05"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tax will rise from 20 June, ministers said. Ana Quispe was freed at midnight in Lima.",
+        "Voters go to the polls on 20 June. Police broke into the hall at midnight in Lima.",
+    ],
+)
+def test_an_hour_of_the_past_is_not_of_a_day_to_come(text: str) -> None:
+    last = read(text).events[-1]
+    assert last.date is not None
+    assert last.date.edtf < "2025-06-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The university of Lima closed its halls until Monday.", "2025-06-05"),
+        ("Kenya suspended flights to Juba until Saturday.", "2025-06-05"),
+        ("Rebels held the town of Gao until Monday.", "2025-06-02"),
+    ],
+)
+def test_what_is_shut_until_a_weekday_is_not_dated_by_its_end(text: str, day: str) -> None:
+    assert date_and_rule(text)[0] == day

@@ -63,3 +63,14 @@ def test_a_plan_without_a_day_is_dated_from_publication_on() -> None:
     assert event.mode is Mode.PLANNED
     assert event.date is not None
     assert event.date.edtf == "2025-06-05/.."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor stayed away from the summit in Lima.",
+        "Students kept away from the march in Mombasa on Tuesday.",
+    ],
+)
+def test_what_somebody_stays_away_from_is_not_told_by_it(text: str) -> None:
+    assert not [event for event in read(text).events if event.kind in {"meeting", "protest"}]

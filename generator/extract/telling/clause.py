@@ -13,6 +13,7 @@ _CLIMB = 6
 _DATELINE = 9
 """Tokens within which a dateline ends."""
 _NO_CLAUSE = frozenset({"amod", "aux", "auxpass", "compound", "nmod", "prep"})
+_LEADS = frozenset({"after", "before", "since", "until"})
 _BRIDGES = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
 
 
@@ -95,7 +96,8 @@ def _clause(tree: Tree, start: int, verb: int, subject: int, *, passive: bool) -
         return Clause(verb=start, subject=subject, passive=False, finite=start, source=subject)
     joined = dep == "conj" and tree.tokens[start].pos == tree.tokens[verb].pos
     main = start if joined or (not passive and _deed_of(tree, start, verb)) else verb
-    finite = main if tree.child(main, "aux") is not None else verb
+    own = tree.child(main, "aux") is not None or (joined and tree.tokens[start].tag == "VBD")
+    finite = main if own else verb
     return Clause(
         verb=main, subject=subject, passive=passive, finite=finite, source=_source(tree, verb)
     )
@@ -150,7 +152,22 @@ def _subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
         return token.head, not active
     if token.dep == "relcl":
         return _renamed(tree, token.head), tree.child(verb, "auxpass") is not None
-    return None, False
+    return _led_in(tree, verb), False
+
+
+def _led_in(tree: Tree, verb: int) -> int | None:
+    """Return the noun after `after` where a past tense is taken for a bare infinitive's fellow.
+
+    `could not pay after a fault brought down the service`: none but the fault brought it down.
+    """
+    token = tree.tokens[verb]
+    first = tree.tokens[token.head]
+    if token.dep != "conj" or (token.tag, first.tag) != ("VBD", "VB"):
+        return None
+    fellows = [token.head, *tree.having(token.head, "conj")]
+    leads = (p for v in fellows for p in tree.having(v, "prep") if token.head < p < verb)
+    after = [p for p in leads if tree.tokens[p].text.casefold() in _LEADS]
+    return tree.child(after[-1], "pobj") if after else None
 
 
 def _renamed(tree: Tree, noun: int) -> int:

@@ -143,7 +143,7 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if child and view.tree.tokens[child - 1].tag == "-LRB-" and child < head:
         return False
     beyond = ("npadvmod", "prep") if token.text != "worth" else ("npadvmod",)
-    if token.text in _FATES:
+    if token.text in _FATES or (token.dep == "npadvmod" and _each(view, child)):
         return True
     if token.dep == "amod" and child > head and view.tree.having(child, *beyond):
         return False  # `a truck capable of …`, but `an armful worth of …`
@@ -190,6 +190,12 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if token.dep == "amod" and head in view.named and child not in view.demonyms:
         return token.text[0].isupper() and not _opens(view, child)
     return not (token.dep in {"compound", "nmod"} and _coloured(view, child))
+
+
+def _each(view: View, child: int) -> bool:
+    """Whether a noun says of what a price is that of one: `18 euros a share`."""
+    articles = {view.tree.tokens[c].text.casefold() for c in view.tree.having(child, "det")}
+    return child > view.tree.tokens[child].head and bool(articles & {"a", "an"})
 
 
 def _texts(view: View, first: int, last: int) -> list[str]:
@@ -264,7 +270,7 @@ def _determiner(view: View, child: int) -> bool:
     head = view.tree.tokens[child].head
     if view.names.get(head, "").casefold() in _plain_states():
         return False
-    nominal = view.tree.tokens[head].pos == "ADJ"
+    nominal = view.tree.tokens[head].pos == "ADJ" or view.tree.tokens[head].dep == "npadvmod"
     return nominal or not view.headline or _parted(view, head)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator import lexicons
+from generator.extract.telling.adverbs import AWAY, counts_time, manner, outcome, share
 from generator.extract.telling.clause import Clause
 from generator.extract.telling.needed import (
     clause_after,
@@ -14,7 +15,7 @@ from generator.extract.telling.needed import (
     two_objects,
 )
 from generator.extract.telling.phrase import LEVELS, join, phrase
-from generator.extract.telling.pronouns import referent, told_before
+from generator.extract.telling.pronouns import meant
 from generator.extract.telling.tree import SUBJECTS, VERBAL
 from generator.extract.telling.verb import inflect, present
 from generator.extract.telling.verbgroup import idiom, idiom_object, lemma, verb_group
@@ -52,10 +53,10 @@ def pieces(view: View, clause: Clause) -> list[Piece] | None:
         subject = noun(view, clause.source)
     if subject is None or conditioned(view, clause.verb):
         return None
-    second_subject = _second_subject(view, clause)
-    if second_subject is not None:
-        subject = _both(view, subject, second_subject)
-    many = second_subject is not None or plural(view, clause.subject)
+    other = _second_subject(view, clause)
+    if other is not None:
+        subject = _both(view, subject, other)
+    many = other is not None or plural(view, clause.subject)
     verb = verb_group(view, clause, plural=many)
     rest = complements(view, clause.verb, passive=clause.passive)
     if rest is None:
@@ -125,7 +126,9 @@ def _second_verb(view: View, clause: Clause, *, many: bool) -> list[Piece]:
     passive = clause.passive if own is None else tree.tokens[verb].tag == "VBN"
     passive = passive or tree.child(verb, "auxpass") is not None
     counted = own is not None and tree.tokens[own].tag == "CD"
-    if (own is not None and not counted) or (passive and tree.having(verb, "dobj")):
+    things = [tree.tokens[o].text.casefold() for o in tree.having(verb, "dobj")]
+    again = passive or not {"it", "them"}.isdisjoint(things)
+    if (own is not None and not counted) or (things and again):
         return []
     if not any(tree.tokens[i].dep == "cc" or tree.tokens[i].text == "," for i in between):
         return []  # a clause that the parser took for a second deed
@@ -148,7 +151,7 @@ def noun(view: View, head: int, *, patient: bool = False, rank: int = NEEDED) ->
     if token.text.casefold().endswith(("self", "selves")) and token.pos == "PRON":
         return Piece(wordings=(token.text,), rank=rank)
     if token.tag in _PRONOUNS:
-        name = referent(view, token.text.casefold(), patient=patient) or told_before(view, head)
+        name = meant(view, head, patient=patient)
         return Piece(wordings=(name,), rank=rank) if name else None
     wordings = dict.fromkeys(phrase(view, head, level=level) for level in range(LEVELS))
     full = tuple(w for w in wordings if w)
@@ -170,20 +173,28 @@ def plural(view: View, subject: int) -> bool:
         words = view.names.get(subject, token.text).casefold().split(" of ")[0].split()
         said = token.text in view.names.get(subject, token.text).split()
         common = token.tag == "NNS" and said and not token.text.isupper()
+        common = common and (len(words) > 1 or _articled(view, subject))
         return common or (bool(words) and words[-1] in lexicons.lines("en/plural_words"))
     word = token.text.casefold()
     if token.tag == "CD":
         return word not in {"one", "1"}
     party = token.tag == "NNP" and word.endswith("s") and not word.endswith(("ss", "us"))
     if party and subject not in view.names:  # `the Greens`
-        return any(tree.tokens[c].text.casefold() == "the" for c in tree.having(subject, "det"))
-    return token.tag in {"NNS", "NNPS"} or word in lexicons.lines("en/plural_words")
+        return _articled(view, subject)
+    many = word.endswith("men") and f"{word[:-2]}an" in lexicons.lines("en/person_nouns")
+    return many or token.tag in {"NNS", "NNPS"} or word in lexicons.lines("en/plural_words")
+
+
+def _articled(view: View, head: int) -> bool:
+    tokens = view.tree.tokens
+    return any(tokens[c].text.casefold() == "the" for c in view.tree.having(head, "det"))
 
 
 def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
     """Word what follows the verb; None where its object is a pronoun that nobody is known for."""
     tree = view.tree
     found: list[Piece] = []
+    skipped: set[int] = set()
     plain, had_object = idiom(view.tree, verb) is not None, False
     needed = preposition(view, verb)
     small = small_clause(view, verb)
@@ -191,9 +202,9 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
     needs_prep = not tree.having(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd")
     for child in tree.children[verb]:
         token = tree.tokens[child]
-        if child in view.hidden or (child < verb and token.dep not in {"dobj", "attr"}):
+        if child in view.hidden | skipped or (child < verb and token.dep not in {"dobj", "attr"}):
             continue
-        if token.dep == "dobj" and _counts_time(view, child):
+        if token.dep == "dobj" and counts_time(view, child):
             continue
         if token.dep == "dobj" and (plain or (had_object and not two_objects(view, verb))):
             continue
@@ -223,9 +234,15 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
         elif token.dep == "prt" or (token.dep == "advmod" and token.tag == "RP"):
             found.append(Piece(wordings=(token.text,), rank=NEEDED))
             found.extend(p for o in tree.having(child, "pobj") if (p := noun(view, o)))
-        elif token.dep == "advmod" and _outcome(view, child):
+        elif token.dep == "advmod" and token.text in AWAY:
+            found.append(Piece(wordings=(token.text,), rank=NEEDED))
+            found.extend(_of(view, child))
+        elif token.dep == "npadvmod" and (kept := share(view, child)):
+            found.append(Piece(wordings=(join(view, kept),), rank=1))
+            skipped.update(kept)
+        elif token.dep == "advmod" and outcome(view, child):
             found.append(_adjective(view, child))
-        elif token.dep == "advmod" and needs_prep and needed is None and _manner(view, child):
+        elif token.dep == "advmod" and needs_prep and needed is None and manner(view, child):
             ranked = token.text.casefold() in {"first", "last", "second", "third"}
             found.append(Piece(wordings=(token.text,), rank=NEEDED if ranked else 1))
         elif token.dep == "xcomp":
@@ -239,14 +256,6 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
         elif token.dep == "advcl" and token.tag == "VBG" and not tree.having(child, "mark", "aux"):
             found.extend(_result(view, child))
     return [*found, *_receiver(view, verb)]
-
-
-def _counts_time(view: View, head: int) -> bool:
-    """Whether an object only says how long it was to another event: `blew up seconds after …`."""
-    units = {row[0] for row in lexicons.table("en/time_units")}
-    after = view.tree.tokens[head + 1 : head + 2]
-    ahead = bool(after) and after[0].text.casefold() in {"after", "before", "later"}
-    return ahead and view.tree.tokens[head].text.casefold() in units
 
 
 def _receiver(view: View, verb: int) -> list[Piece]:
@@ -278,21 +287,6 @@ def _made(view: View, thing: int, state: int) -> list[Piece] | None:
 def _of(view: View, adjective: int) -> list[Piece]:
     rest = (_oblique(view, p, needed=True) for p in view.tree.having(adjective, "prep"))
     return [piece for piece in rest if piece is not None]
-
-
-def _manner(view: View, child: int) -> bool:
-    """Whether an adverb says how it went, and does not link to what was told before."""
-    token = view.tree.tokens[child]
-    colours = lexicons.lines("en/colour_words")
-    bare = not view.tree.children[child]
-    return bare and token.tag in {"RB", "RBR"} and token.text.casefold() not in colours
-
-
-def _outcome(view: View, child: int) -> bool:
-    """Whether it says how things are after it: `fell ill`, `closed 2 % lower`."""
-    below = view.tree.children[child]
-    measured = bool(below) and all(view.tree.tokens[c].dep == "npadvmod" for c in below)
-    return measured or (view.tree.tokens[child].pos == "ADJ" and not below)
 
 
 def _adjective(view: View, child: int) -> Piece:
