@@ -20,6 +20,7 @@ from generator.site.citation import citations
 from generator.site.claims import disputed, ordered
 from generator.site.figures import figures
 from generator.site.history import history
+from generator.site.later import Later
 from generator.site.linked_data import linked_data
 from generator.site.neighbours import Neighbourhood, Neighbours
 from generator.site.page import Page
@@ -73,9 +74,9 @@ def entry_pages(site: Rendering) -> Iterator[Page]:
 def _entry(
     site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], rows: tuple[Row, ...]
 ) -> Page:
-    """Return the page of an entry; its text is kept, for most of what it says is its own."""
-    depends = ("entry", *_prints(site, entry), site.digests.of(beside, rows))
-    text = site.kept.later(depends, partial(_text, site, entry, beside, rows))
+    """Return the page of an entry; what tells it costs less than what its template is given."""
+    key = site.kept.key(("entry", *_prints(site, entry), site.digests.of(beside, rows)))
+    text = Later(key, partial(_text, site, entry, beside, rows))
     shown = entry.meta.status != "withdrawn"
     return Page(
         path=addresses.entry(entry.id),

@@ -110,6 +110,7 @@ def _environment(language: str, told: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=compiled(),
+        auto_reload=False,  # else each use asks the disk whether the template changed
     )
     said = strings(language)
     # On what stands in the content's language, where that is another one than the page's.
