@@ -116,6 +116,8 @@ def cuts(layer: Layer, found: Sheet, frame: Frame) -> Iterator[tuple[int, shapel
             north + frame.height * found.scale + MARGIN,
         )
         numbers = np.sort(layer.tree.query(shapely.box(*edges)))
+        if not len(numbers):  # as of two turns out of three
+            continue
         cut = shapely.clip_by_rect(layer.tree.geometries[numbers], *edges)
         parts, of = shapely.get_parts(cut, return_index=True)
         placed: Shapes = shapely.transform(parts, lambda at, to=(west, north): at - to)
