@@ -287,6 +287,8 @@ def _acts(scene: Scene, mention: Mention, kind: str) -> bool:
         return True
     while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
         head = parse.tokens[head].head
+    if mention.adjective and scene.tree.child(parse.tokens[head].head, "poss") is not None:
+        return False  # `its Peruvian business`
     if kind in _NATIONAL or not (mention.adjective or parse.tokens[head].dep == "poss"):
         return True
     noun = scene.lower(parse.tokens[head].head)

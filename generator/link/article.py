@@ -18,6 +18,7 @@ from generator.link.organisations import organisations
 from generator.link.persons import persons
 from generator.link.places import places
 from generator.link.resolve import Surroundings
+from generator.link.setting import setting
 from generator.link.shared import fitted, is_shared
 from generator.link.spelling import fold
 from generator.link.storms import without_storms
@@ -48,9 +49,10 @@ def link(
         others = [[chunk for chunk in row if not is_shared(chunk)] for row in found]
         found = fitted(found, surroundings(others).countries)
     around = surroundings(found)
-    found = with_forces(sentences, found, around)
     found = agreed(found, around)
-    names = naming(found, index, around)
+    places = setting(found, index, around)
+    found = with_forces(sentences, found, around, places.values())
+    names = naming(found, index, around, places)
     return tuple(
         mention
         for sentence, chunks in zip(sentences, found, strict=True)

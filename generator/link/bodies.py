@@ -25,16 +25,19 @@ class Bodies:
     """Pages proposed, by folded name."""
     short: Mapping[str, Entity]
     """Whose short form each is, as written in brackets after the name."""
+    bare: Mapping[str, Entity]
+    """Names of one word, those of `the X party` among them."""
 
     def named(self, name: str) -> Entity | None:
         """Return the page for a name, or None where it was not sure enough."""
-        return self.by_name.get(fold(name))
+        return self.by_name.get(fold(name)) or self.bare.get(name)
 
     def missed(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         """Yield mentions by short form that the recogniser did not tag."""
         covered = {at for chunk in chunks for at in range(chunk.first, chunk.end)}
         for at, token in enumerate(sentence.tokens):
-            if at not in covered and (token.text in self.short or self._is_code(token)):
+            told = token.text in self.short or self._is_code(token) or token.text in self.bare
+            if at not in covered and told:
                 yield Chunk(
                     sentence=sentence,
                     first=at,
@@ -65,7 +68,16 @@ def bodies(found: Sequence[Sequence[Chunk]], index: Index) -> Bodies:
             short.setdefault(letters[0], entity)
     for name, entity in _by_initials(rows, by_name.values()).items():
         short.setdefault(name, entity)
-    return Bodies(by_name=by_name, short=short)
+    bare = {word: body for body in by_name.values() if (word := _bare(body.name))}
+    return Bodies(by_name=by_name, short=short, bare=bare)
+
+
+def _bare(name: str) -> str | None:
+    """Return the one word that the article may call a body by: `Dawn` of `Dawn party`."""
+    first, *rest = name.split()
+    plain = fold(first) in words("en/name_stoplist") or not first[:1].isupper()
+    named = not rest or (len(rest) == 1 and rest[0] in words("en/org_nouns"))
+    return first if named and not plain else None
 
 
 def _by_initials(rows: Sequence[Chunk], entities: Iterable[Entity]) -> dict[str, Entity]:

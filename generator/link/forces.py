@@ -7,7 +7,7 @@ are only spoken of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from generator.link.chunk import Chunk
@@ -18,7 +18,7 @@ from generator.link.known import INSTITUTION
 from generator.link.resolve import Surroundings
 from generator.link.spelling import fold
 from generator.link.world import State, state_by_capital, state_by_code, states
-from generator.model import NameKind, Sentence, Token
+from generator.model import Entity, NameKind, Sentence, Token
 
 CLEARLY = 2.0
 """How many times as often as any other the state must be named that an article is about."""
@@ -34,10 +34,11 @@ def with_forces(
     sentences: Sequence[Sentence],
     found: Sequence[Sequence[Chunk]],
     around: Surroundings,
+    places: Iterable[Entity],
 ) -> list[list[Chunk]]:
     """Add the forces without their state."""
     named = dict.fromkeys(chunk.entity.id for row in found for chunk in row if chunk.entity)
-    about = _about(around)
+    about = _about(around, places)
     completed = []
     before: list[str] = []
     for sentence, row in zip(sentences, found, strict=True):
@@ -46,9 +47,15 @@ def with_forces(
     return completed
 
 
-def _about(around: Surroundings) -> State | None:
-    """Return the state named clearly most, or else first and alone; capitals do not count."""
+def _about(around: Surroundings, places: Iterable[Entity]) -> State | None:
+    """Return the state named clearly most with its towns, or else first and alone.
+
+    Capitals do not count, for they speak for their states.
+    """
     counted = {code: w for code, w in around.countries.items() if code in state_by_code()}
+    for town in places:
+        if town.geonames and town.id not in state_by_capital() and town.country in state_by_code():
+            counted[town.country] = counted.get(town.country, 0.0) + 1.0
     for place, weight in around.by_capital.items():
         state = states().get(state_by_capital().get(place, ""))
         if state is not None and state.code in counted:

@@ -14,7 +14,6 @@ from generator.link.namesakes import province_or_state
 from generator.link.people import Cast, cast
 from generator.link.places import TAGGED
 from generator.link.resolve import Surroundings
-from generator.link.setting import setting
 from generator.link.world import state_by_capital
 from generator.model import Entity, NameKind, Sentence
 
@@ -157,13 +156,18 @@ def _state_and_town(senses: Sequence[Sense]) -> bool:
     ) <= 1  # fmt: skip
 
 
-def naming(found: Sequence[Sequence[Chunk]], index: Index, around: Surroundings) -> Names:
+def naming(
+    found: Sequence[Sequence[Chunk]],
+    index: Index,
+    around: Surroundings,
+    places: Mapping[Chunk, Entity],
+) -> Names:
     """Tell all names of the article."""
     sure = [_owners(chunk) for row in found for chunk in row]
     return Names(
         cast=cast(found, index),
         bodies=bodies(found, index),
-        places=setting(found, index, around),
+        places=places,
         index=index,
         around=around,
         seen=Counter(next(iter(owners)) for owners in sure if len(owners) == 1),
