@@ -59,8 +59,10 @@ def _honoured(scene: Scene, token: Token) -> bool:
 
 
 def _carries(scene: Scene, prep: int) -> bool:
-    """Whether the body is where something is said: `posted on X`."""
-    return scene.lower(prep) in {"on", "via"} and scene.tree.tokens[prep].dep == "prep"
+    """Whether the body is where something is said or done: `posted on X`, `fell at the X`."""
+    tokens = scene.tree.tokens
+    there = scene.lower(prep) == "at" and tokens[tokens[prep].head].pos == "VERB"
+    return (there or scene.lower(prep) in {"on", "via"}) and tokens[prep].dep == "prep"
 
 
 def _aside(scene: Scene, head: int, events: set[int]) -> bool:

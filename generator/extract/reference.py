@@ -22,12 +22,14 @@ _ANY = frozenset(
         "court",
         "firm",
         "group",
+        "mission",
         "network",
         "organisation",
         "organization",
     }
 )
 """Nouns for a body whose name need not have them."""
+_FIRMS = frozenset({"company", "firm"})
 
 
 def person_before(offset: int, at: int, story: Story, *, spoken: bool = False) -> Mention | None:
@@ -59,7 +61,15 @@ def organisation_before(noun: int, at: int, story: Story) -> Mention | None:
         ]
         if called:
             return called[-1]
-    return _before(offset, at, story, _BODIES) if word in _ANY else None
+    found = _before(offset, at, story, _BODIES) if word in _ANY else None
+    return None if found and word in _FIRMS and _rules(found, story) else found
+
+
+def _rules(mention: Mention, story: Story) -> bool:
+    """Whether a body is an institution of a state, so that it is no company."""
+    page = story.registry.actors.get(mention.actor or "")
+    names = tuple(row[1] for row in lexicons.table("en/institutions"))
+    return page is not None and page.affiliation is not None and page.name.startswith(names)
 
 
 def _is_called(story: Story, scene: Scene, mention: Mention, head: int, noun: str) -> bool:

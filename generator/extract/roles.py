@@ -228,10 +228,16 @@ def _names(at: int, story: Story, head: int) -> list[Mention]:
         near = [m for m in within if m.kind is NameKind.ORGANISATION]
     if any(m.kind is NameKind.PERSON for m in near):
         near = [m for m in near if not _belongs(scene, m)]
-    if not near and (found := body_meant(head, at, story)):
+    owners = scene.tree.having(head, "poss")
+    if not near and (found := _first_meant([head, *owners], at, story)):
         return [found]
     whose = body_told(head, at, story)
     return near if whose is None else [*near, whose]
+
+
+def _first_meant(nouns: list[int], at: int, story: Story) -> Mention | None:
+    """Return the body that one of the nouns stands for: `the company`, `the company's owner`."""
+    return next((body for noun in nouns if (body := body_meant(noun, at, story))), None)
 
 
 def _titles(scene: Scene, mention: Mention) -> bool:

@@ -92,9 +92,11 @@ def _completed(
 
 def _end(tokens: Sequence[Token], at: int) -> int | None:
     """Return the end of the word for forces that begins there and is no part of a longer noun."""
-    for end in (at + 2, at + 1):
+    for end in (at + 3, at + 2, at + 1):
         key = " ".join(fold(token.text) for token in tokens[at:end])
         if end <= len(tokens) and key in words("en/own_forces"):
+            if end < len(tokens) and tokens[end].text == "of":
+                return None
             inner = tokens[end - 1].dep in _INNER and tokens[end - 1].head >= end
             return None if inner and not _arms(tokens, at, end) else end
     return None

@@ -18,6 +18,9 @@ LONGEST = 5
 _LOOSE_MODIFIERS = 1
 """Words allowed between a state and its institution: `Ukraine's national energy ministry`."""
 
+_BODIES = frozenset({"department", "ministry"})
+"""Bodies called by their field before or behind: `interior ministry`, `Ministry of Interior`."""
+
 _BARE = frozenset({"congress"})
 """Phrases that another word before them changes: a `National Congress` may be a party, a `party
 congress` is a meeting."""
@@ -148,6 +151,9 @@ def institution(key: str, state: State) -> Entity:
     aliases = [other] if form == "bracket" else []
     aliases += [f"{adjective} {canonical}"] if form == "of" else []
     aliases += [f"{adjective} {_title(key)}", f"{state.name}'s {_title(key)}"]
+    field, _, last = key.rpartition(" ")
+    if field and last in _BODIES:
+        aliases.append(f"{last.capitalize()} of {_title(field)} ({state.name})")
     return Entity(
         id=f"{slug(canonical)}-{state.id}",
         name=name,

@@ -41,6 +41,7 @@ def organisations(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk
     tagged_as_such = tagged(sentence, frozenset({"ORG"}))
     for first, end in (*_suffixed(tokens), *tagged_as_such, *_in_context(tokens, covered, bodies)):
         first, end = _trimmed(tokens, first, end)
+        first, end = _hyphened(tokens, first, end, covered)
         own = set(range(first, end))
         if not own or taken & own or own <= covered:
             continue
@@ -166,11 +167,7 @@ def _is_capital(token: Token) -> bool:
 
 
 def _trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
-    while end > first and (
-        tokens[end - 1].tag == "POS"
-        or not tokens[end - 1].text[0].isalnum()
-        or tokens[end - 1].text in _SMALL
-    ):
+    while end > first and _is_loose(tokens, end - 1):
         end -= 1
     while first < end and (
         tokens[first].pos in {"DET", "PRON"} or not _is_name_word(tokens[first])
@@ -189,9 +186,36 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
             return first, at
         if first < at < end - 1 and _begins_office(tokens, at):
             return first, at
-        if tokens[at].tag == "POS" and fold(tokens[end - 1].text) not in words("en/org_suffixes"):
+        owner = tokens[at].tag == "POS" and (at + 1 < end or _is_loose(tokens, at))
+        if owner and fold(tokens[end - 1].text) not in words("en/org_suffixes"):
             return first, at
     return first, end
+
+
+def _is_loose(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that ends a tag is no part of the name, as `'s` is of `Lowry's sold it`."""
+    token = tokens[at]
+    if token.tag != "POS":
+        return not token.text[0].isalnum() or token.text in _SMALL
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = after is None or after.pos in {"VERB", "AUX"} or after.text in {",", "."}
+    return not (at and tokens[at - 1].dep != "poss" and alone)
+
+
+def _hyphened(tokens: Sequence[Token], first: int, end: int, covered: set[int]) -> tuple[int, int]:
+    """Take in what a hyphen joins to the name: `Kohle` of `Kohle-Bund`."""
+    while first > 1 and first - 2 not in covered and _is_hyphen(tokens, first - 1):
+        first -= 2
+    while end + 1 < len(tokens) and end + 1 not in covered and _is_hyphen(tokens, end):
+        end += 2
+    return first, end
+
+
+def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen stands between two words that begin large, without a space."""
+    before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
+    tight = before.end == token.start and token.end == after.start
+    return token.text == "-" and tight and before.text[0].isupper() and after.text[0].isupper()
 
 
 def _is_office(last: Token) -> bool:
