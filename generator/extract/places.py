@@ -82,7 +82,7 @@ def is_place(scene: Scene, mention: Mention) -> bool:
         token = parse.tokens[above]
         governor = parse.tokens[token.head]
         if token.dep == "pobj":
-            if _sends(scene, token.head):
+            if _sends(scene, token.head) or _relied_on(scene, token.head):
                 return False
             return governor.lemma.lower() in _LOCATIVE - {"of", "against", "between", "to"} or (
                 governor.lemma.lower() in {"of", "to"} and _placed_above(scene, token.head)
@@ -97,6 +97,12 @@ def _sends(scene: Scene, prep: int) -> bool:
     agents = lexicons.lines("en/state_agents")
     above = scene.tree.tokens[prep].head
     return scene.lower(prep) == "from" and scene.lower(above) in agents
+
+
+def _relied_on(scene: Scene, prep: int) -> bool:
+    """Whether `on` leads to a government: `called on X`, `depends on X`."""
+    verb = scene.lower(scene.tree.tokens[prep].head)
+    return scene.lower(prep) == "on" and verb in lexicons.lines("en/relying_verbs")
 
 
 def _placed_above(scene: Scene, prep: int) -> bool:

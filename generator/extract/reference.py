@@ -29,7 +29,8 @@ _ANY = frozenset(
     }
 )
 """Nouns for a body whose name need not have them."""
-_FIRMS = frozenset({"company", "firm"})
+_PRIVATE = frozenset({"agency", "company", "firm", "group", "network"})
+"""Nouns that no ministry, army or parliament is called by."""
 
 
 def person_before(offset: int, at: int, story: Story, *, spoken: bool = False) -> Mention | None:
@@ -61,29 +62,37 @@ def organisation_before(noun: int, at: int, story: Story) -> Mention | None:
         ]
         if called:
             return called[-1]
-    found = _before(offset, at, story, _BODIES) if word in _ANY else None
-    return None if found and word in _FIRMS and _rules(found, story) else found
+    if word not in _ANY:
+        return None
+    passed = _governing(story) if word in _PRIVATE else frozenset()
+    return _before(offset, at, story, _BODIES, passed=passed)
 
 
-def _rules(mention: Mention, story: Story) -> bool:
-    """Whether a body is an institution of a state, so that it is no company."""
-    page = story.registry.actors.get(mention.actor or "")
+def _governing(story: Story) -> frozenset[str]:
+    """Return the institutions of states, none of which is a company or an agency."""
     names = tuple(row[1] for row in lexicons.table("en/institutions"))
-    return page is not None and page.affiliation is not None and page.name.startswith(names)
+    actors = {m.actor for scene in story.scenes for m in scene.mentions if m.actor}
+    pages = {actor: story.registry.actors.get(actor) for actor in actors}
+    return frozenset(
+        actor
+        for actor, page in pages.items()
+        if page is not None and page.affiliation is not None and page.name.startswith(names)
+    )
 
 
 def _is_called(story: Story, scene: Scene, mention: Mention, head: int, noun: str) -> bool:
     """Whether a body bears a noun in its name or beside it: `the X union`, `rebels of the X`."""
     page = story.registry.actors.get(mention.actor or "")
     names = (mention.text, page.name) if page else (mention.text,)
-    if any(noun in name.casefold().split() for name in names):
+    nouns = _armed() if noun in _armed() else {noun}
+    if any(word in nouns for name in names for word in name.casefold().split()):
         return True
     tokens = scene.tree.tokens
     beside = {tokens[head].head} if tokens[head].dep in {"compound", "nmod", "appos"} else set()
     beside |= set(scene.tree.having(head, "appos", "amod"))
     if tokens[head].dep == "pobj" and scene.lower(tokens[head].head) == "of":
         beside |= {tokens[tokens[head].head].head}
-    return any(scene.lower(i) == noun for i in beside)
+    return any(scene.lower(i) in nouns for i in beside)
 
 
 def body_meant(noun: int, at: int, story: Story) -> Mention | None:
@@ -91,11 +100,24 @@ def body_meant(noun: int, at: int, story: Story) -> Mention | None:
     scene = story.scenes[at]
     det = scene.tree.child(noun, "det")
     definite = det is not None and scene.lower(det) in {"the", "this", "that"}
-    if not definite:
-        return None
-    if scene.lower(noun) in _called_so() or scene.lower(noun) in lexicons.lines("en/armed_nouns"):
+    armed = scene.lower(noun) in _armed()
+    if (definite and (armed or scene.lower(noun) in _called_so())) or (
+        armed and _plain(scene, noun)
+    ):
         return organisation_before(noun, at, story)
     return None
+
+
+def _plain(scene: Scene, noun: int) -> bool:
+    """Whether fighters stand without any other word but their like: `Rebel fighters entered`."""
+    tokens = scene.tree.tokens
+    beside = [i for i in scene.tree.children[noun] if tokens[i].dep not in {"punct", "relcl"}]
+    return tokens[noun].tag == "NNS" and all(scene.lower(i) in _armed() for i in beside)
+
+
+@cache
+def _armed() -> frozenset[str]:
+    return frozenset(lexicons.lines("en/armed_nouns"))
 
 
 def body_told(head: int, at: int, story: Story) -> Mention | None:
@@ -168,6 +190,7 @@ def _before(
     *,
     spoken: bool = False,
     reach: int = _REACH,
+    passed: frozenset[str] = frozenset(),
 ) -> Mention | None:
     """Return the last subject of its kind before a pronoun, or else the last name.
 
@@ -186,7 +209,8 @@ def _before(
         pairs = [
             (m, h)
             for m, h in zip(scene.mentions, scene.heads, strict=True)
-            if m.kind in kinds and m.end <= offset and (m.actor or m.proposal) and h not in own
+            if m.kind in kinds and m.end <= offset and (m.actor or m.proposal)
+            if h not in own and m.actor not in passed
         ]
         tokens = scene.tree.tokens
         doers = [(m, h) for m, h in reversed(pairs) if _does(scene, h)]

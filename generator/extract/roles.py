@@ -258,6 +258,10 @@ def _belongs(scene: Scene, mention: Mention) -> bool:
     """Whether a state is only the one whose office somebody holds: `the president of Peru, X`."""
     token = scene.tree.tokens[scene.heads[scene.mentions.index(mention)]]
     of = token.dep == "pobj" and scene.lower(token.head) == "of"
+    if of and scene.lower(scene.tree.tokens[token.head].head) in lexicons.lines(
+        "en/acting_offices"
+    ):
+        return False  # `the foreign minister of Peru, X`
     return mention.kind is NameKind.STATE and (of or token.dep == "poss")
 
 

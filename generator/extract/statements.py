@@ -105,6 +105,7 @@ def _spoken(at: int, story: Story, speech: Speech) -> tuple[Argument, ...]:
         if mention.actor and (person or (state and not _whose(scene, mention))):
             found.setdefault(mention.actor, "participant")
     objects = [] if speech.verb is None else scene.tree.having(speech.verb, "dobj")
+    objects += [] if speech.content is None else scene.tree.having(speech.content, "nsubj")
     for body in (body_meant(noun, at, story) for noun in objects):
         if body is not None and body.actor:
             found.setdefault(body.actor, "participant")

@@ -165,7 +165,8 @@ def _owns(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 def _has_members(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether letters stand for those who follow or control: `Q17 rebels`, `rebels of the Q17`."""
-    if end - first > 1 or not is_acronym(tokens[first].text) or len(tokens[first].text) < 2:
+    letters = tokens[first].text
+    if end - first > 1 or len(letters) < 2 or not (letters.isalnum() and letters.isupper()):
         return False
     if end < len(tokens) and _describes(tokens, first, end):
         return _is_noun(tokens[end], "en/member_nouns")

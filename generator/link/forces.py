@@ -83,7 +83,8 @@ def _completed(
             before = tokens[at - 1].text.casefold() if at else ""
             key = " ".join(fold(token.text) for token in tokens[at:end])
             state = _holder(row, at) if before in _OWN else _whose(key, named, about)
-            if state is not None and (before in _OWN or before == "the" or _arms(tokens, at, end)):
+            alone = before in _OWN | {"the"} or _arms(tokens, at, end) or _is_title(tokens, at, end)
+            if state is not None and alone:
                 added.append(_chunk(sentence, at, end, key, state))
         if told and about is not None and _governs(tokens, at):
             added.append(_government(sentence, at, about))
@@ -112,6 +113,12 @@ def _arms(tokens: Sequence[Token], at: int, end: int) -> bool:
         return tokens[end - 1].head == end
     named = end + 1 < len(tokens) and tokens[end + 1].pos == "PROPN"
     return tokens[end].lemma in _COMMAND and (named or tokens[end].dep == "appos")
+
+
+def _is_title(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether an institution goes by its bare name: `told Parliament`."""
+    own = all(token.text.istitle() for token in tokens[at:end]) and tokens[end - 1].dep in _ACTING
+    return own and at > 0 and not tokens[at - 1].text[0].isupper()
 
 
 def _governs(tokens: Sequence[Token], at: int) -> bool:

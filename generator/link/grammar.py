@@ -49,6 +49,8 @@ def _after_preposition(tokens: Sequence[Token], at: int, *, town: bool) -> NameK
     if word in words("en/metonym_prepositions"):
         return NameKind.STATE
     governor = tokens[tokens[tokens[at].head].head]
+    if word == "on" and governor.lemma.casefold() in words("en/relying_verbs"):
+        return NameKind.STATE
     if word == "from" and governor.lemma.casefold() in words("en/state_agents"):
         return NameKind.STATE  # `mediators from X`
     if town:

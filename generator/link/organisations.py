@@ -29,6 +29,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}")
 def organisations(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     """Yield the organisations that the recogniser tagged or whose last word gives them away."""
     tokens = sentence.tokens
+    lands = {at for c in chunks if c.kind is NameKind.STATE for at in range(c.first, c.end)}
     demonyms = {c.first for c in chunks if c.senses and c.end - c.first == 1}
     covered = {at for c in chunks for at in range(c.first, c.end)}
     bodies = {
@@ -43,12 +44,24 @@ def organisations(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk
         first, end = _trimmed(tokens, first, end)
         first, end = _hyphened(tokens, first, end, covered)
         own = set(range(first, end))
-        if not own or taken & own or own <= covered:
+        if (
+            not own
+            or taken & own
+            or own <= covered
+            or (first > 1 and _is_hyphen(tokens, first - 1))
+        ):
             continue
         chunk = _organisation(sentence, first, end, demonyms)
-        if chunk:
+        if chunk and not _is_government(chunk, lands):
             taken |= own
             yield chunk
+
+
+def _is_government(chunk: Chunk, lands: set[int]) -> bool:
+    """Whether a name only says that a state governs itself: `the Government of Peru`."""
+    rest = [at for at in range(chunk.first, chunk.end) if at not in lands]
+    plain = {fold(chunk.sentence.tokens[at].text) for at in rest} - {"of", "the"}
+    return len(rest) < chunk.end - chunk.first and plain == {"government"}
 
 
 def _in_context(

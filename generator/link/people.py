@@ -42,7 +42,7 @@ class Cast:
         for at, token in enumerate(sentence.tokens):
             if at in covered or not token.text[0].isupper():
                 continue
-            named = token.pos == "PROPN" or token.dep in _NOMINAL
+            named = token.pos == "PROPN" or token.dep in _NOMINAL or _has_age(sentence, at)
             if named and fold(token.text) in self.surnames:
                 yield Chunk(
                     sentence=sentence,
@@ -52,6 +52,12 @@ class Cast:
                     rank=MISSED,
                     name=token.text,
                 )
+
+
+def _has_age(sentence: Sentence, at: int) -> bool:
+    """Whether a number between commas follows: `Radu, 61, was held`."""
+    after = sentence.tokens[at + 1 : at + 4]
+    return len(after) == 3 and after[1].pos == "NUM" and after[0].text == after[2].text == ","
 
 
 def cast(found: Iterable[Sequence[Chunk]], index: Index) -> Cast:
