@@ -31,8 +31,19 @@ def named(told: Group, story: Story) -> Iterator[Argument]:
     for mention, head in zip(scene.mentions, scene.heads, strict=True):
         if mention.actor is None or mention.kind not in _KINDS:
             continue
-        if not (_describes(scene, mention, head) or _aside(scene, head, events)):
+        nameless = mention.text.islower() and _beneath(scene, head, events)
+        if not (nameless or _describes(scene, mention, head) or _aside(scene, head, events)):
             yield Argument(actor=mention.actor, role="named")
+
+
+def _beneath(scene: Scene, head: int, events: set[int]) -> bool:
+    """Whether it undergoes what tells no event: `hours after she wrote to the senate`."""
+    tokens = scene.tree.tokens
+    if tokens[head].dep == "nsubj":
+        return False
+    above = (head, *ancestors(scene.tree, head))
+    verb = next((i for i in above if tokens[i].dep in {"advcl", "pcomp"}), None)
+    return verb is not None and verb not in events
 
 
 def _describes(scene: Scene, mention: Mention, head: int) -> bool:

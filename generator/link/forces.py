@@ -27,6 +27,8 @@ _OWN = frozenset({"its", "their"})
 _INNER = frozenset({"compound", "amod", "nmod"})
 _COMMAND = frozenset({"chief", "commander", "general", "spokesman", "spokeswoman"})
 """Offices within a force; an army secretary is a minister."""
+_SEATED = frozenset({"house", "parliament", "senate"})
+"""Bodies by whose name their house goes too."""
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj"})
 
 
@@ -65,7 +67,7 @@ def _about(around: Surroundings, places: Iterable[Entity]) -> State | None:
         return None
     if all(counted[ranked[0]] >= CLEARLY * counted[code] for code in ranked[1:2]):
         return state_by_code()[ranked[0]]
-    first = sorted(around.by_sentence[min(around.by_sentence)])
+    first = sorted(around.by_sentence[min(around.by_sentence)]) if around.by_sentence else []
     return state_by_code().get(first[0]) if len(first) == 1 else None
 
 
@@ -79,6 +81,7 @@ def _completed(
     added = []
     for at in range(len(tokens)):
         told = not covered & {at - 1, at} and not any(q.overlaps(tokens[at]) for q in quoted)
+        told = told and not _is_house(tokens, at)
         if told and (end := _end(tokens, at)):
             before = tokens[at - 1].text.casefold() if at else ""
             key = " ".join(fold(token.text) for token in tokens[at:end])
@@ -113,6 +116,13 @@ def _arms(tokens: Sequence[Token], at: int, end: int) -> bool:
         return tokens[end - 1].head == end
     named = end + 1 < len(tokens) and tokens[end + 1].pos == "PROPN"
     return tokens[end].lemma in _COMMAND and (named or tokens[end].dep == "appos")
+
+
+def _is_house(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of place stands before the article: `outside the parliament`."""
+    before = at - (2 if at and tokens[at - 1].text.casefold() == "the" else 1)
+    there = before >= 0 and tokens[before].text.casefold() in words("en/locative_prepositions")
+    return there and tokens[at].lemma in _SEATED and tokens[before].text.casefold() != "from"
 
 
 def _is_title(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -226,6 +226,8 @@ def _hyphened(tokens: Sequence[Token], first: int, end: int, covered: set[int]) 
 
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
     """Whether a hyphen stands between two words that begin large, without a space."""
+    if not 0 < at < len(tokens) - 1:
+        return False
     before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
     tight = before.end == token.start and token.end == after.start
     return token.text == "-" and tight and before.text[0].isupper() and after.text[0].isupper()

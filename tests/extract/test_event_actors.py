@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from reading_of import read
 
 
@@ -188,3 +189,53 @@ def test_the_agency_is_the_one_of_the_paragraph_before_one_further_up() -> None:
     told = read(text).events[-1].actors
     assert "world-health-organization" in told
     assert "unicef" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Nestlé sold its Peruvian business in 2022.", "peru"),
+        ("Unilever closed its Kenyan plant on Monday.", "kenya"),
+    ],
+)
+def test_a_state_takes_no_part_where_a_company_owns_what_lies_there(text: str, state: str) -> None:
+    assert state not in actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("UNICEF called on Chad on Monday to free the children.", "chad"),
+        ("Amnesty International called on Peru on Friday to reopen the case.", "peru"),
+    ],
+)
+def test_whoever_is_called_on_takes_part_and_is_no_place(text: str, state: str) -> None:
+    assert state in actors(text)
+    assert state not in read(text).events[0].places
+
+
+def test_a_report_on_ministers_is_one_on_both_of_their_states() -> None:
+    text = (
+        "The foreign ministers of Peru and Chile, Ana Rojas and Luis Soto, will discuss the "
+        "border in Oslo on Monday."
+    )
+    assert {"peru", "chile", "luis-soto"} <= actors(text)
+
+
+def test_rebels_without_an_article_are_those_named_before() -> None:
+    text = (
+        "ELN rebels took the town of Arauca on Monday.\n\n"
+        "Rebel fighters burned the police station in Arauca on Tuesday."
+    )
+    assert "national-liberation-army" in read(text).events[-1].actors or (
+        "eln" in read(text).events[-1].actors
+    )
+
+
+def test_the_company_is_no_navy_and_its_owner_leads_to_it() -> None:
+    text = (
+        "Tarn Lines lost a ferry off Kenya on Monday, the Kenyan navy said. "
+        "The company's owner sold two other ships on Tuesday."
+    )
+    assert "tarn-lines" in read(text).events[-1].actors
+    assert "navy-kenya" not in read(text).events[-1].actors

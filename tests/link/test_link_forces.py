@@ -113,3 +113,43 @@ def test_a_chief_who_is_named_has_the_army_of_the_state(linked: Linked, text: st
 def test_an_army_secretary_is_a_minister(linked: Linked) -> None:
     found = linked("Floods hit Peru. Army Secretary Ana Quispe flew to Cusco.")
     assert "armed-forces-peru" not in {m.actor for m in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Ferries stopped in Kenya on Monday, the coast guard said.", "coast guard",
+         "coast-guard-kenya"),
+        ("Peru held a vote on Sunday in Cusco. The senate meets next week.", "senate",
+         "senate-peru"),
+        ("Zambia closed its schools on Monday, the minister told Parliament.", "Parliament",
+         "parliament-zambia"),
+        ("Ghana raised fares on Friday. The transport department gave no reason.",
+         "transport department", "department-of-transport-ghana"),
+    ],
+)  # fmt: skip
+def test_an_institution_without_its_state_is_that_of_the_state_the_article_is_about(
+    linked: Linked, text: str, word: str, actor: str
+) -> None:
+    assert owners(linked(text), word) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Police in Kenya fired tear gas outside the parliament on Monday.", "parliament"),
+        ("Peru held a vote on Sunday. The senate of the university met in Cusco.", "senate"),
+    ],
+)
+def test_a_house_and_the_senate_of_something_else_are_no_institution_of_a_state(
+    linked: Linked, text: str, word: str
+) -> None:
+    assert owners(linked(text), word) == []
+
+
+def test_a_state_is_what_an_article_is_about_that_has_its_towns(linked: Linked) -> None:
+    text = (
+        "Floods cut roads in southern Italy on Sunday. Water stood in Cosenza, Crotone and "
+        "Catanzaro. A tent came from Chad and a pump from Chad. The army sent boats."
+    )
+    assert owners(linked(text), "army") == ["armed-forces-italy"]

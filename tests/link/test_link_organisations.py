@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from generator.model import Entity, Mention, NameKind, Registry
 
 Linked = Callable[..., tuple[Mention, ...]]
@@ -78,3 +80,36 @@ def test_bodies_in_a_list_stay_apart(linked: Linked) -> None:
 def test_a_state_whose_mediators_act_is_no_place(linked: Linked) -> None:
     mentions = linked("Mediators from Peru and Chile have proposed a truce.")
     assert {m.kind for m in mentions} == {NameKind.STATE}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The rating agency Moody's put Tarn Lines on review on Monday.", "moodys"),
+        ("Drivers of the union Bahn-Bund walked out in Ulm on Monday.", "bahn-bund"),
+        ("Divers of the Danish Salvage Enterprise raised the wreck on Sunday.",
+         "danish-salvage-enterprise"),
+        ("Convoys of QUNIFAT reached the valley on Sunday.", "qunifat"),
+    ],
+)  # fmt: skip
+def test_a_body_keeps_its_whole_name(linked: Linked, text: str, name: str) -> None:
+    assert name in {mention.actor for mention in linked(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "times"),
+    [
+        ("The Dawn party won in Sofia. Dawn leader Petar Kolev thanked voters.", "dawn", 2),
+        ("Shares of Tornby fell on Monday. Tornby shares had risen in May.", "tornby", 2),
+    ],
+)
+def test_a_body_is_known_by_its_bare_name_once_it_was_told(
+    linked: Linked, text: str, name: str, times: int
+) -> None:
+    assert [mention.actor for mention in linked(text)].count(name) == times
+
+
+@pytest.mark.parametrize("state", ["India", "Peru"])
+def test_the_government_of_a_state_is_the_state(linked: Linked, state: str) -> None:
+    actors = {m.actor for m in linked(f"The Government of {state} sent two ships on Monday.")}
+    assert actors == {state.lower()}
