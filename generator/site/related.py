@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator import edtf
 from generator.site.catalogue import Catalogue, Entry
@@ -35,6 +35,7 @@ class Related:
         self._names = {entry.id: _names(catalogue, entry) for entry in catalogue.entries}
         self._days = {entry.id: _day(entry) for entry in catalogue.entries}
         self._of = _with_name(catalogue.entries, self._names, self._days)
+        self._ids = {name: [key for _, key in same] for name, same in self._of.items()}
         every = len(catalogue.entries)
         self._weights = {name: math.log2(every / len(same)) for name, same in self._of.items()}
         self._entries = {entry.id: entry for entry in catalogue.entries}
@@ -43,31 +44,25 @@ class Related:
         """Return the most related entries, the nearest first, but those named."""
         if entry.id not in self._names:
             return ()
-        scores = {
-            other: self._score(entry.id, other)
-            for other in self._candidates(entry.id)
-            if other not in without
-        }
+        mine, of, scores = self._names[entry.id], self._names, {}
+        for other in self._candidates(entry.id).difference(without):
+            shared = mine & of[other]
+            if len(shared) >= SHARED:
+                scores[other] = self._score(entry.id, other, shared)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         return tuple(self._entries[other] for other, score in best[:MOST] if score > 0)
 
-    def _candidates(self, entry: str) -> frozenset[str]:
-        return frozenset(
-            other
-            for name in self._names[entry]
-            for other in self._near(self._of[name], entry)
-            if other != entry
-        )
+    def _candidates(self, entry: str) -> set[str]:
+        """Return the entries of each of its names that are near in time."""
+        place, found = (self._days[entry] or 0, entry), set[str]()
+        for name in self._names[entry]:
+            at = bisect_left(self._of[name], place)
+            found.update(self._ids[name][max(at - REACH, 0) : at + REACH + 1])
+        found.discard(entry)
+        return found
 
-    def _near(self, entries: Sequence[tuple[int, str]], entry: str) -> Iterator[str]:
-        at = bisect_left(entries, (self._days[entry] or 0, entry))
-        return (other for _, other in entries[max(at - REACH, 0) : at + REACH + 1])
-
-    def _score(self, entry: str, other: str) -> float:
-        shared = self._names[entry] & self._names[other]
-        if len(shared) < SHARED:
-            return 0.0
-        weights = math.fsum(self._weights[name] for name in shared)
+    def _score(self, entry: str, other: str, shared: Iterable[_Name]) -> float:
+        weights = math.fsum(map(self._weights.__getitem__, shared))
         first, second = self._days[entry], self._days[other]
         apart = MONTH if first is None or second is None else abs(first - second)
         return weights * math.pow(0.5, apart / MONTH)
