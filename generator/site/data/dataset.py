@@ -8,9 +8,9 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from generator.content.before import Before
-from generator.site.data.once import once
 from generator.site.data.record import actors, places, record, topics
 from generator.site.data.shape import ActorData, PlaceData, Record, TopicData
+from generator.site.once import once
 from generator.site.rendering import Rendering
 from generator.site.strings import Strings
 from generator.site.text import plain
@@ -78,7 +78,8 @@ def dataset(site: Rendering) -> Dataset:
     names, entries = site.prints.names, site.catalogue.entries
     digests = {entry.id: bytes.fromhex(site.prints.entry(entry)) for entry in entries}
     before = site.kept.of_entries(("records", names))
-    records = once(before, entries, digests, partial(record, site))
+    by_id = {entry.id: entry for entry in entries}
+    records = once(before, by_id, digests, partial(record, site))
     return Dataset(
         title=site.options.name,
         description=said or site.strings.text("data.whole", name=site.options.name),

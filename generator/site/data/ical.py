@@ -14,8 +14,8 @@ from functools import partial
 
 from generator.site.data.dataset import Dataset
 from generator.site.data.moments import NEVER, identity, last_changed, link, told
-from generator.site.data.once import once
 from generator.site.data.shape import Record, When
+from generator.site.once import once
 from generator.site.strings import Strings
 
 _END = b"END:VCALENDAR\r\n"
@@ -44,7 +44,7 @@ def write(data: Dataset) -> bytes:
 
 def prepare(data: Dataset) -> None:
     """Write the events of a set, each of which stands in some seven calendars."""
-    new = [record for record in _shown(data) if (_EVENT, record.id) not in data.made]
+    new = {found.id: found for found in _shown(data) if (_EVENT, found.id) not in data.made}
     written = once(data.events_before, new, data.digests, partial(_written, say=data.strings))
     data.made.update(((_EVENT, key), event) for key, event in written.items())
 

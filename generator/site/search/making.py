@@ -17,10 +17,11 @@ from typing import Protocol
 from urllib.parse import quote
 
 from generator import settings
+from generator.content.before import Before
 from generator.content.cache import Cache, cache, key_of
 from generator.site.jsontext import json_compact
 from generator.site.kept import code
-from generator.site.making import spread
+from generator.site.once import once
 from generator.site.search.periods import Dated, periods
 from generator.site.search.reading import BODY, Found, read
 from generator.site.search.share import Share, share
@@ -28,7 +29,6 @@ from generator.site.search.share import Share, share
 FOLDER = "search"
 """Folder of the site that holds all that the search loads."""
 _DAY = re.compile(rb'data-pagefind-sort="date">([^<>]*)<')
-_FIELDS = tuple(field.name for field in fields(Found))
 _TOLD = tuple(field.name for field in fields(Share))
 
 
@@ -108,14 +108,14 @@ def index_changed(site: Folder, language: str, searched: Mapping[str, str]) -> N
 def _share(site: Folder, rows: Cache, name: str, pages: Sequence[Dated]) -> Share:
     """Return a share that stands in the site's folder, made before or now."""
     key = key_of(code(), *(repr((page.path, page.digest)) for page in pages))
-    found_by = key_of("texts", code(), name)
+    before = Before(rows, key_of("texts", code(), name))
     kept = _loaded(rows.get(key))
     if isinstance(kept, dict):
         about = Share(**kept)
         if site.keep(f"{FOLDER}/{about.at}", key.hex()):
-            rows.use(found_by)
+            before.use()
             return about
-    about, files = share(_read(site, rows, found_by, pages))
+    about, files = share(_read(site, before, pages))
     shutil.rmtree(site.target / FOLDER / about.at, ignore_errors=True)
     for file, content in files.items():
         site.put(f"{FOLDER}/{about.at}/{file}", content)
@@ -124,24 +124,12 @@ def _share(site: Folder, rows: Cache, name: str, pages: Sequence[Dated]) -> Shar
     return about
 
 
-def _read(
-    site: Folder, rows: Cache, found_by: bytes, pages: Sequence[Dated]
-) -> list[tuple[str, Found]]:
+def _read(site: Folder, before: Before, pages: Sequence[Dated]) -> list[tuple[str, Found]]:
     """Return the pages of a share with their addresses; only those that changed are read."""
-    kept = _loaded(rows.get(found_by))
-    before = kept if isinstance(kept, dict) else {}
-    new = [page for page in pages if page.digest not in before]
-    read_now = spread(lambda page: read((site.target / page.path).read_bytes()), new)
-    fresh = dict(zip((page.digest for page in new), read_now, strict=True))
-    now, found = {}, []
-    for page in pages:
-        row = before.get(page.digest)
-        one = Found(*row) if row else fresh[page.digest]
-        if one is not None:
-            now[page.digest] = row or [getattr(one, name) for name in _FIELDS]
-            found.append((quote(page.path.removesuffix("index.html")), one))
-    rows.put(found_by, zlib.compress(json_compact(now), 1))
-    return found
+    files = {page.path: site.target / page.path for page in pages}
+    digests = {page.path: page.digest.encode() for page in pages}
+    found = once(before, files, digests, lambda file: read(file.read_bytes()))
+    return [(quote(path.removesuffix("index.html")), each) for path, each in found.items() if each]
 
 
 def _told(each: Share) -> dict[str, object]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,8 +86,7 @@ class _Tokens:
         parts = [(HEADLINE, found.title), *found.parts, (DATE, found.date)]
         for weight, text in parts:
             before = len(self.words)
-            for letters in text.split():
-                self.words.extend(self.split[letters])
+            self.words.extend(chain.from_iterable(map(self.split.__getitem__, text.split())))
             self._part(len(self.words) - before, weight)
         values = ["", *found.facets] if found.facets else []
         self.words.extend(self.split.numbers[FACET + value] for value in values)
