@@ -63,6 +63,7 @@ def dated(
             or of_deed(scene, timex, head, token)
             or (latest is not None and begins_after(timex, latest))
             or (day is not None and _ends(scene, head) and begins_after(timex, day))
+            or (day is not None and _shifts(scene, head) and not begins_after(timex, day))
         ):
             continue
         if apart is not None and apart not in (head, *ancestors(scene.tree, head)):
@@ -81,6 +82,14 @@ def _ends(scene: Scene, head: int) -> bool:
     """Whether a time is that up to which something goes on: `put off until 20 March`."""
     preposition = scene.tree.tokens[scene.tree.tokens[head].head]
     return preposition.lemma.lower() in _UNTIL
+
+
+def _shifts(scene: Scene, head: int) -> bool:
+    """Whether a time is that to which something is put off: `put off the payment to Friday`."""
+    tree = scene.tree
+    above = [i for i in ancestors(tree, head) if scene.lower(i) in {"call", "hold", "put"}]
+    off = any(scene.lower(p) == "off" for i in above for p in tree.having(i, "prt"))
+    return off and scene.lower(tree.tokens[head].head) == "to"
 
 
 def _by_clock(scene: Scene, token: int, date: EventDate, said: set[int]) -> EventDate:

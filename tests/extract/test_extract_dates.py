@@ -204,7 +204,11 @@ def test_an_hour_of_the_past_is_not_of_a_day_to_come(text: str) -> None:
         ("The university of Lima closed its halls until Monday.", "2025-06-05"),
         ("Kenya suspended flights to Juba until Saturday.", "2025-06-05"),
         ("Rebels held the town of Gao until Monday.", "2025-06-02"),
+        ("Kenya put off the deadline for returns to Friday.", "2025-06-05"),
+        ("Peru held off the start of the census to Monday.", "2025-06-05"),
     ],
 )
-def test_what_is_shut_until_a_weekday_is_not_dated_by_its_end(text: str, day: str) -> None:
+def test_what_is_shut_or_put_off_until_a_weekday_is_not_dated_by_its_end(
+    text: str, day: str
+) -> None:
     assert date_and_rule(text)[0] == day

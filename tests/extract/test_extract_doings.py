@@ -185,3 +185,39 @@ def test_two_bodies_that_bring_aid_are_two_events() -> None:
 )
 def test_plans_and_what_is_called_off_kept_or_hosted_are_told(text: str, headline: str) -> None:
     assert [event.headline for event in read(text).events] == [headline]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "The high point of the mission came at noon, when the capsule touched down near Osaka.",
+            "Capsule touches down near Osaka",
+        ),
+        (
+            "The turning point came on Monday, when rebels seized the town of Gao.",
+            "Rebels seize town of Gao",
+        ),
+        (
+            "The harbour office of Chile issued a gale warning for Arica on Tuesday.",
+            "Harbour office of Chile issues gale warning for Arica",
+        ),
+        ("Chile put its army on alert.", "Chile puts army on alert"),
+        ("Peru placed its hospitals on alert.", "Peru places hospitals on alert"),
+        ("Trains came back at about 5 p.m. in Lima.", "Trains come back in Lima"),
+        (
+            "Farmers from Santos were kept out of the market for six hours.",
+            "Farmers from Santos kept out of market for six hours",
+        ),
+        (
+            "The Liberal Party will put a motion before Congress on Tuesday.",
+            "Liberal Party to put motion",
+        ),
+        (
+            "The Liberal Party will ask parliament on Tuesday for a commission of inquiry.",
+            "Liberal Party to ask parliament for commission of inquiry",
+        ),
+    ],
+)
+def test_the_news_is_told_by_the_words_that_tell_it(text: str, headline: str) -> None:
+    assert [event.headline for event in read(text).events] == [headline]

@@ -11,12 +11,15 @@ from generator.model import Token
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens of a sentence with their governors put right."""
-    return _lost(_joined(_raised(_named(_acted(_led(_verbed(_parted(_common(tokens)))))))))
+    return _lost(
+        _joined(_raised(_named(_acted(_led(_verbed(_parted(_gerunds(_common(tokens)))))))))
+    )
 
 
 def _common(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -31,6 +34,17 @@ def _common(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens
     plain = replace(first, tag="NNS", pos="NOUN", lemma=word.removesuffix("s"))
     return (plain, *tokens[1:])
+
+
+def _gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let a form in -ing with an article or a noun before it be a noun: `gave a gale warning`."""
+    led = {t.head for t in tokens if t.dep in {"amod", "compound", "det"}}
+    return tuple(
+        replace(token, tag="NN", pos="NOUN", lemma=token.text.lower())
+        if token.tag == "VBG" and token.dep in _THINGS and index in led
+        else token
+        for index, token in enumerate(tokens)
+    )
 
 
 @cache
