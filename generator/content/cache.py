@@ -116,8 +116,6 @@ def _connection(path: Path) -> sqlite3.Connection | None:
             connection = sqlite3.connect(path, isolation_level=None)
             # A power failure may cost the file, which is then begun anew.
             connection.execute("PRAGMA synchronous = OFF")
-            # A row is appended, with no file made for each, and two processes seldom meet.
-            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(_SCHEMA)
         except sqlite3.DatabaseError:
             with suppress(OSError):
