@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.extract.group import Group
 from generator.extract.offices import offices
 from generator.extract.scene import Scene, ancestors
+from generator.extract.speech import tells_which
 from generator.extract.story import Story
 from generator.model import Argument, Mention, NameKind, Token
 
@@ -31,8 +32,9 @@ def named(told: Group, story: Story) -> Iterator[Argument]:
     for mention, head in zip(scene.mentions, scene.heads, strict=True):
         if mention.actor is None or mention.kind not in _KINDS:
             continue
-        nameless = mention.text.islower() and _beneath(scene, head, events)
-        if not (nameless or _describes(scene, mention, head) or _aside(scene, head, events)):
+        aside = mention.text.islower() and _beneath(scene, head, events)
+        aside = aside or tells_which(scene, mention)
+        if not (aside or _describes(scene, mention, head) or _aside(scene, head, events)):
             yield Argument(actor=mention.actor, role="named")
 
 

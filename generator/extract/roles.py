@@ -6,8 +6,9 @@ from functools import cache
 
 from generator import lexicons
 from generator.extract.places import is_place
-from generator.extract.reference import body_meant, body_told, person_before
+from generator.extract.reference import body_meant, body_served, body_told, person_before
 from generator.extract.scene import Scene, ancestors, clause, phrase, subject
+from generator.extract.speech import tells_which
 from generator.extract.story import Story
 from generator.extract.telling.tree import SUBJECTS, Tree
 from generator.extract.triggers import Trigger
@@ -222,7 +223,8 @@ def _names(at: int, story: Story, head: int) -> list[Mention]:
     if token.pos == "PRON" and token.text.lower() in _HE - {"it", "its"}:
         found = person_before(token.start, at, story)
         return [found] if found else []
-    near = [m for m in scene.at(_named_part(scene, head)) if not _titles(scene, m)]
+    named = scene.at(_named_part(scene, head))
+    near = [m for m in named if not (_titles(scene, m) or tells_which(scene, m))]
     if not near and token.pos == "NOUN":
         within = scene.at(phrase(scene.tree, head))
         near = [m for m in within if m.kind is NameKind.ORGANISATION]
@@ -231,7 +233,8 @@ def _names(at: int, story: Story, head: int) -> list[Mention]:
     owners = scene.tree.having(head, "poss")
     if not near and (found := _first_meant([head, *owners], at, story)):
         return [found]
-    whose = body_told(head, at, story)
+    person = any(m.kind is NameKind.PERSON for m in near)
+    whose = body_served(head, at, story) if person else body_told(head, at, story)
     return near if whose is None else [*near, whose]
 
 

@@ -150,10 +150,21 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
     first = scene.at({who})
     if not near and (found := body_meant(who, at, story)):
         return (found,)
-    ordered = [*first, *(m for m in near if m not in first)]
+    ordered = [*first, *(m for m in near if m not in first and not tells_which(scene, m))]
     people = [m for m in ordered if m.kind is NameKind.PERSON]
     own = [body] if people and (body := body_served(who, at, story)) else []
     return (*people, *(m for m in (*ordered, *own) if m not in people))
+
+
+def tells_which(scene: Scene, mention: Mention) -> bool:
+    """Whether a body only tells what another one is: `X, an affiliate of Y`."""
+    tokens = scene.tree.tokens
+    at = scene.heads[scene.mentions.index(mention)]
+    noun = tokens[tokens[at].head].head
+    if tokens[at].dep != "pobj" or scene.lower(tokens[at].head) != "of":
+        return False
+    renamed = scene.at({tokens[noun].head}) if tokens[noun].dep == "appos" else []
+    return any(m.kind is NameKind.ORGANISATION for m in renamed)
 
 
 def _display(scene: Scene, who: int, mentions: tuple[Mention, ...]) -> str:

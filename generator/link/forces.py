@@ -15,6 +15,7 @@ from generator.link.grammar import tells_story, words
 from generator.link.index import Sense, Use
 from generator.link.institutions import institution, phrases
 from generator.link.known import INSTITUTION
+from generator.link.organisations import SUFFIXED
 from generator.link.resolve import Surroundings
 from generator.link.spelling import fold
 from generator.link.world import State, state_by_capital, state_by_code, states
@@ -27,6 +28,8 @@ _OWN = frozenset({"its", "their"})
 _INNER = frozenset({"compound", "amod", "nmod"})
 _COMMAND = frozenset({"chief", "commander", "general", "spokesman", "spokeswoman"})
 """Offices within a force; an army secretary is a minister."""
+_UNTELLING = frozenset({"air", "armed", "army", "central", "federal", "general", "national"})
+"""First words of institutions that do not tell their field."""
 _SEATED = frozenset({"house", "parliament", "senate"})
 """Bodies by whose name their house goes too."""
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj"})
@@ -41,11 +44,12 @@ def with_forces(
     """Add the forces without their state."""
     named = dict.fromkeys(chunk.entity.id for row in found for chunk in row if chunk.entity)
     about = _about(around, places)
+    bodies = [c.name for row in found for c in row if c.rank == SUFFIXED and not c.entity]
     completed = []
     before: list[str] = []
     for sentence, row in zip(sentences, found, strict=True):
         before += [chunk.entity.id for chunk in row if chunk.entity]
-        completed.append(_completed(sentence, row, before or list(named), about))
+        completed.append(_completed(sentence, row, before or list(named), about, bodies))
     return completed
 
 
@@ -72,7 +76,11 @@ def _about(around: Surroundings, places: Iterable[Entity]) -> State | None:
 
 
 def _completed(
-    sentence: Sentence, row: Sequence[Chunk], named: Sequence[str], about: State | None
+    sentence: Sentence,
+    row: Sequence[Chunk],
+    named: Sequence[str],
+    about: State | None,
+    bodies: Sequence[str],
 ) -> list[Chunk]:
     if not tells_story(sentence):
         return list(row)
@@ -88,7 +96,7 @@ def _completed(
             state = _holder(row, at) if before in _OWN else _whose(key, named, about)
             alone = before in _OWN | {"the"} or _arms(tokens, at, end) or _is_title(tokens, at, end)
             if state is not None and alone:
-                added.append(_chunk(sentence, at, end, key, state))
+                added.append(_chunk(sentence, at, end, key, state, _in_full(key, bodies)))
         if told and about is not None and _governs(tokens, at):
             added.append(_government(sentence, at, about))
     return sorted([*row, *added], key=lambda chunk: chunk.first)
@@ -172,7 +180,17 @@ def _whose(key: str, named: Sequence[str], about: State | None) -> State | None:
     return told[-1] if told else about
 
 
-def _chunk(sentence: Sentence, at: int, end: int, key: str, state: State) -> Chunk:
+def _in_full(key: str, bodies: Sequence[str]) -> str | None:
+    """Return the body that the article names in full: `the disaster agency` by its field."""
+    field, _, kind = key.partition(" ")
+    if not kind or field in _UNTELLING:
+        return None
+    return next((name for name in bodies if field in fold(name).split()), None)
+
+
+def _chunk(
+    sentence: Sentence, at: int, end: int, key: str, state: State, full: str | None
+) -> Chunk:
     entity = institution(key if key in phrases() else "armed forces", state)
     return Chunk(
         sentence=sentence,
@@ -180,6 +198,6 @@ def _chunk(sentence: Sentence, at: int, end: int, key: str, state: State) -> Chu
         end=end,
         kind=NameKind.ORGANISATION,
         rank=INSTITUTION,
-        entity=entity,
-        name=entity.name,
+        entity=None if full else entity,
+        name=full or entity.name,
     )

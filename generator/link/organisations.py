@@ -216,11 +216,13 @@ def _is_loose(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _hyphened(tokens: Sequence[Token], first: int, end: int, covered: set[int]) -> tuple[int, int]:
-    """Take in what a hyphen joins to the name: `Kohle` of `Kohle-Bund`."""
+    """Take in what a hyphen or its own genitive joins to the name: `Kohle` of `Kohle-Bund`."""
     while first > 1 and first - 2 not in covered and _is_hyphen(tokens, first - 1):
         first -= 2
     while end + 1 < len(tokens) and end + 1 not in covered and _is_hyphen(tokens, end):
         end += 2
+    if first < end < len(tokens) and tokens[end].tag == "POS" and not _is_loose(tokens, end):
+        end += 1
     return first, end
 
 

@@ -239,3 +239,26 @@ def test_the_company_is_no_navy_and_its_owner_leads_to_it() -> None:
     )
     assert "tarn-lines" in read(text).events[-1].actors
     assert "navy-kenya" not in read(text).events[-1].actors
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "other"),
+    [
+        ("NASA, a partner of Boeing, launched a probe from Houston on Monday.", "nasa", "boeing"),
+        ("UNICEF, an agency of the United Nations, sent 40 doctors to Lusaka on Monday.",
+         "unicef", "united-nations"),
+    ],
+)  # fmt: skip
+def test_a_body_that_only_tells_what_another_is_takes_no_part(
+    text: str, body: str, other: str
+) -> None:
+    assert body in actors(text)
+    assert other not in actors(text)
+
+
+def test_whoever_leads_the_body_named_before_brings_it_into_the_event() -> None:
+    text = (
+        "The CAREM student federation called a march in Cusco on Monday. "
+        "Its president, Ana Quispe, was arrested on Tuesday."
+    )
+    assert {"ana-quispe", "carem"} <= set(read(text).events[-1].actors)

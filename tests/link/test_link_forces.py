@@ -153,3 +153,19 @@ def test_a_state_is_what_an_article_is_about_that_has_its_towns(linked: Linked) 
         "Catanzaro. A tent came from Chad and a pump from Chad. The army sent boats."
     )
     assert owners(linked(text), "army") == ["armed-forces-italy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Floods killed 12 people in Peru, the disaster agency said. The National Institute for "
+         "Disaster Care opened shelters.", "disaster agency",
+         "national-institute-for-disaster-care"),
+        ("Ghana votes in May, the electoral commission said. The Joint Electoral Council counts.",
+         "electoral commission", "joint-electoral-council"),
+    ],
+)  # fmt: skip
+def test_an_institution_is_the_body_of_its_field_that_the_article_names_in_full(
+    linked: Linked, text: str, word: str, actor: str
+) -> None:
+    assert owners(linked(text), word) == [actor]
