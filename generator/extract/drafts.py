@@ -34,7 +34,7 @@ from generator.extract.present import counts
 from generator.extract.realis import Realis
 from generator.extract.reference import place_before
 from generator.extract.roles import PLACED, antecedents, arguments, own_land, undergoers
-from generator.extract.scene import Scene, ancestors, subject
+from generator.extract.scene import Scene, ancestors, clause, subject
 from generator.extract.sequels import counted_back
 from generator.extract.speech import Speech, speeches
 from generator.extract.statements import outweighs, words
@@ -106,7 +106,7 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
     if realis is Realis.ONGOING and date is not None and date.rule != "same clause":
         date = None
     parts = arguments(at, story, trigger)
-    where = _where(at, story, trigger)
+    where = _where(at, story, trigger, speech)
     counted = figures(scene)
     nouns = frozenset(t.token for t in story.triggers[at] if not t.verb)
     return Draft(
@@ -181,8 +181,11 @@ def _mode(realis: Realis) -> Mode:
     return Mode.STATE if realis is Realis.ONGOING else Mode.OCCURRENCE
 
 
-def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
-    """Return where it happened: by the clause, by `that area`, by the sentence, by the target."""
+def _where(at: int, story: Story, trigger: Trigger, speech: Speech | None) -> list[str]:
+    """Return where it happened: by the clause, by `that area`, by the sentence, by the target.
+
+    Where somebody spoke of it counts if the sentence names no other place.
+    """
     scene = story.scenes[at]
     area = clause_of(scene, trigger.token)
     joined = _joined(at, story, trigger)
@@ -200,10 +203,12 @@ def _where(at: int, story: Story, trigger: Trigger) -> list[str]:
         or (place_before(at, story) if before else [])
     )
     beside = set() if trigger.kind in PLACED else _contrasts(scene, trigger)
-    rest = places(scene, _whole(scene) - aims - beside - crimes, struck, story.registry)
+    others = _whole(scene) - aims - beside - crimes
+    told = places(scene, others - _venue(scene, speech), struck, story.registry)
+    told = told or places(scene, others, struck, story.registry)
     if found and not before:
-        return found + (_within(found, rest, story) if trigger.kind in PLACED else [])
-    nearby = list(dict.fromkeys([*found, *rest]))
+        return found + (_within(found, told, story) if trigger.kind in PLACED else [])
+    nearby = list(dict.fromkeys([*found, *told]))
     if not nearby and trigger.kind in PLACED:
         nearby = targets(scene)
     if not nearby and trigger.kind not in _TALKS:
@@ -219,6 +224,13 @@ def _within(found: list[str], rest: list[str], story: Story) -> list[str]:
     if len(wide) != len(found):
         return []
     return [p for p in rest if p in known and not _is_wide(p, story) and known[p].country in lands]
+
+
+def _venue(scene: Scene, speech: Speech | None) -> set[int]:
+    """Return the words that tell how it was said: `the minister told reporters in X`."""
+    if speech is None or speech.verb is None or speech.content == speech.verb:
+        return set()
+    return clause(scene.tree, speech.verb)
 
 
 def _is_wide(place: str, story: Story) -> bool:

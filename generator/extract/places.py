@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator import lexicons
+from generator.extract.asides import is_aside, is_office
 from generator.extract.scene import Scene, ancestors
 from generator.model import Mention, NameKind, Registry
 
@@ -135,12 +136,14 @@ def places(
             _excluded(scene, head, registry)
             or _is_tail(scene, mention, registry)
             or _is_seat(scene, mention, head)
+            or is_aside(scene, head)
         ):
             continue
         bare = scene.tree.tokens[head].dep not in _INNER - {"conj", "appos"}
         used = is_place(scene, mention) or (head in struck and bare and not mention.adjective)
         if used and place not in found:
-            (origins if _is_origin(scene, head) else found).append(place)
+            weak = _is_origin(scene, head) or is_office(scene, head)
+            (origins if weak else found).append(place)
     return found or origins
 
 
@@ -217,7 +220,10 @@ def targets(scene: Scene) -> list[str]:
 
 
 def _excluded(scene: Scene, head: int, registry: Registry) -> bool:
-    """Whether a preposition says that it was elsewhere: `beyond the capital and its suburbs`."""
+    """Whether a preposition says that it was elsewhere: `beyond the capital and its suburbs`.
+
+    What is issued `for` a place holds there: `a flood warning for X`.
+    """
     parse = scene.tree
     while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
         head = parse.tokens[head].head
@@ -225,7 +231,8 @@ def _excluded(scene: Scene, head: int, registry: Registry) -> bool:
     if token.dep != "pobj":
         return False
     if scene.lower(token.head) in _ELSEWHERE:
-        return True
+        notice = scene.lower(parse.tokens[token.head].head) in lexicons.lines("en/area_notices")
+        return not (notice and scene.lower(token.head) == "for")
     return _beside(scene, token.head, registry)
 
 

@@ -64,18 +64,41 @@ def is_located(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether the words put something there: `a camp at X`, `near X`, `in X` of a tagged place."""
     if not first or end - first > _LONGEST_TOWN or is_acronym(tokens[first].text):
         return False
-    before = tokens[first - 1]
-    word = before.text.casefold()
-    if before.pos != "ADP" or before.dep != "prep" or _describes(tokens, end - 1, end):
+    if _describes(tokens, end - 1, end):
         return False
+    before = tokens[first - 1]
+    tagged = tokens[first].ner.endswith(("GPE", "LOC"))
+    if is_end_of_way(tokens, first, end) or (tagged and _is_reached(tokens, first, end)):
+        return True
+    if before.pos != "ADP" or before.dep != "prep":
+        return False
+    word = before.text.casefold()
     governor = tokens[before.head]
     for noun in (governor, tokens[first - 2]) if first > 1 else (governor,):
         if _is_noun(noun, "en/place_nouns") or _is_noun(noun, "en/site_nouns"):
-            return word in _THERE | {"at", "in"} or (word == "of" and noun.lemma == "outskirt")
+            return word in _THERE | {"at", "in"} or (
+                word == "of" and (tagged or noun.lemma == "outskirt")
+            )
     if _is_noun(governor, "en/corporate_nouns"):
         return False
-    tagged = tokens[first].ner.endswith(("GPE", "LOC"))
     return (word in _THERE and governor.pos == "VERB") or (tagged and word in {"at", "in"})
+
+
+def is_end_of_way(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a way is told by its two ends, of which this is one: `the road between X and Y`."""
+    at = root_of(tokens, first, end)
+    if tokens[at].dep == "conj":
+        at = tokens[at].head
+    between = tokens[tokens[at].head]
+    if tokens[at].dep != "pobj" or between.text.casefold() != "between":
+        return False
+    return _is_noun(tokens[between.head], "en/ways")
+
+
+def _is_reached(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether it is what one leaves, enters or takes: `the convoy left X`."""
+    token = tokens[root_of(tokens, first, end)]
+    return token.dep == "dobj" and tokens[token.head].lemma.casefold() in words("en/place_verbs")
 
 
 def _is_clause_of(tokens: Sequence[Token], who: Token, at: int) -> bool:

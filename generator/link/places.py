@@ -7,6 +7,7 @@ from functools import cache
 
 from generator import lexicons
 from generator.link.chunk import Chunk
+from generator.link.evidence import is_end_of_way
 from generator.link.gazetteer import regions, towns
 from generator.link.grammar import words
 from generator.link.listed import unrecognised
@@ -55,11 +56,19 @@ def places(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
             yield from _plain(sentence, first, end, TAGGED)
     for first, end in unrecognised(sentence):
         yield from _plain(sentence, first, end, BESIDE)
-    for at, token in enumerate(sentence.tokens[1:], start=1):
-        if _is_proper(token) and not token.ner.endswith(_TOLD) and _is_there(sentence.tokens, at):
-            end = at + 1
-            while end < len(sentence.tokens) and _is_proper(sentence.tokens[end]):
-                end += 1
+    yield from _asked(sentence)
+
+
+def _asked(sentence: Sentence) -> Iterator[Chunk]:
+    """Yield what no tag tells and the grammar asks for: `in X`, `the road between X and Y`."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens[1:], start=1):
+        if not _is_proper(token) or _is_proper(tokens[at - 1]):
+            continue
+        end = _name_end(tokens, at)
+        if is_end_of_way(tokens, at, end):
+            yield from _plain(sentence, at, end, TAGGED)
+        elif not token.ner.endswith(_TOLD) and _is_there(tokens, at):
             yield from _plain(sentence, at, end, GUESSED)
 
 

@@ -54,6 +54,7 @@ def setting(
             if entity is not None:
                 places[chunk] = entity
                 seen.append((entity, _called(chunk)))
+    places |= _again(found, places)
     places |= in_named_regions(places)
     places |= _nested(found, places, index)
     return {chunk: index.curated_place(entity) for chunk, entity in places.items()}
@@ -161,6 +162,21 @@ def _called(chunk: Chunk) -> frozenset[str]:
     tokens = chunk.sentence.tokens
     of = chunk.first > 1 and tokens[chunk.first - 1].text == "of"
     return frozenset({fold(tokens[chunk.first - 2].text)} if of else ())
+
+
+def _again(found: Sequence[Sequence[Chunk]], places: Mapping[Chunk, Entity]) -> dict[Chunk, Entity]:
+    """Return the towns that other words of the article put somewhere, at all their mentions."""
+    towns = {
+        fold(chunk.text): entity
+        for chunk, entity in places.items()
+        if chunk.head is None and entity.kind == "city" and entity.geonames is None
+    }
+    return {
+        chunk: towns[fold(chunk.text)]
+        for row in found
+        for chunk in row
+        if chunk not in places and _is_open(chunk) and not chunk.head and fold(chunk.text) in towns
+    }
 
 
 def _named_so(noun: str, seen: Sequence[tuple[Entity, frozenset[str]]]) -> Entity | None:

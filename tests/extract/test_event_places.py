@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from reading_of import read
 
 from generator.model import EventMention
@@ -215,3 +216,28 @@ def test_a_deed_that_no_list_names_is_not_placed_where_another_was_done() -> Non
         "The World Health Organization printed a handbook on Tuesday."
     )
     assert read(text).events[-1].places == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union called on Chile on Monday to free nine fishermen.",
+        "Kramer agreed on Monday to buy Solvig for 90 million euros, creating Asia's largest bank.",
+    ],
+)
+def test_a_party_and_a_yardstick_are_no_places(text: str) -> None:
+    assert first(text).places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A court in Maseru jailed Piet Moss, a governor of the state of Ohio.", "maseru"),
+        ("Nine tailors died in Kitwe on Monday, a minister told reporters in Lusaka.", "kitwe"),
+        ("The weather service issued a tornado warning for Tulsa on Monday.", "tulsa"),
+    ],
+)
+def test_office_and_venue_do_not_place_what_is_told_and_a_warning_does(
+    text: str, place: str
+) -> None:
+    assert first(text).places == (place,)

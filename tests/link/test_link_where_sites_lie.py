@@ -56,3 +56,25 @@ def test_a_suburb_of_a_town_lies_in_the_town(linked: Linked, text: str) -> None:
 
 def test_the_city_of_a_name_is_still_the_city(linked: Linked) -> None:
     assert page(linked("Rain fell in the city of Arequipa in Peru."), "Arequipa").kind == "city"
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Snow closed the road between Arequipa and Hualpaca in Peru.", "Hualpaca"),
+        ("A bus left the route between Cusco and Ocrapata in Peru.", "Ocrapata"),
+        ("Guards in Peru stopped a van at the border crossing of Hualpaca.", "Hualpaca"),
+    ],
+)
+def test_a_way_and_a_crossing_are_told_by_towns(linked: Linked, text: str, town: str) -> None:
+    assert page(linked(text), town).kind == "city"
+
+
+def test_a_town_that_words_put_somewhere_is_one_at_its_other_mentions(linked: Linked) -> None:
+    found = linked("A bridge fell at Hualpaca in Peru. Pilots flew 20 nurses out of Hualpaca.")
+    assert [m.place for m in found if m.text == "Hualpaca"] == ["hualpaca", "hualpaca"]
+
+
+@pytest.mark.parametrize("site", ["Celestyn palace", "Tarhan valley"])
+def test_small_letters_may_name_a_site_as_well(linked: Linked, site: str) -> None:
+    assert page(linked(f"Troops reached the {site} on Monday."), site).kind in {"site", "region"}

@@ -1,0 +1,46 @@
+"""Places that a sentence names for something else than where it happened."""
+
+from __future__ import annotations
+
+from generator import lexicons
+from generator.extract.offices import offices
+from generator.extract.scene import Scene
+
+
+def is_aside(scene: Scene, head: int) -> bool:
+    """Whether a name is a yardstick or a party, and no place of what is told."""
+    return _is_yardstick(scene, head) or _is_party(scene, head)
+
+
+def is_office(scene: Scene, head: int) -> bool:
+    """Whether it only tells an office: `the governor of X`, `a senator of the state of X`."""
+    tokens = scene.tree.tokens
+    above = _governor(scene, head, "of")
+    if above is not None and scene.lower(above) in lexicons.lines("en/place_nouns"):
+        above = _governor(scene, above, "of")
+    return above is not None and tokens[above].pos == "NOUN" and scene.lower(above) in offices()
+
+
+def _is_yardstick(scene: Scene, head: int) -> bool:
+    """Whether a land only tells among whom something is first: `Asia's second-largest bank`."""
+    tokens = scene.tree.tokens
+    if tokens[head].dep != "poss":
+        return False
+    return any(token.tag in {"JJS", "RBS"} for token in tokens[head + 1 : tokens[head].head])
+
+
+def _is_party(scene: Scene, head: int) -> bool:
+    """Whether something is asked of it or put upon it: `called on X to pay`, `a tariff on X`."""
+    above = _governor(scene, head, "on")
+    return above is not None and scene.lower(above) in lexicons.lines("en/words_upon_parties")
+
+
+def _governor(scene: Scene, head: int, preposition: str) -> int | None:
+    """Return the word that a name hangs on by a preposition, first names of a list included."""
+    tokens = scene.tree.tokens
+    while tokens[head].dep == "conj" and tokens[head].head != head:
+        head = tokens[head].head
+    above = tokens[head].head
+    if tokens[head].dep != "pobj" or scene.lower(above) != preposition:
+        return None
+    return tokens[above].head
