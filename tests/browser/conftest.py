@@ -37,9 +37,6 @@ ENTRIES = int(os.environ.get("DATELINE_ENTRIES", "200"))
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
 
-expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
-
-
 @dataclass
 class Watched:
     """A page, with what it asked for and complained of."""

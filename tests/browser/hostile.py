@@ -18,6 +18,7 @@ PACK = 8_000
 LINE = 450
 """Characters of payloads in one field, under the limit too."""
 CITED = 10
+"""Addresses, and reports, of one entry."""
 
 
 ADDRESS = "https://evil.example/?x="
@@ -31,13 +32,6 @@ class Turns:
     bodies: list[str]
     addresses: list[str]
     reports: list[str]
-    cited: int
-    """Addresses, and reports, of one entry."""
-
-    def cited_by(self, number: int, given: Sequence[str]) -> list[str]:
-        """Return the addresses or reports whose turn it is."""
-        first = number * self.cited
-        return [given[at % len(given)] for at in range(first, first + self.cited)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +44,18 @@ class Hostile:
     """Fields that hold a payload."""
 
 
-def rotated(folder: Path, payloads: Sequence[str], *, dense: bool = False) -> Hostile:
+def rotated(folder: Path, payloads: Sequence[str]) -> Hostile:
     """Write pages of each kind, so that each payload stands once in each field that may hold it.
 
-    Of many payloads, `dense`, as many stand side by side in a field as it has room for.
+    As many stand side by side as a field has room for: a browser takes long to open a page.
     """
     lines = [one for one in payloads if fits(ActorPage, _actor(role=one))]
     bodies = [one for one in payloads if fits(SitePage, {}, one)]
     turns = Turns(
-        lines=_joined(lines, " ", LINE) if dense else lines,
-        bodies=_joined(bodies, "\n\n", LINE) if dense else bodies,
+        lines=joined(lines, " "),
+        bodies=joined(bodies, "\n\n"),
         addresses=[one for one in payloads if fits(EntryPage, _entry(url=ADDRESS + one))],
         reports=[one for one in payloads if fits(EntryPage, _entry(report=one))],
-        cited=CITED if dense else 1,
     )
     pages = placed = 0
     for number in range(max(len(turns.lines), len(turns.bodies))):
@@ -124,9 +117,9 @@ def _five(number: int, turns: Turns) -> Iterator[tuple[str, type[Strict], dict[s
             "archive": ADDRESS + address,
             "quotes": [{"exact": line(), "prefix": line()}, line()],
         }
-        for address in turns.cited_by(number, turns.addresses)
+        for address in _cited(number, turns.addresses)
     ]
-    reports = turns.cited_by(number, turns.reports)
+    reports = _cited(number, turns.reports)
     sources += [{"report": report, "title": "x", "quotes": [line()]} for report in reports]
     claims = [{"value": 3, "by": line(), "source": reports[0]}, {"value": 4}]
     day = f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
@@ -153,12 +146,17 @@ def _five(number: int, turns: Turns) -> Iterator[tuple[str, type[Strict], dict[s
     yield f"page-{number}.md", SitePage, {"title": line(), "description": line()}, body
 
 
-def _joined(payloads: Sequence[str], between: str, most: int) -> list[str]:
-    """Put payloads side by side; one that is longer stands alone."""
+def _cited(number: int, given: Sequence[str]) -> list[str]:
+    """Return the addresses or reports whose turn it is."""
+    return [given[at % len(given)] for at in range(number * CITED, (number + 1) * CITED)]
+
+
+def joined(payloads: Sequence[str], between: str) -> list[str]:
+    """Put as many payloads side by side as a field holds; one that is longer stands alone."""
     found = [""]
     for one in payloads:
         longer = f"{found[-1]}{between}{one}" if found[-1] else one
-        if len(longer) > most and found[-1]:
+        if len(longer) > LINE and found[-1]:
             found.append(one)
         else:
             found[-1] = longer

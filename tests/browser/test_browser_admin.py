@@ -16,6 +16,7 @@ from pathlib import Path
 import payloads
 import pytest
 from conftest import Watched, watched
+from hostile import joined
 from local_cms import PACKAGES, begin, find_node, git, lead, once_saved, serving
 from playwright.sync_api import Browser, Dialog, Frame, Locator, expect
 
@@ -194,27 +195,23 @@ def test_a_date_that_is_none_is_refused_with_what_to_write(form: Watched) -> Non
 
 
 def test_nothing_acts_in_the_preview(form: Watched) -> None:
-    given = payloads.OWN + payloads.shared() if EVERY else payloads.OWN
+    given = joined(payloads.OWN + payloads.shared() if EVERY else payloads.OWN, "\n\n")
     said: list[str] = []
     form.page.on("dialog", lambda dialog: said.append(dialog.message))
     acted = {}
-    for number, payload in enumerate(given):
-        if number % 50 == 0:  # the CMS becomes slow where one form is typed into for long
+    for number, some in enumerate(given):
+        if number % 10 == 0:  # the CMS becomes slow where one form is typed into for long
             preview = with_preview(form)
             said.clear()
         for at, (label, shown) in enumerate(SHOWN.items()):
             fill(form, label, given[(number + at) % len(given)])
             kept = labelled(form, label).input_value()
             preview.wait_for_function(SHOWS, arg=[shown, kept], timeout=PATIENCE)
-        form.page.locator("[data-slate-editor]").click()
-        form.page.keyboard.press("ControlOrMeta+A")
-        form.page.keyboard.insert_text(f"Case {number}.\n\n{payload}")
-        marked = preview.get_by_text(f"Case {number}.", exact=True)
-        expect(marked).to_have_count(1, timeout=PATIENCE)
+        marked = written(form, preview, f"Case {number}.", some)
         if not marked.is_visible():
             said.append("hidden")
         if found := [*said, *preview.evaluate(ACTS), *form.page.evaluate(RAN)]:
-            acted[payload] = found
+            acted[some] = found
             said.clear()
     assert acted == {}
     assert {url for url in form.foreign if url != LOCAL} == set()
@@ -325,6 +322,20 @@ def with_preview(form: Watched) -> Frame:
     preview = form.page.locator("iframe").element_handle().content_frame()
     assert preview is not None
     return preview
+
+
+def written(form: Watched, preview: Frame, first: str, rest: str) -> Locator:
+    """Write a body of two paragraphs over what stood there; return the first in the preview."""
+    marked = preview.get_by_text(first, exact=True)
+    for _ in range(4):  # on a busy machine the editor may not yet know that all is selected
+        form.page.locator("[data-slate-editor]").click()
+        form.page.keyboard.press("ControlOrMeta+A")
+        form.page.keyboard.insert_text(f"{first}\n\n{rest}")
+        with suppress(AssertionError):
+            expect(marked).to_have_count(1, timeout=PATIENCE / 4)
+            break
+    expect(marked).to_have_count(1)
+    return marked
 
 
 def labelled(form: Watched, label: str) -> Locator:

@@ -101,7 +101,7 @@ def note(reader: Watched, dialog: Dialog) -> None:
 def guarded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guarded]:
     folder = tmp_path_factory.mktemp("hostile")
     given = payloads.OWN + payloads.shared() if EVERY else payloads.OWN
-    made = hostile.rotated(folder / "content", given, dense=EVERY)
+    made = hostile.rotated(folder / "content", given)
     hostile.packed(folder / "content", payloads.shared() or payloads.OWN)
     assert load(folder / "content")[1] == ()
     built = site.build(configured(folder, folder / "content"))
