@@ -21,10 +21,16 @@ INPUTS = int(os.environ.get("DATELINE_INPUTS", "0"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give each property so many inputs as the long run wants."""
-    for item in items if INPUTS else []:
+    """Give each property so many inputs as the long run wants.
+
+    Coverage is not measured in properties and in browser tests: it makes what runs a hundred times
+    three times as long, and single cases cover the same code.
+    """
+    for item in items:
         test = getattr(item, "obj", None)
-        if hasattr(test, "hypothesis"):
+        if hasattr(test, "hypothesis") or item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.no_cover)
+        if INPUTS and hasattr(test, "hypothesis"):
             own = getattr(test, "_hypothesis_internal_use_settings", settings())
             test._hypothesis_internal_use_settings = settings(own, max_examples=INPUTS)
 

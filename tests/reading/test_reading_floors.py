@@ -7,6 +7,8 @@ from reading_gold import load
 from scoring import read, score
 from tallies import FIGURES, Tally, figures
 
+pytestmark = pytest.mark.no_cover
+
 FLOORS: dict[str, float] = yaml.safe_load(
     (Path(__file__).parent / "floors.yml").read_text(encoding="utf-8")
 )

@@ -18,6 +18,8 @@ from generator.site.options import Options
 from generator.site.published import published
 from generator.site.rendering import Rendering
 
+pytestmark = pytest.mark.no_cover
+
 BUNDLE = Path(__file__).parents[2] / "site_overrides" / "assets" / "bundle"
 EDITS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("entries", lambda text: text.replace("title: ", "title: Later, ", 1)),

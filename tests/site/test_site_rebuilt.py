@@ -12,6 +12,8 @@ from held import bytes_of
 
 from generator import site
 
+pytestmark = pytest.mark.no_cover
+
 
 class Edited:
     """A chronology with its configuration and look, all of them to be changed."""

@@ -6,9 +6,12 @@ import os
 from pathlib import Path
 
 import hostile_articles
+import pytest
 
 from generator import pipeline
 from generator.content import load
+
+pytestmark = pytest.mark.no_cover
 
 GOOD = int(os.environ.get("DATELINE_ARTICLES", "16"))
 """Good articles; 1,000 in the long run."""

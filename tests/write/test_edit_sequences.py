@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -10,6 +11,8 @@ from stories import ENTITIES, GAZETTE, HERALD, OBSERVER, READINGS, event, told, 
 
 from generator.content import load
 from generator.write import write
+
+pytestmark = pytest.mark.no_cover
 
 FLOOD = "2024-09-17-flood-kills-people-in-ostrava"
 TITLES = st.sampled_from([None, "Flood kills three", "Flood kills four"])

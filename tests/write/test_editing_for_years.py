@@ -303,6 +303,7 @@ Years.TestCase.settings = settings(
 )
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("unflushed")
 class TestYears(Years.TestCase):  # type: ignore[misc,valid-type]
     """Nothing is lost over years of editing."""
