@@ -9,7 +9,7 @@ from generator.extract.scene import Scene
 
 def is_aside(scene: Scene, head: int) -> bool:
     """Whether a name is a yardstick or a party, and no place of what is told."""
-    return _is_yardstick(scene, head) or _is_party(scene, head)
+    return _is_yardstick(scene, head) or is_party(scene, head)
 
 
 def is_office(scene: Scene, head: int) -> bool:
@@ -31,7 +31,7 @@ def _is_yardstick(scene: Scene, head: int) -> bool:
     return any(token.tag in {"JJS", "RBS"} for token in tokens[head + 1 : tokens[head].head])
 
 
-def _is_party(scene: Scene, head: int) -> bool:
+def is_party(scene: Scene, head: int) -> bool:
     """Whether something is asked of it or put upon it: `called on X to pay`, `a tariff on X`."""
     above = _governor(scene, head, "on")
     return above is not None and scene.lower(above) in lexicons.lines("en/words_upon_parties")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import lexicons
-from generator.extract.asides import is_aside, is_office
+from generator.extract.asides import is_aside, is_office, is_party
 from generator.extract.scene import Scene, ancestors
 from generator.model import Mention, NameKind, Registry
 
@@ -83,7 +83,7 @@ def is_place(scene: Scene, mention: Mention) -> bool:
         token = parse.tokens[above]
         governor = parse.tokens[token.head]
         if token.dep == "pobj":
-            if _sends(scene, token.head) or _relied_on(scene, token.head):
+            if _sends(scene, token.head) or is_party(scene, above):
                 return False
             return governor.lemma.lower() in _LOCATIVE - {"of", "against", "between", "to"} or (
                 governor.lemma.lower() in {"of", "to"} and _placed_above(scene, token.head)
@@ -98,12 +98,6 @@ def _sends(scene: Scene, prep: int) -> bool:
     agents = lexicons.lines("en/state_agents")
     above = scene.tree.tokens[prep].head
     return scene.lower(prep) == "from" and scene.lower(above) in agents
-
-
-def _relied_on(scene: Scene, prep: int) -> bool:
-    """Whether `on` leads to a government: `called on X`, `depends on X`."""
-    verb = scene.lower(scene.tree.tokens[prep].head)
-    return scene.lower(prep) == "on" and verb in lexicons.lines("en/relying_verbs")
 
 
 def _placed_above(scene: Scene, prep: int) -> bool:

@@ -49,7 +49,7 @@ def _after_preposition(tokens: Sequence[Token], at: int, *, town: bool) -> NameK
     if word in words("en/metonym_prepositions"):
         return NameKind.STATE
     governor = tokens[tokens[tokens[at].head].head]
-    if word == "on" and governor.lemma.casefold() in words("en/relying_verbs"):
+    if word == "on" and governor.lemma.casefold() in words("en/words_upon_parties"):
         return NameKind.STATE
     if word == "from" and governor.lemma.casefold() in words("en/state_agents"):
         return NameKind.STATE  # `mediators from X`
