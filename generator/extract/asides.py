@@ -5,11 +5,23 @@ from __future__ import annotations
 from generator import lexicons
 from generator.extract.offices import offices
 from generator.extract.scene import Scene
+from generator.model import NameKind
 
 
 def is_aside(scene: Scene, head: int) -> bool:
-    """Whether a name is a yardstick or a party, and no place of what is told."""
-    return _is_yardstick(scene, head) or is_party(scene, head)
+    """Whether a name is a yardstick, a party or a home, and no place of what is told."""
+    return _is_yardstick(scene, head) or is_party(scene, head) or _is_home(scene, head)
+
+
+def _is_home(scene: Scene, head: int) -> bool:
+    """Whether it only tells whence a person is who is named: `said Ana Ruiz from X`."""
+    above = _governor(scene, head, "from")
+    if above is None:
+        return False
+    if scene.lower(above) in lexicons.lines("en/reporting_verbs"):
+        above = scene.tree.tokens[head].head - 1
+    token = scene.tree.tokens[above]
+    return any(m.kind is NameKind.PERSON and m.overlaps(token) for m in scene.mentions)
 
 
 def is_office(scene: Scene, head: int) -> bool:

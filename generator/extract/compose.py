@@ -28,6 +28,8 @@ from generator.settings import QUOTE_LIMIT
 
 _WAGED = frozenset({"attack", "death", "damage"})
 """Kinds whose doer is the larger event's where the words name none."""
+_NO_DEEDS = frozenset({"accident", "disaster", "interception", "outage", "rescue"})
+"""Kinds whose doer did not do what else befell: the foundation that searches a wreck."""
 _CASES = frozenset({"charge", "trial", "verdict"})
 """Kinds that are steps of one case."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -82,7 +84,7 @@ def _arguments(told: Group, groups: list[Group], story: Story) -> tuple[Argument
         parts += [
             a
             for d in above.drafts
-            if d.kind != "interception"
+            if d.kind not in _NO_DEEDS
             for a in d.arguments
             if a.role == "agent"
         ]

@@ -7,12 +7,13 @@ from functools import cache
 from generator import lexicons
 from generator.extract.scene import CLAUSAL, Scene, ancestors, phrase
 from generator.extract.story import Story
-from generator.model import Mention, NameKind, Part
+from generator.model import Entity, Mention, NameKind, Part
 
 _REACH = 5
 """Sentences looked back; further off a pronoun has lost its name."""
 _IT = frozenset({"it", "its"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_PERSONS = frozenset({NameKind.PERSON})
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
 _ANY = frozenset(
     {
@@ -38,7 +39,7 @@ def person_before(offset: int, at: int, story: Story, *, spoken: bool = False) -
 
     Words are never given to somebody who is only an object or possessor in what went before.
     """
-    return _before(offset, at, story, frozenset({NameKind.PERSON}), spoken=spoken)
+    return _before(offset, at, story, _PERSONS, spoken=spoken)
 
 
 def organisation_before(noun: int, at: int, story: Story) -> Mention | None:
@@ -76,8 +77,14 @@ def _governing(story: Story) -> frozenset[str]:
     return frozenset(
         actor
         for actor, page in pages.items()
-        if page is not None and page.affiliation is not None and page.name.startswith(names)
+        if page is not None
+        and ((page.affiliation is not None and page.name.startswith(names)) or _is_public(page))
     )
+
+
+def _is_public(page: Entity) -> bool:
+    """Whether a body's last word is one that no company bears: `Port Fire Department`."""
+    return page.name.casefold().split()[-1] in lexicons.lines("en/public_bodies")
 
 
 def _is_called(story: Story, scene: Scene, mention: Mention, head: int, noun: str) -> bool:
@@ -216,8 +223,23 @@ def _before(
         doers = [(m, h) for m, h in reversed(pairs) if _does(scene, h)]
         if doers:
             return min(doers, key=lambda pair: _depth(scene, pair[1]) if near < at else 0)[0]
+        if kinds == _PERSONS and 0 < at - near < 2 and not pairs and _unnamed(scene, here):
+            return None
         others += [m for m, h in reversed(pairs) if not spoken or tokens[h].dep == "ROOT"]
     return others[0] if others else None
+
+
+def _unnamed(scene: Scene, paragraph: int) -> bool:
+    """Whether a sentence of the paragraph brings in one person without a name: `a nurse, 34`."""
+    tokens = scene.tree.tokens
+    return scene.sentence.paragraph == paragraph and any(
+        token.tag == "NN"
+        and token.dep in _SUBJECT | {"dobj"}
+        and scene.lower(at) in lexicons.lines("en/person_nouns")
+        and (det := scene.tree.child(at, "det")) is not None
+        and scene.lower(det) in {"a", "an", "another"}
+        for at, token in enumerate(tokens)
+    )
 
 
 def _does(scene: Scene, head: int) -> bool:

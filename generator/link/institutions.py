@@ -7,7 +7,8 @@ from functools import cache
 
 from generator import lexicons
 from generator.link.chunk import Chunk
-from generator.link.known import INSTITUTION
+from generator.link.gazetteer import regions
+from generator.link.known import INSTITUTION, is_adjective
 from generator.link.spelling import fold, slug
 from generator.link.world import State, states
 from generator.model import Entity, NameKind, Sentence
@@ -38,12 +39,23 @@ def institutions(
         state = states().get(chunk.senses[0].actor or "") if chunk.senses else None
         if state is None or chunk.senses[0].place not in {None, state.id}:
             continue
+        if _ends_longer_name(sentence, chunk):
+            continue
         last_state = state.id
         found = _owned(sentence, chunk, state) or _of(sentence, chunk, state)
         if found:
             covered.update(range(found.first, found.end))
             yield found
     yield from _lone(sentence, chunks, covered, last_state)
+
+
+def _ends_longer_name(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a state's name ends a region's: `Western Australia's health department`."""
+    before = sentence.tokens[chunk.first - 1] if chunk.first else None
+    if before is None or not before.text[0].isupper() or is_adjective(chunk):
+        return False
+    whole = f"{before.text} {sentence.tokens[chunk.first].text}"
+    return fold(whole) in regions()
 
 
 def _owned(sentence: Sentence, chunk: Chunk, state: State) -> Chunk | None:

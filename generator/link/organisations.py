@@ -172,6 +172,8 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     if token.text in {"of", "for", "and", "&"}:
         inner = token.text == "of" or token.ner.startswith("I-")
         return inner and at > 0 and _is_capital(tokens[at - 1])
+    if token.pos == "DET":
+        return token.ner == "B-ORG" and not _is_article(tokens, at)
     return _is_capital(token) and token.pos in {"PROPN", "NOUN", "ADJ"}
 
 
@@ -182,9 +184,7 @@ def _is_capital(token: Token) -> bool:
 def _trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
     while end > first and _is_loose(tokens, end - 1):
         end -= 1
-    while first < end and (
-        tokens[first].pos in {"DET", "PRON"} or not _is_name_word(tokens[first])
-    ):
+    while first < end and (_is_article(tokens, first) or not _is_name_word(tokens[first])):
         first += 1
     if first + 1 < end and first == 0 and tokens[0].text.casefold() in words("en/org_nouns"):
         first += 1
@@ -203,6 +203,13 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
         if owner and fold(tokens[end - 1].text) not in words("en/org_suffixes"):
             return first, at
     return first, end
+
+
+def _is_article(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name only follows the word; `All Riders Union` begins with its own."""
+    token = tokens[at]
+    large = at > 0 and token.text[0].isupper() and token.text.casefold() not in {"a", "an", "the"}
+    return token.pos in {"DET", "PRON"} and not large
 
 
 def _is_loose(tokens: Sequence[Token], at: int) -> bool:
@@ -260,15 +267,20 @@ def _organisation(sentence: Sentence, first: int, end: int, demonyms: set[int]) 
         return None  # the news agency whose dispatch it is
     if not content or all(fold(token.text) in words("en/name_stoplist") for token in content):
         return None
-    if {fold(content[0].text), fold(content[-1].text)} & words("en/event_name_words"):
+    if _names_event(content):
         return None
     if fold(content[0].text) in words("en/storm_nouns"):
         return None
     if end < len(tokens) and is_title(tokens[end]) and _is_office(content[-1]):
         return None
-    if is_title(content[-1]) or any(t.ner.endswith(("DATE", "MONEY")) for t in content):
+    headed = fold(content[0].text) in words("en/org_suffixes")  # `Office of the Commissioner`
+    if is_title(content[-1]) and not headed:
+        return None
+    if any(token.ner.endswith(("DATE", "MONEY")) for token in content):
         return None
     suffixed = any(fold(t.text) in words("en/org_suffixes") for t in content if _is_name_word(t))
+    if own[-1].tag == "JJ" and any(token.text == "-" for token in own):
+        return None  # `the Franco-Thai group Norvane`
     if first in demonyms and not suffixed and len(content) < 3:
         return None
     text = sentence.text[own[0].start - sentence.start : own[-1].end - sentence.start]
@@ -283,6 +295,14 @@ def _organisation(sentence: Sentence, first: int, end: int, demonyms: set[int]) 
         rank=rank,
         name=" ".join(text.split()),
     )
+
+
+def _names_event(content: Sequence[Token]) -> bool:
+    """Whether the name is an event's or a law's: `Operation Dawn`, but not `the Law Society`."""
+    first, second = fold(content[0].text), fold(content[min(1, len(content) - 1)].text)
+    events = words("en/event_name_words")
+    about = first == "law" and second in words("en/org_suffixes")
+    return fold(content[-1].text) in events or (first in events and not about)
 
 
 def _is_there(tokens: Sequence[Token], first: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from generator import lexicons
 from generator.link.chunk import Chunk
 from generator.link.grammar import words
 from generator.link.known import is_adjective
+from generator.link.passed_over import beyond_tags, without_nickname
 from generator.link.roles import is_title, office_after, office_before
 from generator.link.spelling import fold, is_acronym
 from generator.model import NameKind, Sentence, Token
@@ -30,14 +32,17 @@ def persons(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     tokens = sentence.tokens
     blocked = frozenset(at for c in chunks for at in range(c.first, c.end))
     taken: set[int] = set()
+    sure = set(beyond_tags(sentence, blocked))
     spans = {
         _trimmed(tokens, first, end, blocked)
-        for first, end in (*_tagged(sentence), *_after_titles(sentence, blocked))
+        for first, end in (*_tagged(sentence), *_after_titles(sentence, blocked), *sure)
     }
     for first, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
         if first >= end or taken & set(range(first, end)):
             continue
         chunk = _person(sentence, first, end, chunks, blocked)
+        if chunk and (first, end) in sure:
+            chunk = replace(chunk, rank=TITLED)
         if chunk:
             taken.update(range(first, end))
             yield chunk
@@ -198,7 +203,7 @@ def _person(
         end=end,
         kind=NameKind.PERSON,
         rank=rank,
-        name=_name(tokens[first:end]),
+        name=_name(without_nickname(tokens[first:end])),
         role=told.text if told else None,
         holder=_affiliation(tokens, chunks, told.first if told else first),
         head="mr" if office and office.courtesy else None,

@@ -36,6 +36,9 @@ LOCATED_TOWN = "town"
 _DESCRIBED = 6
 """Words looked at before a head noun: `a small, working-class southern suburb of Y`."""
 
+_SMALLER = frozenset({"county", "district", "prefectural", "provincial", "regional", "state"})
+"""Words before `capital` after which it is not the country's."""
+
 _DESCRIBING = frozenset({"ADJ", "ADV", "NOUN", "PUNCT", "VERB"})
 _TOLD = ("PERSON", "GPE", "LOC", "FAC", "DATE", "TIME")
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -121,7 +124,9 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         if not found or token.pos not in {"NOUN", "PROPN"} or _is_surname(token):
             continue
         kind, form = found
-        if token.dep == "compound" and token.head == at + 1 and _is_proper(tokens[at + 1]):
+        if _leads(tokens, at) or (
+            token.dep == "compound" and token.head == at + 1 and _is_proper(tokens[at + 1])
+        ):
             continue
         if form != "any" and (form == "small") == token.text[0].isupper():
             continue
@@ -155,14 +160,35 @@ def _is_town(sentence: Sentence, first: int, end: int) -> bool:
 
 def _leading(sentence: Sentence) -> Iterator[Chunk]:
     """Yield `Lake Tahoe`, `Mount Semeru`: the head noun stands first."""
-    kinds = {row[0]: row[1] for row in lexicons.table("en/leading_place_heads")}
     tokens = sentence.tokens
-    for at, token in enumerate(tokens[:-1]):
-        kind = kinds.get(fold(token.text))
+    for at in range(len(tokens) - 1):
+        kind = _leads(tokens, at)
         if at and _is_proper(tokens[at - 1]) and tokens[at - 1].dep == "compound":
             continue
-        if kind and token.text[0].isupper() and _is_proper(tokens[at + 1]):
-            yield _with_head(sentence, at, at + 2, kind, (), name=(at, at + 2))
+        if kind:
+            end = at + 2
+            while end < len(tokens) and _goes_on(tokens, end):
+                end += 1
+            yield _with_head(sentence, at, end, kind, (), name=(at, end))
+
+
+def _leads(tokens: Sequence[Token], at: int) -> str | None:
+    """Return the kind of place whose head noun stands there before its name: `Lake Tahoe`."""
+    if at + 1 >= len(tokens) or not tokens[at].text[0].isupper():
+        return None
+    return leading().get(fold(tokens[at].text)) if _is_proper(tokens[at + 1]) else None
+
+
+@cache
+def leading() -> dict[str, str]:
+    """Return the head nouns that stand before the name, with their kind."""
+    return {row[0]: row[1] for row in lexicons.table("en/leading_place_heads")}
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name of one tag goes on: `Jati` and `-` of `Mount Suka Jati-Jati`."""
+    joined = tokens[at].text == "-" and at + 1 < len(tokens) and _is_proper(tokens[at + 1])
+    return tokens[at].ner.startswith("I-") and (joined or _is_proper(tokens[at]))
 
 
 def _is_known(chunks: Sequence[Chunk], first: int, end: int) -> bool:
@@ -200,6 +226,8 @@ def _definite(tokens: Sequence[Token], first: int, at: int) -> str | None:
     if tokens[first].text.casefold() != "the" or not plain:
         return None
     word = f"the {tokens[at].text}"
+    if any(t.lemma.casefold() in _SMALLER for t in between):
+        return None
     if word in MEANT and tokens[at].dep not in {"compound", "nsubj", "nsubjpass"}:
         return word
     before = tokens[first - 1].text.casefold() if first else ""

@@ -262,3 +262,32 @@ def test_whoever_leads_the_body_named_before_brings_it_into_the_event() -> None:
         "Its president, Ana Quispe, was arrested on Tuesday."
     )
     assert {"ana-quispe", "carem"} <= set(read(text).events[-1].actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ana Ruiz opened the bridge on Monday. Police in Salta arrested a 37-year-old man. "
+        "He will appear in court on Friday.",
+        "Ana Ruiz opened the bridge in Salta on Monday. A nurse was killed by a falling tree. "
+        "She was buried on Friday.",
+    ],
+)
+def test_a_pronoun_is_not_given_past_a_person_without_a_name(text: str) -> None:
+    assert all("ana-ruiz" not in event.actors for event in read(text).events[1:])
+
+
+def test_who_helps_after_an_accident_did_not_cause_the_next_death() -> None:
+    text = (
+        "A bus fell into a ravine near Salta on Sunday. Rescue workers of the Edhi Foundation "
+        "cut through the wreck.\n\nTwo people died near Salta on Sunday."
+    )
+    assert all("edhi-foundation" not in e.actors for e in read(text).events if e.kind == "death")
+
+
+def test_the_company_is_no_public_body() -> None:
+    text = (
+        "The dam belonged to Norvane Mining. It broke on Monday, the Salta Fire Department said. "
+        "Governor Ana Ruiz suspended the company's licence on Tuesday."
+    )
+    assert all("salta-fire-department" not in event.actors for event in read(text).events[1:])

@@ -241,3 +241,14 @@ def test_office_and_venue_do_not_place_what_is_told_and_a_warning_does(
     text: str, place: str
 ) -> None:
     assert first(text).places == (place,)
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ('"We lost our homes in the flood," said Maria Lopez from Tacna.', "tacna"),
+        ("Luis Rojas from Valdivia was arrested in Arica on Monday.", "valdivia"),
+    ],
+)
+def test_whence_a_person_comes_is_not_where_it_happened(text: str, home: str) -> None:
+    assert all(home not in found for found in places(text))

@@ -1,0 +1,103 @@
+"""Names that the recogniser passes over or cuts, and that the words around give away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.model import Mention, NameKind
+
+Linked = Callable[..., tuple[Mention, ...]]
+
+
+def of_kind(mentions: tuple[Mention, ...], kind: NameKind) -> set[str | None]:
+    return {m.actor or m.place for m in mentions if m.kind is kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ('Police arrested Ramón "El Tuerto" Cantú near Durango on Monday.', "ramon-cantu"),
+        ("The band mourned Ivan “the Bear” Petkov, who died at 71.", "ivan-petkov"),
+    ],
+)
+def test_a_nickname_inside_a_name_is_no_part_of_it(linked: Linked, text: str, person: str) -> None:
+    assert of_kind(linked(text), NameKind.PERSON) == {person}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("The court removed the governor of Imo, Emeka Ihedioha, in May.", "emeka-ihedioha"),
+        ("The mayor of Kota Baru, Slamet Wijaya, resigned on Monday.", "slamet-wijaya"),
+    ],
+)
+def test_who_holds_an_office_follows_its_realm(linked: Linked, text: str, person: str) -> None:
+    assert person in of_kind(linked(text), NameKind.PERSON)
+
+
+def test_a_realms_own_region_after_an_office_is_no_person(linked: Linked) -> None:
+    assert not of_kind(
+        linked("The mayor of Buffalo, New York, closed the schools."), NameKind.PERSON
+    )
+
+
+def test_amid_a_list_of_persons_stands_a_person(linked: Linked) -> None:
+    text = "Justices Kathurima M'Inoti, Agnes Murgor and John Mativo heard the case."
+    assert "agnes-murgor" in of_kind(linked(text), NameKind.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Minister Penny Ward spoke with her Indonesian counterpart, Sugiono.", "sugiono"),
+        ("The minister met his Burmese counterpart, Thura, in Hanoi on Friday.", "thura"),
+    ],
+)
+def test_a_counterpart_may_have_one_name_alone(linked: Linked, text: str, person: str) -> None:
+    assert person in of_kind(linked(text), NameKind.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("He left the ruling All Progressives Congress in May.", "all-progressives-congress"),
+        ("The Law Society of Kenya filed a suit on Monday.", "law-society-of-kenya"),
+        (
+            "The Office of the Data Protection Commissioner fined the bank.",
+            "office-of-the-data-protection-commissioner",
+        ),
+    ],
+)
+def test_bodies_keep_the_first_and_last_word_of_their_names(
+    linked: Linked, text: str, body: str
+) -> None:
+    assert body in of_kind(linked(text), NameKind.ORGANISATION)
+
+
+def test_two_demonyms_joined_by_a_hyphen_are_no_body(linked: Linked) -> None:
+    found = linked("The mine belongs to Anglo-Dutch group Corhaven, which bought it in May.")
+    assert of_kind(found, NameKind.ORGANISATION) == {"corhaven"}
+
+
+def test_a_mountain_owned_by_a_state_keeps_its_whole_name(linked: Linked) -> None:
+    found = linked("Indonesia's Mount Suka Jati-Jati erupted on Friday.")
+    assert of_kind(found, NameKind.PLACE) == {"mount-suka-jati-jati"}
+
+
+def test_a_regions_institution_is_not_its_namesake_states(linked: Linked) -> None:
+    found = linked("Western Australia's health department warned patients on Friday.")
+    assert of_kind(found, NameKind.ORGANISATION) == set()
+    assert of_kind(found, NameKind.PLACE) == {"western-australia"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mud reached the state capital of Brazil's Minas Gerais. It came to the state capital.",
+        "Troops left for Peru. They stopped in the regional capital.",
+    ],
+)
+def test_the_capital_of_a_part_is_not_the_countrys(linked: Linked, text: str) -> None:
+    assert not {"brasilia", "lima"} & of_kind(linked(text), NameKind.PLACE)
