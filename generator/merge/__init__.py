@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from generator.content.shelf import Shelf
 from generator.merge.candidates import pairs
 from generator.merge.cluster import clusters
 from generator.merge.compare import Comparer
@@ -30,7 +31,7 @@ def merge(
     geography, words = Geography(registry.places), Vocabulary()
     told = facts(readings, registry, geography, words)
     comparer = Comparer.of(told, geography, words)
-    groups = list(clusters(told, pairs(told, words), comparer, parting or Parting()))
+    groups = Shelf(clusters(told, pairs(told, words), comparer, parting or Parting()))
     places = Places(told)
     del told, comparer  # the greater part of what merging holds
     return Events(places, groups, readings, registry.actors, geography)

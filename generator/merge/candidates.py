@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from generator.content.shelf import Shelf
 from generator.merge.facts import Facts
 from generator.merge.wording import Vocabulary
 from generator.model import Mode
@@ -30,7 +31,9 @@ _MONTHS = 12
 Pair = tuple[int, int]
 _Numbers = npt.NDArray[np.int64]
 _AT_ONCE = 1 << 18
-"""Pairs that are gathered before those that are known already are left out."""
+"""Pairs that are gathered before they are written."""
+_SHARES = 64
+"""Shares in which all pairs are read again: of 30 million pairs, 4 MB each."""
 _RANKED = 1 << 14
 """Mentions of crowded blocks that are kept at hand as they are sorted."""
 
@@ -58,14 +61,20 @@ class _Keys:
 
 
 class _Found:
-    """The pairs found so far, as numbers: eight bytes each, where a tuple takes a hundred."""
+    """The pairs found so far, as numbers, in a temporary file: some hundreds a report.
+
+    They lie in shares by their first mentions, of which one is at hand at a time in the end.
+    """
 
     def __init__(self, told: Sequence[Facts], words: Vocabulary) -> None:
         self._count = len(told)
         self._rank = lru_cache(_RANKED)(lambda i: (_likeness(told[i], words), i))
-        self._known = np.empty(0, np.int64)
         self._waiting: list[_Numbers] = []
         self._size = 0
+        width = -(-self._count // _SHARES) or 1
+        self._bounds = np.arange(width, self._count, width, dtype=np.int64) * self._count
+        self._pieces = Shelf[_Numbers]()
+        self._shares: list[list[int]] = [[] for _ in range(len(self._bounds) + 1)]
 
     def within(self, members: Sequence[int]) -> None:
         """Pair all of a small block; of a crowded one each with those nearest to it."""
@@ -90,25 +99,33 @@ class _Found:
 
     def pairs(self, told: Sequence[Facts]) -> Iterator[Pair]:
         """Yield each pair once, in order; what is said is compared with what is said only."""
-        self._settle()
+        self._put_away()
         speech = np.array([_speech(fact) for fact in told])
-        for at in range(0, len(self._known), _AT_ONCE):
-            first, second = np.divmod(self._known[at : at + _AT_ONCE], self._count)
+        for share in self._shares:
+            known = _once([self._pieces[piece] for piece in share])
+            first, second = np.divmod(known, self._count)
             alike = speech[first] == speech[second]
             yield from zip(first[alike].tolist(), second[alike].tolist(), strict=True)
 
     def _add(self, some: _Numbers, others: _Numbers) -> None:
         self._waiting.append(np.minimum(some, others) * self._count + np.maximum(some, others))
         self._size += len(some)
-        if self._size > max(_AT_ONCE, len(self._known) // 4):
-            self._settle()
+        if self._size > _AT_ONCE:
+            self._put_away()
 
-    def _settle(self) -> None:
-        """Keep what was found once: most pairs share several keys on several days."""
-        found = np.concatenate([self._known, *self._waiting])
-        found.sort()
-        new = np.append(True, found[1:] != found[:-1])[: len(found)]
-        self._known, self._waiting, self._size = found[new], [], 0
+    def _put_away(self) -> None:
+        """Write what was found, once: most pairs share several keys on neighbouring days."""
+        found = _once(self._waiting)
+        cuts = np.searchsorted(found, self._bounds)
+        for share, piece in zip(self._shares, np.split(found, cuts), strict=True):
+            if len(piece):
+                share.append(self._pieces.add(piece))
+        self._waiting, self._size = [], 0
+
+
+def _once(numbers: Sequence[_Numbers]) -> _Numbers:
+    """Return numbers in order, each once."""
+    return np.unique(np.concatenate(numbers)) if numbers else np.empty(0, np.int64)
 
 
 def pairs(told: Sequence[Facts], words: Vocabulary) -> Iterator[Pair]:

@@ -9,14 +9,17 @@ from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from generator.content.shelf import Shelf
 from generator.merge.compare import Comparer, score
 from generator.merge.facts import Facts
 from generator.model import Parting, Reason
 from generator.settings import MERGE_SAME_REPORT, MERGE_THRESHOLD
 
-Numbers = npt.NDArray[np.int64]
+Edge = tuple[float, int, int]
+"""How strongly two mentions agree, and their indices."""
+Edges = tuple["array[float]", "array[int]", "array[int]"]
+"""The same of many pairs, by columns."""
 Group = tuple[tuple[int, ...], tuple[Reason, ...]]
 """The indices of the mentions of one event, and why they were joined."""
 
@@ -105,27 +108,24 @@ def clusters(
 
     What no chain of pairs leads to has no say, so that one such chain after the other is joined.
     """
-    strengths, firsts, seconds = _edges(told, pairs, comparer)
-    chains = _chains(len(told), firsts, seconds)
-    order = np.lexsort((seconds, firsts, -strengths, chains))
-    found: dict[int, Group] = {}
+    found = Shelf[Group]()
+    at: dict[int, int] = {}
     joined = bytearray(len(told))
-    for _, edges in groupby(order.tolist(), lambda edge: chains[edge]):
-        rows = ((float(strengths[e]), int(firsts[e]), int(seconds[e])) for e in edges)
-        for cluster in _joined(told, rows, comparer, parting):
-            found[cluster.members[0]] = (cluster.members, cluster.reasons)
+    for edges in _chained(len(told), _edges(told, pairs, comparer)):
+        for cluster in _joined(told, edges, comparer, parting):
+            at[cluster.members[0]] = found.add((cluster.members, cluster.reasons))
             for member in cluster.members:
                 joined[member] = True
     for index in range(len(told)):
         if not joined[index]:
             yield (index,), ()
-        elif index in found:
-            yield found.pop(index)
+        elif index in at:
+            yield found[at[index]]
 
 
 def _joined(
     told: Sequence[Facts],
-    edges: Iterable[tuple[float, int, int]],
+    edges: Iterable[Edge],
     comparer: Comparer,
     parting: Parting,
 ) -> Iterable[Cluster]:
@@ -161,18 +161,23 @@ def _joined(
     return {cluster.members[0]: cluster for cluster in of.values()}.values()
 
 
-def _chains(count: int, firsts: Numbers, seconds: Numbers) -> Numbers:
-    """Return, for each pair, a number of the chain of pairs that it belongs to."""
-    above = list(range(count))
+def _chained(count: int, edges: Edges) -> Iterator[Iterator[Edge]]:
+    """Yield the pairs of one chain after the other, the surest first."""
+    above = array("q", range(count))
 
     def top(index: int) -> int:
         while above[index] != index:
             above[index] = index = above[above[index]]
         return index
 
-    for a, b in zip(firsts.tolist(), seconds.tolist(), strict=True):
+    strengths, firsts, seconds = edges
+    for a, b in zip(firsts, seconds, strict=True):
         above[top(b)] = top(a)
-    return np.array([top(a) for a in firsts.tolist()], np.int64)
+    chains = np.array(array("q", map(top, firsts)))
+    strong, first, second = map(np.asarray, edges)
+    order = np.lexsort((second, first, -strong, chains))
+    for _, rows in groupby(order, chains.__getitem__):
+        yield ((strengths[e], firsts[e], seconds[e]) for e in rows)
 
 
 def _part(fact: Facts, parting: Parting) -> frozenset[str]:
@@ -180,10 +185,8 @@ def _part(fact: Facts, parting: Parting) -> frozenset[str]:
     return frozenset() if part is None else frozenset({part})
 
 
-def _edges(
-    told: Sequence[Facts], pairs: Iterable[tuple[int, int]], comparer: Comparer
-) -> tuple[npt.NDArray[np.float64], Numbers, Numbers]:
-    strengths, firsts, seconds = array("d"), array("q"), array("q")
+def _edges(told: Sequence[Facts], pairs: Iterable[tuple[int, int]], comparer: Comparer) -> Edges:
+    strengths, firsts, seconds = array("d"), array("I"), array("I")
     for a, b in pairs:
         if comparer.forbidden(told[a], told[b]):
             continue
@@ -192,7 +195,7 @@ def _edges(
             strengths.append(strength)
             firsts.append(a)
             seconds.append(b)
-    return np.array(strengths), np.array(firsts, np.int64), np.array(seconds, np.int64)
+    return strengths, firsts, seconds
 
 
 def _wanted(a: Facts, b: Facts) -> float:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, overload
+from typing import overload
 
+from generator.content.shelf import Shelf
 from generator.merge.cluster import Group
 from generator.merge.facts import Facts
 from generator.merge.fuse import fuse
@@ -29,7 +30,7 @@ class Places:
 
 
 class Events(Sequence[Event]):
-    """Events by date; of each all but its mentions is held, which are the greater part."""
+    """Events by date; held are the numbers of their mentions, all else lies on disk."""
 
     def __init__(
         self,
@@ -48,19 +49,18 @@ class Events(Sequence[Event]):
         self._places = places
         self._order = array("I", (order[report] for report in places.ids))
         self._late: set[str] = set()
-        nights = (group for group, _ in groups if any(places.nights[i] for i in group))
-        self._late = late_reports(map(self._mentions, nights), self._published)
-        bare = []
-        once: dict[Any, Any] = {}
-        for at, (group, reasons) in enumerate(groups):
+        self._groups = groups
+        self._late = late_reports(map(self._mentions, self._nights()), self._published)
+        self._bare = Shelf[Event]()
+        dates: list[str] = []
+        once: dict[str, str] = {}
+        for group, reasons in groups:
             event = fuse(self._mentions(group), reasons, actors, geography, self._published)
-            first = event.mentions[0]
-            key = (event.date or "", first.report, first.trigger.start, first.trigger.end)
-            shared = {n: once.setdefault(v := getattr(event, n), v) for n in ("actors", "places")}
-            bare.append((key, at, replace(event, mentions=(), **shared)))
-        bare.sort(key=lambda row: row[0])
-        self._groups = [groups[at][0] for _, at, _ in bare]
-        self._bare = [event for _, _, event in bare]
+            self._bare.add(replace(event, mentions=()))
+            date = event.date or ""
+            dates.append(once.setdefault(date, date))
+        # Of one day those are first whose first mention is, as the groups come.
+        self._by_date = array("I", sorted(range(len(dates)), key=dates.__getitem__))
 
     @overload
     def __getitem__(self, at: int) -> Event: ...
@@ -69,15 +69,21 @@ class Events(Sequence[Event]):
     def __getitem__(self, at: int | slice) -> Event | Sequence[Event]:
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]
-        return replace(self._bare[at], mentions=self._mentions(self._groups[at]))
+        own = self._by_date[at]
+        return replace(self._bare[own], mentions=self._mentions(self._groups[own][0]))
 
     def __len__(self) -> int:
-        return len(self._bare)
+        return len(self._by_date)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+    def _nights(self) -> Iterator[Sequence[int]]:
+        """Yield the groups that tell a night which only the day of publication dates."""
+        nights = self._places.nights
+        return (group for group, _ in self._groups if any(nights[i] for i in group))
 
     def _mentions(self, group: Sequence[int]) -> tuple[EventMention, ...]:
         return tuple(in_time(self._mention(i), self._late, self._published) for i in group)

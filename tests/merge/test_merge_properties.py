@@ -3,11 +3,12 @@ from __future__ import annotations
 from itertools import combinations
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import ACTORS, PLACES, REGISTRY, mention, reading
 
-from generator.merge import merge
+from generator.merge import candidates, merge
 from generator.merge.cluster import Cluster, Meetings
 from generator.merge.compare import Comparer
 from generator.merge.facts import facts
@@ -112,3 +113,17 @@ def test_what_clusters_agree_on_does_not_hang_on_what_was_asked_before(
         members = tuple(sorted(m for half in halves for m in half.members))
         rest = [cluster for cluster in live if cluster not in halves]
         live = [*rest, Cluster(number=number, members=members, halves=halves)]
+
+
+@given(corpora())
+def test_pairs_are_the_same_in_order_however_few_are_at_hand(corpus: list[Reading]) -> None:
+    words = Vocabulary()
+    told = facts(corpus, REGISTRY, Geography(PLACES), words)
+
+    with pytest.MonkeyPatch.context() as patch:
+        whole = list(candidates.pairs(told, words))
+        patch.setattr(candidates, "_AT_ONCE", 1)
+        patch.setattr(candidates, "_SHARES", 3)
+        parts = list(candidates.pairs(told, words))
+
+    assert parts == whole == sorted(set(whole))
