@@ -21,6 +21,8 @@ def _is_home(scene: Scene, head: int) -> bool:
     if scene.lower(above) in lexicons.lines("en/reporting_verbs"):
         above = scene.tree.tokens[head].head - 1
     token = scene.tree.tokens[above]
+    if token.tag == "NN" and scene.lower(above) in lexicons.lines("en/person_nouns"):
+        return True  # `a student from X`
     return any(m.kind is NameKind.PERSON and m.overlaps(token) for m in scene.mentions)
 
 

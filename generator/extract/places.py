@@ -62,6 +62,8 @@ _CLOSING = (".", ",", ";", ":", "—", "–", ")", "")
 _ELSEWHERE = frozenset(
     {"about", "besides", "beyond", "except", "for", "like", "than", "unlike", "with"}
 )
+_DEPARTING = frozenset({"bind", "bound", "depart", "head", "leave", "sail"})
+"""Words after which `for` tells whither: `the ferry left X for Y`."""
 _INNER = frozenset({"compound", "amod", "nmod", "poss", "appos", "conj", "npadvmod", "nummod"})
 
 
@@ -216,7 +218,7 @@ def targets(scene: Scene) -> list[str]:
 def _excluded(scene: Scene, head: int, registry: Registry) -> bool:
     """Whether a preposition says that it was elsewhere: `beyond the capital and its suburbs`.
 
-    What is issued `for` a place holds there: `a flood warning for X`.
+    What is issued `for` a place holds there, and one sets out for it: `a flood warning for X`.
     """
     parse = scene.tree
     while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
@@ -225,7 +227,8 @@ def _excluded(scene: Scene, head: int, registry: Registry) -> bool:
     if token.dep != "pobj":
         return False
     if scene.lower(token.head) in _ELSEWHERE:
-        notice = scene.lower(parse.tokens[token.head].head) in lexicons.lines("en/area_notices")
+        above = scene.lower(parse.tokens[token.head].head)
+        notice = above in lexicons.lines("en/area_notices") or above in _DEPARTING
         return not (notice and scene.lower(token.head) == "for")
     return _beside(scene, token.head, registry)
 

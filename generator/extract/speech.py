@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import lexicons
+from generator.extract.places import is_place
 from generator.extract.reference import body_meant, body_served, person_before
 from generator.extract.scene import CLAUSAL, Scene, clause, phrase, subject
 from generator.extract.story import Story, weights
@@ -146,7 +147,11 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
     if word in _HE:
         found = person_before(scene.tree.tokens[who].start, at, story, spoken=True)
         return (found,) if found else ()
-    near = [m for m in scene.at(phrase(scene.tree, who)) if m.actor or m.proposal]
+    near = [
+        m
+        for m in scene.at(phrase(scene.tree, who))
+        if (m.actor or m.proposal) and not _owns_ground(scene, m)
+    ]
     first = scene.at({who})
     if not near and (found := body_meant(who, at, story)):
         return (found,)
@@ -154,6 +159,12 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
     people = [m for m in ordered if m.kind is NameKind.PERSON]
     own = [body] if people and (body := body_served(who, at, story)) else []
     return (*people, *(m for m in (*ordered, *own) if m not in people))
+
+
+def _owns_ground(scene: Scene, mention: Mention) -> bool:
+    """Whether a state only says where the speaker sits: `a court in Peru's Puno region`."""
+    token = scene.tree.tokens[scene.heads[scene.mentions.index(mention)]]
+    return token.dep == "poss" and is_place(scene, mention)
 
 
 def tells_which(scene: Scene, mention: Mention) -> bool:

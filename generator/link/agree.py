@@ -157,10 +157,20 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
             vote(NameKind.PLACE, THERE * _is_known_town(chunk.name))
     elif is_located(tokens, chunk.first, chunk.end):
         vote(NameKind.PLACE, LOCATED)
+    if chunk.kind is NameKind.ORGANISATION and not several and _does(tokens, chunk):
+        vote(NameKind.ORGANISATION, TAG)
     if root.dep in _ADDRESSED and tokens[root.head].lemma in words("en/reporting_verbs"):
         named = chunk.kind in {NameKind.PLACE, NameKind.ORGANISATION} and not several
         vote(NameKind.ORGANISATION, WORDS_AROUND if named else TAG / 2)
         vote(NameKind.PERSON, TAG / 2)
+
+
+def _does(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """Whether a name that stands alone does something to something: `Norvane lost its permit`."""
+    at = root_of(tokens, chunk.first, chunk.end)
+    verb = tokens[at].head
+    alone = tokens[at].dep == "nsubj" and tokens[at].pos == "PROPN"
+    return alone and any(token.head == verb and token.dep == "dobj" for token in tokens)
 
 
 def _has_office(chunk: Chunk) -> bool:

@@ -17,7 +17,7 @@ from generator.link.resolve import sides
 from generator.link.roles import is_title
 from generator.link.spelling import fold
 from generator.link.spurious import is_eponym
-from generator.link.world import state_by_capital, states
+from generator.link.world import starter, state_by_capital, states
 from generator.model import NameKind, Sentence, Token
 
 HEADED, LISTED, TAGGED, BESIDE, GUESSED = 76, 55, 45, 42, 30
@@ -53,6 +53,7 @@ def places(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     yield from _leading(sentence)
     yield from _meant(sentence)
     yield from _parts_of_states(sentence, chunks)
+    yield from _capitals(sentence, chunks)
     for first, end in tagged(sentence, _LABELS):
         first, end = _trimmed(sentence.tokens, first, _grown(sentence, first, end))
         if first < end:
@@ -124,9 +125,7 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         if not found or token.pos not in {"NOUN", "PROPN"} or _is_surname(token):
             continue
         kind, form = found
-        if _leads(tokens, at) or (
-            token.dep == "compound" and token.head == at + 1 and _is_proper(tokens[at + 1])
-        ):
+        if _leads(tokens, at) or _describes_name(tokens, at):
             continue
         if form != "any" and (form == "small") == token.text[0].isupper():
             continue
@@ -170,6 +169,14 @@ def _leading(sentence: Sentence) -> Iterator[Chunk]:
             while end < len(tokens) and _goes_on(tokens, end):
                 end += 1
             yield _with_head(sentence, at, end, kind, (), name=(at, end))
+
+
+def _describes_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name goes on after its head noun: `the Weld County Circuit Court`."""
+    if tokens[at].dep != "compound" or at + 1 >= len(tokens) or not _is_proper(tokens[at + 1]):
+        return False
+    head = tokens[at].head
+    return head == at + 1 or (head > at and fold(tokens[head].text) in words("en/org_suffixes"))
 
 
 def _leads(tokens: Sequence[Token], at: int) -> str | None:
@@ -345,6 +352,27 @@ def _parts_of_states(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Ch
                 head="part",
                 holder=sense.place,
                 senses=(sense,),
+            )
+
+
+def _capitals(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Yield the town that `the Norwegian capital` or `Norway's capital` is."""
+    tokens = sentence.tokens
+    for chunk in chunks:
+        state = states().get(chunk.senses[0].actor or "") if chunk.senses else None
+        at = chunk.end + (chunk.end < len(tokens) and tokens[chunk.end].tag == "POS")
+        if state is None or at + 1 >= len(tokens) or tokens[at].text != "capital":
+            continue
+        if tokens[at].dep != "compound" and not _is_proper(tokens[at + 1]):
+            yield Chunk(
+                sentence=sentence,
+                first=at,
+                end=at + 1,
+                kind=NameKind.PLACE,
+                rank=HEADED,
+                entity=starter().places.get(state.capital or ""),
+                name="capital",
+                head="the capital",
             )
 
 

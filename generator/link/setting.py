@@ -19,6 +19,8 @@ from generator.link.spelling import fold, slug
 from generator.link.world import starter, state_by_capital, state_by_code, states
 from generator.model import Entity, NameKind
 
+_TOLD_OF = frozenset({"district", "region", "site", "water"})
+"""Heads of names that a noun tells: `X island`, `the island of X`."""
 _SITES = frozenset({"site", "water"})
 _SMALL_WORDS = frozenset({"and", "de", "del", "la", "of", "the"})
 
@@ -55,6 +57,7 @@ def setting(
                 places[chunk] = entity
                 seen.append((entity, _called(chunk)))
     places |= _again(found, places)
+    places |= _namesakes_abroad(places)
     places |= in_named_regions(places)
     places |= _nested(found, places, index)
     return {chunk: index.curated_place(entity) for chunk, entity in places.items()}
@@ -176,6 +179,21 @@ def _again(found: Sequence[Sequence[Chunk]], places: Mapping[Chunk, Entity]) -> 
         for row in found
         for chunk in row
         if chunk not in places and _is_open(chunk) and not chunk.head and fold(chunk.text) in towns
+    }
+
+
+def _namesakes_abroad(places: Mapping[Chunk, Entity]) -> dict[Chunk, Entity]:
+    """Return bare names taken for another country's, told with their noun: `the island of X`."""
+    told = {
+        fold(chunk.name): entity
+        for chunk, entity in places.items()
+        if chunk.head in _TOLD_OF and entity.geonames is None and entity.country
+    }
+    bare = {c: told.get(fold(c.text)) for c in places if c.head is None}
+    return {
+        chunk: entity
+        for chunk, entity in bare.items()
+        if entity is not None and places[chunk].country != entity.country
     }
 
 

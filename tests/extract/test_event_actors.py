@@ -279,10 +279,21 @@ def test_a_pronoun_is_not_given_past_a_person_without_a_name(text: str) -> None:
 
 def test_who_helps_after_an_accident_did_not_cause_the_next_death() -> None:
     text = (
-        "A bus fell into a ravine near Salta on Sunday. Rescue workers of the Edhi Foundation "
-        "cut through the wreck.\n\nTwo people died near Salta on Sunday."
+        "A cargo vessel ran aground off Salta on Sunday; the crew were rescued by the Edhi "
+        "Foundation.\n\nTwo people died in Arica on Sunday."
     )
     assert all("edhi-foundation" not in e.actors for e in read(text).events if e.kind == "death")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court in Peru's Puno region on Monday ordered a new vote within 90 days.",
+        "Officials in Chile's Arica province ordered 300 people to leave on Monday.",
+    ],
+)
+def test_a_state_does_not_speak_because_its_region_holds_the_speaker(text: str) -> None:
+    assert not {"peru", "chile"} & actors(text)
 
 
 def test_the_company_is_no_public_body() -> None:

@@ -247,8 +247,20 @@ def test_office_and_venue_do_not_place_what_is_told_and_a_warning_does(
     ("text", "home"),
     [
         ('"We lost our homes in the flood," said Maria Lopez from Tacna.', "tacna"),
+        ("A 19-year-old student from Tacna was killed on Monday in a fire in Arica.", "tacna"),
         ("Luis Rojas from Valdivia was arrested in Arica on Monday.", "valdivia"),
     ],
 )
 def test_whence_a_person_comes_is_not_where_it_happened(text: str, home: str) -> None:
     assert all(home not in found for found in places(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("The ferry left Arica for Valdivia on Monday.", {"arica", "valdivia"}),
+        ("Three trucks of aid departed for Moundou on Friday.", {"moundou"}),
+    ],
+)
+def test_whither_one_sets_out_is_a_place_of_the_journey(text: str, both: set[str]) -> None:
+    assert both <= set(first(text).places)

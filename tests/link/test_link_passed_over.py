@@ -101,3 +101,42 @@ def test_a_regions_institution_is_not_its_namesake_states(linked: Linked) -> Non
 )
 def test_the_capital_of_a_part_is_not_the_countrys(linked: Linked, text: str) -> None:
     assert not {"brasilia", "lima"} & of_kind(linked(text), NameKind.PLACE)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Optus lost 10 million records in September.", "optus"),
+        ("Renault closed its plant on Monday.", "renault"),
+    ],
+)
+def test_one_word_that_does_something_to_something_is_a_body(
+    linked: Linked, text: str, body: str
+) -> None:
+    assert body in of_kind(linked(text), NameKind.ORGANISATION)
+
+
+def test_a_bare_name_is_the_island_told_before_and_not_a_town_abroad(linked: Linked) -> None:
+    text = (
+        "The volcano lies on the island of Flores in Indonesia. A quake of magnitude 5.1 shook "
+        "Flores on Saturday."
+    )
+    assert of_kind(linked(text), NameKind.PLACE) == {"flores", "indonesia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Four people were stabbed at a tram stop in the Norwegian capital.", "oslo"),
+        ("Troops patrolled Peru's capital on Friday.", "lima"),
+    ],
+)
+def test_the_capital_of_a_state_that_is_named_is_its_town(
+    linked: Linked, text: str, town: str
+) -> None:
+    assert town in {m.place for m in linked(text)}
+
+
+def test_a_court_of_a_county_is_no_place(linked: Linked) -> None:
+    found = linked("Relatives sued the carrier in Weld County Circuit Court in Colorado.")
+    assert "weld-county-circuit-court" in of_kind(found, NameKind.ORGANISATION)
