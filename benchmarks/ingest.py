@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import IO
 
@@ -44,6 +45,7 @@ def measure(seeds: Path, content: Path, jobs: int) -> dict[str, object]:
     clock, began = Clock(), time.monotonic()
     outcome = pipeline.generate(seeds, content, jobs=jobs, clock=clock)
     wall = time.monotonic() - began
+    forkserver._forkserver._stop()  # else what it and its processes used is not counted
     own, others = (resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     main, workers = (use.ru_utime + use.ru_stime for use in (own, others))
     return {

@@ -164,6 +164,7 @@ def generate(
     """
     clock = clock or Clock()
     if engine is None and jobs > 1:
+        workers.prepare()
         engine = workers.Processes(jobs)
     files = Seeds(read.sources(str(seeds)), clock)
     if not dry_run:

@@ -53,7 +53,8 @@ def as_found(article: Article) -> Article:
 
 
 @cache
-def _language_model() -> segment.Pipeline:
+def language_model() -> segment.Pipeline:
+    """Return the model, which a process loads once."""
     return segment.load()
 
 
@@ -68,7 +69,7 @@ def understand(
     with stage("clean"):
         article = prepare(article)
     with stage("segment"):
-        sentences = segment.segment(article, _language_model())
+        sentences = segment.segment(article, language_model())
     with stage("temporal"):
         timexes, findings = temporal.tag(article, sentences)
     with stage("link"):

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import suppress
-from multiprocessing import get_context, parent_process
+from multiprocessing import forkserver, get_context, parent_process
 from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any, Generic, Literal, Protocol, TypeVar
@@ -29,6 +29,13 @@ up the other worker; each weighs some 20 kB."""
 
 MOST = 4
 """Forked processes: each holds what it changes of the chronology once more."""
+
+Way = Literal["spawn", "fork", "forkserver"]
+BESIDE: Way = "forkserver" if sys.platform == "linux" else "spawn"
+"""How processes begin that have nothing of this one: on macOS no fork is safe."""
+
+READERS = "generator.readers"
+"""The module of what those that read articles begin with."""
 
 _given: dict[str, Any] = {}
 """What this process was given for all items of a run; a task carries only its own item."""
@@ -137,11 +144,12 @@ def _done(result: Any) -> Promise:
 class Processes:
     """Processes of this machine.
 
-    They are spawned, not forked, unless asked for: a progress bar has a thread, and a fork beside
-    threads may hang. One that dies takes its pool with it.
+    They are not forked from this one unless asked for: a progress bar has a thread, and a fork
+    beside threads may hang. On Linux they are forked from a process beside it, which has loaded
+    what `readers.py` says. One that dies takes its pool with it.
     """
 
-    def __init__(self, workers: int, way: Literal["spawn", "fork"] = "spawn") -> None:
+    def __init__(self, workers: int, way: Way = BESIDE) -> None:
         self.workers = workers
         self._way = way
         self._given: Any = None
@@ -177,6 +185,13 @@ class Processes:
         """End the pool."""
         if self._pool is not None:
             self._pool.shutdown(wait=self._way == "fork", cancel_futures=True)
+
+
+def prepare() -> None:
+    """Begin the process that others are forked from, which loads while this one goes on."""
+    if BESIDE == "forkserver":
+        forkserver.set_forkserver_preload([READERS])
+        forkserver.ensure_running()
 
 
 def forked(workers: int | None = None) -> Processes | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import threading
+from multiprocessing import forkserver
 
 import pytest
 
-from generator import workers
+from generator import reading, workers
 
 
 def squared(by: int, number: int) -> int:
@@ -105,3 +106,20 @@ def test_nothing_is_forked_for_one_processor_or_beside_threads() -> None:
         beside.join()
     assert workers.forked(1) is None
     assert workers.processors() >= 1
+
+
+@pytest.mark.skipif(workers.BESIDE != "forkserver", reason="processes are spawned here")
+def test_processes_begin_with_the_language_model_loaded_once_for_all() -> None:
+    forkserver._forkserver._stop()  # one that runs has loaded what it has
+    workers.prepare()
+    try:
+        found = list(workers.in_order(loaded, range(4), 0, nothing, engine(2)))
+    finally:
+        forkserver._forkserver._stop()
+        forkserver.set_forkserver_preload([])
+
+    assert found == [(number, 1) for number in range(4)]
+
+
+def loaded(_: int, number: int) -> int:
+    return reading.language_model.cache_info().currsize
