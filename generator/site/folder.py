@@ -140,7 +140,7 @@ class SiteFolder:
         whole = all(self._lies(path, noted) for path, noted in files)
         if not self._before or not whole or any(self._strange(_above(self._before))):
             return None
-        return hashlib.blake2b(self._note.read_bytes(), digest_size=16).hexdigest()
+        return digest_of_note(self.target)
 
     def _strange(self, folders: set[str]) -> Iterator[str]:
         """Yield what lies in the folders of a site and is not of it, hidden files at its top apart.
@@ -188,6 +188,11 @@ def stands(target: Path) -> str | None:
     """Return the digest of what was noted of a folder, if all of it and nothing else lies there."""
     site = SiteFolder(target) if note_of(target).is_file() else None
     return site.standing() if site else None
+
+
+def digest_of_note(target: Path) -> str:
+    """Return the digest of what was noted of a folder."""
+    return hashlib.blake2b(note_of(target).read_bytes(), digest_size=16).hexdigest()
 
 
 def forget(target: Path) -> None:

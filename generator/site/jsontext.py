@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,6 +26,12 @@ def shape_text(shape: BaseModel, names: set[str] | None = None) -> str:
 def json_file(value: Any) -> bytes:
     """Return a value as the bytes of a JSON file."""
     return f"{json_text(value)}\n".encode()
+
+
+def json_joined(value: Mapping[str, Any], name: str, items: Iterable[str]) -> bytes:
+    """Return a value as the bytes of a JSON file, and last in it a list of items that are JSON."""
+    head = json_text({**value, name: []}).removesuffix("]}")
+    return f"{head}{', '.join(items)}]}}\n".encode()
 
 
 def json_compact(value: Any) -> bytes:

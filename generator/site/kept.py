@@ -38,7 +38,7 @@ class Kept:
 
     def __init__(self, rows: Cache | None = None, base: bytes = b"") -> None:
         self._rows = rows
-        self._of_entries: list[Before] = []
+        self._until_end: list[Before] = []
         self.base = base
         """What all depends on, whatever it is made from."""
 
@@ -61,8 +61,12 @@ class Kept:
 
     def of_entries(self, depends: object) -> Before:
         """Return what was made of single entries, which their digests and these values tell."""
-        found = Before(self._rows or Cache(), self.key(depends))
-        self._of_entries.append(found)
+        return Before(self._rows or Cache(), self.key(depends))
+
+    def until_end(self, depends: object) -> Before:
+        """Return the same for what is taken up here and there, and kept at the end."""
+        found = self.of_entries(depends)
+        self._until_end.append(found)
         return found
 
     @property
@@ -78,11 +82,11 @@ class Kept:
 
     def leave(self) -> None:
         """Leave what was made of entries so far to the process that this one was forked from."""
-        self._of_entries.clear()
+        self._until_end.clear()
 
     def keep(self) -> None:
         """Keep what was made of entries."""
-        for each in self._of_entries:
+        for each in self._until_end:
             each.keep()
 
     def close(self) -> None:

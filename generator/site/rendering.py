@@ -45,7 +45,7 @@ class Rendering:
         self.written = written
         self.kept = kept or Kept()
         self.prints = Prints(catalogue)
-        self._made = self.kept.of_entries(("rows", options.language, self.prints.names))
+        self._made = self.kept.until_end(("rows", options.language, self.prints.names))
         self.rows = Rows(catalogue, options.language, self._row)
         self.maps = SmallMaps(catalogue.places, options.bundle, options.language)
         self._addresses = _content_addresses(catalogue)

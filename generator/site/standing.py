@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler, get_build_date
 
 from generator.content.cache import key_of
 from generator.site.bundle import SOURCES
-from generator.site.folder import note_of, stands
+from generator.site.folder import digest_of_note, note_of, stands
 from generator.site.kept import code
 from generator.site.theme import theme_digest
 
@@ -85,8 +85,8 @@ def is_built(config: MkDocsConfig, target: Path) -> bool:
     """Whether a site was built from the same as now, and all of it lies as it was left."""
     with suppress(OSError, ValueError, TypeError):
         at, device, made_from, site = json.loads(_note(target).read_bytes())
-        now = Sources(config).told((at, device))
-        return now is not None and [now, stands(target)] == [made_from, site]
+        if made_from == Sources(config).told((at, device)):  # else the site needs no look
+            return bool(site == stands(target))
     return False
 
 
@@ -107,7 +107,9 @@ def noted(config: MkDocsConfig, target: Path) -> Iterator[None]:
         getLogger("mkdocs").removeHandler(warned)
     if made_from and not list(warned.get_counts()):
         with suppress(OSError):
-            note.write_text(json.dumps([*began, made_from, stands(target)]), encoding="utf-8")
+            note.write_text(
+                json.dumps([*began, made_from, digest_of_note(target)]), encoding="utf-8"
+            )
 
 
 def _note(target: Path) -> Path:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from generator.site.data.dataset import Dataset
 from generator.site.data.rows import COLUMNS, row
+from generator.site.data.shape import Record
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP), full-width forms too."""
@@ -18,12 +20,17 @@ _BETWEEN = "; "
 
 def write(data: Dataset) -> bytes:
     """Return the entries as a table, one a line."""
+    return "".join([_line(COLUMNS), *data.texts("csv", _entry)]).encode()
+
+
+def _entry(record: Record) -> str:
+    return _line(map(cell, row(record).values()))
+
+
+def _line(cells: Iterable[object]) -> str:
     text = io.StringIO()
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    for record in data.records:
-        table.writerow([cell(value) for value in row(record).values()])
-    return text.getvalue().encode()
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    return text.getvalue()
 
 
 def cell(value: Any) -> str | float | int:

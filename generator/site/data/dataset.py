@@ -48,6 +48,8 @@ class Dataset:
     """What tells the record of each entry of the whole from all others, by id."""
     events_before: Before
     """Events of calendars that were written before."""
+    texts_before: Callable[[str], Before]
+    """Texts of entries that were written before, in files of a name that hold the whole."""
     made: dict[tuple[str, str], Any] = field(default_factory=dict)
     """What was made of single entries, in a part or in the whole, by its sort and their ids."""
     address: str = ""
@@ -65,6 +67,11 @@ class Dataset:
             self.made[key] = make(record)
         found: T = self.made[key]
         return found
+
+    def texts(self, name: str, write: Callable[[Record], str]) -> list[str]:
+        """Return what a file of the whole has of each record, anew where that changed."""
+        texts = once(self.texts_before(name), self.by_id, self.digests, write)
+        return list(texts.values())
 
     def written_at(self, path: str, site: str) -> Dataset:
         """Return it with the address of the file that it is written to."""
@@ -92,4 +99,5 @@ def dataset(site: Rendering) -> Dataset:
         topics=topics(site),
         digests=digests,
         events_before=site.kept.of_entries(("events", names)),
+        texts_before=lambda name: site.kept.of_entries(("texts", name, names)),
     )

@@ -7,23 +7,24 @@ from typing import Any
 from generator.site.data.dataset import Dataset
 from generator.site.data.rows import located
 from generator.site.data.shape import Record
-from generator.site.jsontext import json_file
+from generator.site.jsontext import json_joined, json_text
 
 
 def write(data: Dataset) -> bytes:
     """Return a feature for each entry; those without a known position have no geometry."""
-    features = [_feature(record) for record in data.records]
-    return json_file({"type": "FeatureCollection", "features": features})
+    features = data.texts("geojson", _feature)
+    return json_joined({"type": "FeatureCollection"}, "features", features)
 
 
-def _feature(record: Record) -> dict[str, Any]:
+def _feature(record: Record) -> str:
     brief = record.model_dump(mode="json", exclude={"summary", "figures", "sources"})
-    return {
+    feature = {
         "type": "Feature",
         "id": record.id,
         "geometry": _geometry(record),
         "properties": {key: value for key, value in brief.items() if key != "id"},
     }
+    return json_text(feature)
 
 
 def _geometry(record: Record) -> dict[str, Any] | None:

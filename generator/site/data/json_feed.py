@@ -9,7 +9,7 @@ from typing import Any
 from generator.site.data.dataset import Dataset
 from generator.site.data.moments import became_known, identity, latest, link, telling
 from generator.site.data.shape import Record
-from generator.site.jsontext import json_text
+from generator.site.jsontext import json_joined, json_text
 
 
 def write(data: Dataset) -> bytes:
@@ -22,12 +22,12 @@ def write(data: Dataset) -> bytes:
         "description": data.description,
         "language": data.language,
     }
-    head = json_text({key: value for key, value in feed.items() if value is not None})
+    head = {key: value for key, value in feed.items() if value is not None}
     items = [
         data.once(f"item {moment}", record, partial(_item, data, moment))
         for record, moment in latest(data)
     ]
-    return f'{head.removesuffix("}")}, "items": [{", ".join(items)}]}}\n'.encode()
+    return json_joined(head, "items", items)
 
 
 def _item(data: Dataset, moment: dt.datetime, record: Record) -> str:

@@ -8,4 +8,4 @@ from generator.site.jsontext import shape_text
 
 def write(data: Dataset) -> bytes:
     """Return the entries, one a line."""
-    return b"".join(f"{shape_text(record)}\n".encode() for record in data.records)
+    return "".join(f"{text}\n" for text in data.texts("jsonl", shape_text)).encode()

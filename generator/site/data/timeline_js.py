@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from markupsafe import escape
 
 from generator import edtf
 from generator.site.data.dataset import Dataset
 from generator.site.data.shape import Record, When
-from generator.site.jsontext import json_file
+from generator.site.jsontext import json_joined, json_text
 
 _PARTS = {"day": 3, "month": 2, "season": 2}
 """Year, month and day of which an end of a date is made; of all else the year alone."""
@@ -18,9 +17,9 @@ _PARTS = {"day": 3, "month": 2, "season": 2}
 
 def write(data: Dataset) -> bytes:
     """Return the dated entries, oldest first as TimelineJS shows them."""
-    events = [_event(record, record.date) for record in data.records if record.date]
+    events = filter(None, data.texts("timelinejs", _event))
     title = {"text": {"headline": str(escape(data.title)), "text": str(escape(data.description))}}
-    return json_file({"title": title, "events": events[::-1]})
+    return json_joined({"title": title}, "events", [*events][::-1])
 
 
 def ends(when: When) -> tuple[dict[str, int], dict[str, int] | None]:
@@ -39,7 +38,11 @@ def _end(text: str, day: dt.date | None) -> dict[str, int] | None:
     return dict(list(parts.items())[: _PARTS.get(edtf.parse(text).precision, 1)])
 
 
-def _event(record: Record, when: When) -> dict[str, Any]:
+def _event(record: Record) -> str:
+    """Return an event as JSON; nothing for one without a date."""
+    when = record.date
+    if when is None:
+        return ""
     start, end = ends(when)
     event = {
         "unique_id": record.id,
@@ -51,7 +54,7 @@ def _event(record: Record, when: When) -> dict[str, Any]:
         "text": {"headline": _headline(record), "text": f"<p>{escape(record.summary)}</p>"},
         "edtf": when.edtf,
     }
-    return {key: value for key, value in event.items() if value is not None}
+    return json_text({key: value for key, value in event.items() if value is not None})
 
 
 def _headline(record: Record) -> str:
