@@ -8,9 +8,9 @@ is pickled, for the folder holds compiled templates too: who can write there cou
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import pickle
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -55,7 +55,7 @@ class Before:
             self._rows.use(self._key(number))
 
     def _find(self, name: str) -> tuple[int, tuple[bytes, Any] | None]:
-        number = hashlib.blake2b(os.fsencode(name), digest_size=1).digest()[0] % SHARDS
+        number = zlib.crc32(os.fsencode(name)) % SHARDS
         if number not in self._known:
             self._known[number] = self._shard(number)
         return number, self._known[number].get(name)
