@@ -45,6 +45,9 @@ def date_pages(site: Rendering) -> Iterator[Page]:
     days = by_date(dated, days_of)
     months = by_date(dated, months_of)
     years = by_date(dated, years_of)
+    beside = _beside([f"{year:04}" for year in years])
+    beside |= _beside([f"{year:04}-{month:02}" for year, month in months])
+    beside |= _beside([day.isoformat() for day in days])
     yield _index(site, months, years)
     t = site.strings.text
     crumb = Link(label=t("page.dates"), path=addresses.DATES)
@@ -56,7 +59,7 @@ def date_pages(site: Rendering) -> Iterator[Page]:
             crumbs=(crumb,),
             grid=year_grid(year, months, site.options.language),
             follow=follow(addresses.year(year), _said(f"{year:04}", site), site.strings),
-            facts=_beside(f"{year:04}", [f"{y:04}" for y in years], site),
+            facts=_facts(*beside[f"{year:04}"], site),
         )
         yield from _list(site, addresses.year(year), head, entries)
     for (year, month), entries in months.items():
@@ -67,10 +70,9 @@ def date_pages(site: Rendering) -> Iterator[Page]:
             kicker=t("period.month"),
             crumbs=(crumb, _link(f"{year:04}", site)),
             grid=month_grid(year, month, days, site.options.language),
-            facts=_beside(key, [f"{y:04}-{m:02}" for y, m in months], site),
+            facts=_facts(*beside[key], site),
         )
         yield from _list(site, addresses.month(year, month), head, entries)
-    keys = [day.isoformat() for day in days]
     for day, entries in days.items():
         key = day.isoformat()
         head = Head(
@@ -78,7 +80,7 @@ def date_pages(site: Rendering) -> Iterator[Page]:
             named=False,
             kicker=t("period.day"),
             crumbs=(crumb, _link(key[:4], site), _link(key[:7], site)),
-            facts=_beside(key, keys, site),
+            facts=_facts(*beside[key], site),
         )
         yield from _list(site, addresses.day(day), head, entries)
 
@@ -101,13 +103,16 @@ def _link(key: str, site: Rendering) -> Link:
     return Link(label=_said(key, site), path=path)
 
 
-def _beside(
-    key: str, keys: Sequence[str], site: Rendering
+def _beside(keys: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
+    """Return the date before and the one after each of those that have entries, in order."""
+    around = [None, *keys, None]
+    return {key: (around[at], around[at + 2]) for at, key in enumerate(keys)}
+
+
+def _facts(
+    before: str | None, after: str | None, site: Rendering
 ) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """Return the nearest dates before and after that have entries."""
-    position = keys.index(key)
-    before = keys[position - 1] if position else None
-    after = keys[position + 1] if position + 1 < len(keys) else None
+    """Return the ways to the nearest dates before and after that have entries."""
     return tuple(
         (site.strings.text(label), (_link(other, site),))
         for label, other in (("fact.before", before), ("fact.after", after))

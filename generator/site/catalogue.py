@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from generator import edtf
 from generator.content import (
@@ -118,13 +120,10 @@ def together(
     entries: Iterable[Entry], kind: str, *, without: Iterable[str], most: int
 ) -> Mapping[str, int]:
     """Count the entries of the actors or places that most of them name, the most frequent first."""
-    left_out = set(without)
-    counts = Counter(
-        name
-        for entry in entries
-        for name in dict.fromkeys(getattr(entry.meta, kind))
-        if name not in left_out
-    )
+    named = map(set, map(attrgetter(f"meta.{kind}"), entries))
+    counts = Counter(itertools.chain.from_iterable(named))
+    for name in without:
+        counts.pop(name, None)
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
 
 

@@ -42,7 +42,7 @@ def compose(site: Rendering) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
         if isinstance(item, Finding):
             findings.append(item)
             continue
-        page = item if item.card else replace(item, card=own)
+        page = item if item.card or own is None else replace(item, card=own)
         address = addresses.url(page.path)
         if found.setdefault(address, page) is not page:
             message = f"another page stands at /{address} already"

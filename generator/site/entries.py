@@ -75,7 +75,8 @@ def _entry(
     site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], rows: tuple[Row, ...]
 ) -> Page:
     """Return the page of an entry; what tells it costs less than what its template is given."""
-    key = site.kept.key(("entry", *_prints(site, entry), site.digests.of(beside, rows)))
+    around = [pair.told for pair in beside], [row.told for row in rows]
+    key = site.kept.key(("entry", *_prints(site, entry), around))
     text = Later(key, partial(_text, site, entry, beside, rows))
     shown = entry.meta.status != "withdrawn"
     return Page(

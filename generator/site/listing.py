@@ -78,9 +78,10 @@ def listing(
 ) -> list[Page]:
     """Return the pages of a list: the first with its head, the further ones with its name."""
     t = site.strings.text
-    rows = [site.rows.row(entry) for entry in entries]
+    rows = site.rows.of(entries)
     cut = list(parts(rows, site.options.list_length))
     ordered = sum(row.edtf is not None for row in rows) > 1
+    total, rest = t("count.entries", n=len(rows)), replace(head, **_ONCE)
     pages = []
     for number, part in cut:
         own = addresses.numbered(path, number)
@@ -88,10 +89,10 @@ def listing(
         text = site.later(
             "listing.html",
             own,
-            head=head if number == 1 else replace(head, **_ONCE),
+            head=head if number == 1 else rest,
             first=number == 1,
             page_title=title,
-            total=t("count.entries", n=len(rows)),
+            total=total,
             ordered=ordered,
             rows=part,
             home=path,

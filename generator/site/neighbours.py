@@ -22,6 +22,11 @@ class Neighbours:
     before: Row | None
     after: Row | None
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Return what tells it from all others."""
+        return self.label, *(row.told if row else "" for row in (self.before, self.after))
+
 
 class Neighbourhood:
     """Finds what came right before and after an entry: in all, by topic, actor and place."""
@@ -37,9 +42,9 @@ class Neighbourhood:
             "place": catalogue.by_place,
         }
         self._names = {
-            "topic": {key: page.meta.name for key, page in catalogue.topics.items()},
-            "actor": {key: page.meta.name for key, page in catalogue.actors.items()},
-            "place": {key: page.meta.name for key, page in catalogue.places.items()},
+            "topic": {key: plain(page.meta.name) for key, page in catalogue.topics.items()},
+            "actor": {key: plain(page.meta.name) for key, page in catalogue.actors.items()},
+            "place": {key: plain(page.meta.name) for key, page in catalogue.places.items()},
         }
 
     def of(self, entry: Entry) -> Iterator[Neighbours]:
@@ -77,7 +82,7 @@ class Neighbourhood:
         newer = entries[position - 1 : position] if position else ()
         row = self._site.rows.row
         return Neighbours(
-            label=plain(self._names[sort][name]) if sort else self._in_time,
+            label=self._names[sort][name] if sort else self._in_time,
             before=next(map(row, older), None),
             after=next(map(row, newer), None),
         )

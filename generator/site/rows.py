@@ -94,7 +94,8 @@ class Rows:
 
     def of(self, entries: Iterable[Entry]) -> tuple[Row, ...]:
         """Return the rows of entries."""
-        return tuple(map(self.row, entries))
+        made = self._rows
+        return tuple([made.get(entry.id) or self.row(entry) for entry in entries])
 
     def _row(self, entry: Entry) -> Row:
         meta = entry.meta

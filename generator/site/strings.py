@@ -37,7 +37,10 @@ class Strings:
         It is HTML, all else in it escaped, where a value is; text without one.
         """
         said = self.table[key]
-        if not isinstance(said, str):
+        if isinstance(said, str):
+            if not values:
+                return said.format()
+        else:
             said = said[plural(self.language, values["n"])]
         shown = {
             name: self.number(value) if isinstance(value, (int, float)) else value
