@@ -37,7 +37,8 @@ _PRIVATE = frozenset({"agency", "company", "firm", "group", "network"})
 def person_before(offset: int, at: int, story: Story, *, spoken: bool = False) -> Mention | None:
     """Return the person a `he` or `she` stands for, subjects preferred.
 
-    Words are never given to somebody who is only an object or possessor in what went before.
+    Words are never given to somebody who is only an object or possessor in what went before. It is
+    nobody where somebody nameless was told of since: `a fisherman was taken to a clinic. He died`.
     """
     return _before(offset, at, story, _PERSONS, spoken=spoken)
 

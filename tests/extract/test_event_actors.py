@@ -302,3 +302,24 @@ def test_the_company_is_no_public_body() -> None:
         "Governor Ana Ruiz suspended the company's licence on Tuesday."
     )
     assert all("salta-fire-department" not in event.actors for event in read(text).events[1:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ana Quispe opened the clinic in Lima on Monday.\n\n"
+        "A fisherman was admitted in Callao on Tuesday. He died on Thursday.",
+        "Minister Amina Otieno visited the mine in Kitale on Monday.\n\n"
+        "Police arrested a foreman of the shaft on Tuesday. He was charged with fraud on Thursday.",
+    ],
+)
+def test_he_who_was_told_of_without_a_name_is_nobody_named_before(text: str) -> None:
+    assert not set(read(text).events[-1].actors) & {"ana-quispe", "amina-otieno"}
+
+
+def test_he_is_still_the_one_named_in_the_sentence_before() -> None:
+    text = (
+        "Mayor Luis Rojas opened the clinic in Lima on Monday after a nurse had resigned. "
+        "He visited Callao on Wednesday."
+    )
+    assert "luis-rojas" in read(text).events[-1].actors
