@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import edtf
-from generator.extract.deeds import begins_after, of_deed, of_season
+from generator.extract.deeds import begins_after, of_deed, of_record, of_season
 from generator.extract.scene import CLAUSAL, Scene, ancestors
 from generator.extract.speech import Speech
 from generator.extract.telling.tree import Tree
@@ -61,6 +61,7 @@ def dated(
             or scene_quotes_apart(scene, timex, token)
             or of_season(scene, timex)
             or of_deed(scene, timex, head, token)
+            or of_record(scene, head, token)
             or (latest is not None and begins_after(timex, latest))
             or (day is not None and _ends(scene, head) and begins_after(timex, day))
             or (day is not None and _shifts(scene, head) and not begins_after(timex, day))
@@ -149,7 +150,8 @@ def _opened(scene: Scene, timex: Timex, found: EventDate, day: dt.date | None) -
     head = scene.times[scene.timexes.index(timex)]
     above = (scene.tree.tokens[head].head, *ancestors(scene.tree, head)[:1])
     since = next((i for i in above if scene.lower(i) == "since"), None)
-    if since is None or "/" in found.edtf or _done_once(scene, head):
+    closed = "/" in found.edtf or _done_once(scene, head) or of_record(scene, head)
+    if since is None or closed:
         return found
     span = Span(start=scene.tree.tokens[since].start, end=timex.end)
     words = scene.sentence.text[span.start - scene.sentence.start : span.end - scene.sentence.start]

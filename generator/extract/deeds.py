@@ -82,3 +82,34 @@ def _fine(timex: Timex) -> bool:
     except ValueError:
         return False
     return (high - low).days <= _DAYS
+
+
+def of_record(scene: Scene, head: int, token: int | None = None) -> bool:
+    """Whether a time is that of the record before: `the worst flood since 1996, when 83 died`.
+
+    It dates what its own clause tells, and no other event word.
+    """
+    tree = scene.tree
+    above = ancestors(tree, head)
+    since = next((i for i in above[:2] if scene.lower(i) == "since"), None)
+    if since is None or (token is not None and _when(scene, head) < token):
+        return False
+    return any(
+        tree.tokens[i].tag in {"JJS", "RBS"} or scene.lower(i) == "first"
+        for top in ancestors(tree, since)[:2]
+        for told in (top, *(tree.having(top, "attr") if scene.lower(top) == "be" else ()))
+        for i in (told, *tree.having(told, "amod", "advmod", "nummod", "det"))
+    )
+
+
+def of_earlier(scene: Scene, noun: int) -> bool:
+    """Whether a sentence compares an event and tells the one before: `since 1996, when 83 died`."""
+    end = len(scene.tree.tokens)
+    return any(of_record(scene, head, noun) and _when(scene, head) < end for head in scene.times)
+
+
+def _when(scene: Scene, head: int) -> int:
+    """Return the `when` right behind a time; the end of the sentence where there is none."""
+    tokens = scene.tree.tokens
+    near = range(head + 1, min(head + 4, len(tokens)))
+    return next((i for i in near if tokens[i].text.lower() == "when"), len(tokens))

@@ -6,7 +6,7 @@ import datetime as dt
 
 from generator import edtf, lexicons
 from generator.extract.dates import RULES, brief
-from generator.extract.deeds import after
+from generator.extract.deeds import after, of_earlier
 from generator.extract.doings import going_on
 from generator.extract.position import in_main_clause, verb_of
 from generator.extract.present import counts, in_news, is_set, present, promised
@@ -29,7 +29,7 @@ def judged(scene: Scene, trigger: Trigger, day: dt.date | None) -> Realis:
     realis = of_word(scene.tree, trigger.token)
     if habitual(scene.tree, verb_of(scene, trigger.token)):
         return Realis.GENERAL
-    if trigger.verb and _repeated(scene, trigger.token):
+    if _repeated(scene, trigger.token) if trigger.verb else of_earlier(scene, trigger.token):
         return Realis.GENERAL
     if realis is Realis.HYPOTHETICAL and (verb := promised(scene, trigger.token)) is not None:
         return Realis.PLANNED if is_set(scene, verb, day) else realis

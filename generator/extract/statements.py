@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import lexicons
-from generator.extract.dates import brief, dated
+from generator.extract.dates import brief, dated, timex_span
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
 from generator.extract.places import is_place, places
@@ -14,7 +14,7 @@ from generator.extract.scene import Scene, clause, subject
 from generator.extract.speech import Speech
 from generator.extract.story import Story
 from generator.extract.triggers import Trigger
-from generator.model import Argument, Mention, Mode, NameKind
+from generator.model import Argument, EventDate, Mention, Mode, NameKind
 
 _ASIDE = frozenset({"acl", "relcl"})
 _SPEAKING = frozenset({"address", "appear", "speak", "talk", "visit"})
@@ -49,13 +49,24 @@ def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
         another=False,
         earlier=False,
         recent=False,
-        date=date if date is not None and date.rule != "same sentence" and brief(date) else None,
+        date=date if date is not None and _of_words(scene, token, date) else None,
         arguments=parts,
         places=_where(scene, token, story),
         figures=tuple(figures(scene)),
         speech=speech,
         strength=1 + len(parts) + (at == story.lede),
         main=True,
+    )
+
+
+def _of_words(scene: Scene, token: int, date: EventDate) -> bool:
+    """Whether words were said then: on a day, or in the month that hangs on their own verb."""
+    if date.rule == "same sentence" or brief(date):
+        return date.rule != "same sentence"
+    own = {token, *scene.tree.having(token, "prep", "npadvmod")}
+    return date.rule == "same clause" and any(
+        timex_span(timex) == date.span and (head in own or scene.tree.tokens[head].head in own)
+        for timex, head in zip(scene.timexes, scene.times, strict=True)
     )
 
 

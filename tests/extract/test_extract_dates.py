@@ -212,3 +212,47 @@ def test_what_is_shut_or_put_off_until_a_weekday_is_not_dated_by_its_end(
     text: str, day: str
 ) -> None:
     assert date_and_rule(text)[0] == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the worst flood in Chad since March 1998, when a dam burst and killed 40 people.",
+        "The fire was the deadliest in Chad since March 1998, when 40 people died in a mine.",
+    ],
+)
+def test_the_record_before_is_dated_by_its_own_clause(text: str) -> None:
+    assert date_and_rule(text)[0] == "1998-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weather office recorded 300 millimetres of rain in Nepal, the most since 1998.",
+        "Unemployment in Chile rose to 9.2 percent, the highest since 2021.",
+    ],
+)
+def test_a_record_does_not_last_since_the_one_before(text: str) -> None:
+    assert date_and_rule(text) == ("2025-06-05", "publication day")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Heavy rain caused the Arun River to burst its banks on Tuesday.", "2025-06-03"),
+        ("The Lima stock index rose 2 percent to close at a record on Tuesday.", "2025-06-03"),
+    ],
+)
+def test_what_something_led_to_is_of_a_day_that_is_over(text: str, date: str) -> None:
+    assert date_and_rule(text)[0] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The Red Cross condemned the raid in March.", "2025-03"),
+        ("Greenpeace rejected the offer in April.", "2025-04"),
+    ],
+)
+def test_a_month_beside_the_verb_dates_a_position_taken(text: str, date: str) -> None:
+    assert date_and_rule(text)[0] == date
