@@ -42,6 +42,8 @@ def counted(text: str) -> set[tuple[str, float, str]]:
         ("In the first half of the match, a stand fell.", set()),
         ("Turnout was 61 percent.", {("turnout", 61, "exactly")}),
         ("They voted on a turnout of about 40 percent.", {("turnout", 40, "about")}),
+        ("The bonds fell by five cents.", set()),
+        ("Three escapees were killed.", {("killed", 3, "exactly")}),
         ("The tug sank with 22 crew aboard.", {("aboard", 22, "exactly")}),
         ("The mill will cut 2,500 jobs.", {("jobs", 2500, "exactly")}),
         ("The mill may cut 2,500 jobs.", set()),
