@@ -21,12 +21,16 @@ from generator.extract.judging import (
     opined,
     set_for,
 )
+from generator.extract.nearness import lands_told
 from generator.extract.places import is_vague, places, targets
 from generator.extract.position import (
     BELOW,
+    aims,
     chain_of,
     clause_of,
     cleft,
+    contrasts,
+    crimes,
     in_main_clause,
     verb_of,
 )
@@ -45,7 +49,6 @@ from generator.model import Argument, EventDate, Figure, Mode, NameKind, Part, T
 _TOLD = frozenset({Realis.HAPPENED, Realis.ONGOING, Realis.PLANNED})
 _OFFICE = frozenset({"appointment", "resignation"})
 _JUDGED = frozenset({"arrest", "charge", "trial", "verdict"})
-_AGAINST = frozenset({"although", "though", "whereas", "while"})
 _TALKS = frozenset({"call", "meeting"})
 """Kinds whose aim lies elsewhere: `talks to end the war in X`, but `sent men to clear X`."""
 
@@ -107,7 +110,7 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
         date = None
     parts = arguments(at, story, trigger)
     where = _where(at, story, trigger, speech)
-    counted = figures(scene)
+    counted = figures(scene, lands_told(at, story))
     nouns = frozenset(t.token for t in story.triggers[at] if not t.verb)
     return Draft(
         at=at,
@@ -195,15 +198,15 @@ def _where(at: int, story: Story, trigger: Trigger, speech: Speech | None) -> li
     inner = set(scene.tree.subtree(trigger.token)) if trigger.kind == "meeting" else set()
     if not trigger.verb and (held := places(scene, inner, set(), story.registry)):
         return held
-    aims = _aims(scene, trigger)
-    crimes = _crimes(scene, trigger) if trigger.kind in _JUDGED else set()
+    aim = aims(scene, trigger)
+    crime = crimes(scene, trigger) if trigger.kind in _JUDGED else set()
     found = (
-        places(scene, (area | joined | named) - aims - crimes, struck, story.registry)
+        places(scene, (area | joined | named) - aim - crime, struck, story.registry)
         or own_land(scene, _whole(scene) if trigger.kind == "airspace-violation" else area)
         or (place_before(at, story) if before else [])
     )
-    beside = set() if trigger.kind in PLACED else _contrasts(scene, trigger)
-    others = _whole(scene) - aims - beside - crimes
+    beside = set() if trigger.kind in PLACED else contrasts(scene, trigger)
+    others = _whole(scene) - aim - beside - crime
     told = places(scene, others - _venue(scene, speech), struck, story.registry)
     told = told or places(scene, others, struck, story.registry)
     if found and not before:
@@ -212,7 +215,7 @@ def _where(at: int, story: Story, trigger: Trigger, speech: Speech | None) -> li
     if not nearby and trigger.kind in PLACED:
         nearby = targets(scene)
     if not nearby and trigger.kind not in _TALKS:
-        nearby = places(scene, aims, struck, story.registry)
+        nearby = places(scene, aim, struck, story.registry)
     return nearby
 
 
@@ -264,31 +267,6 @@ def _details(scene: Scene, verb: int) -> bool:
     return (follows and bool(marks & {"as", "when"})) or (
         parse.tokens[verb].tag == "VBG" and not parse.having(verb, "aux", "mark")
     )
-
-
-def _aims(scene: Scene, trigger: Trigger) -> set[int]:
-    """Return what only tells an aim, where nothing happened yet: `talks to end the war in X`."""
-    parse = scene.tree
-    verbs = [t.head for t in parse.tokens if t.tag == "TO" and t.dep == "aux"]
-    below = [set(parse.subtree(verb)) for verb in verbs]
-    return {i for tokens in below if trigger.token not in tokens for i in tokens}
-
-
-def _contrasts(scene: Scene, trigger: Trigger) -> set[int]:
-    """Return what only stands against an event: `prices fell, while markets in X were shut`."""
-    tree = scene.tree
-    marks = [t.head for t in tree.tokens if t.dep == "mark" and t.text.lower() in _AGAINST]
-    below = [set(tree.subtree(verb)) for verb in marks]
-    return {i for tokens in below if trigger.token not in tokens for i in tokens}
-
-
-def _crimes(scene: Scene, trigger: Trigger) -> set[int]:
-    """Return the words for what somebody is judged for: `jailed for smuggling ivory to X`."""
-    tree = scene.tree
-    deeds = [
-        i for i, t in enumerate(tree.tokens) if t.dep == "pcomp" and scene.lower(t.head) == "for"
-    ]
-    return {i for deed in deeds for i in tree.subtree(deed)} - {trigger.token}
 
 
 def _whole(scene: Scene) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extract.counted import counted_by
@@ -26,8 +27,11 @@ _QUAKES = frozenset({"aftershock", "earthquake", "foreshock", "quake", "temblor"
 _JOINED = re.compile(r"magnitude[-‐–](\d(?:\.\d)?)$", re.IGNORECASE)
 
 
-def figures(scene: Scene) -> list[Figure]:
-    """Return the figures of a sentence, in the order of the text; `by` is left to the caller."""
+def figures(scene: Scene, lands: Sequence[str] = ()) -> list[Figure]:
+    """Return the figures of a sentence, in the order of the text; `by` is left to the caller.
+
+    Money is that of the `lands` told of, the nearest first.
+    """
     found: list[Figure] = []
     measured = False
     cast = votes(scene)
@@ -36,7 +40,7 @@ def figures(scene: Scene) -> list[Figure]:
     found.extend(_share(scene, share) for share in shares)
     taken = {number.first for number, _ in cast} | {share.number.first for share in shares}
     for number in ranged(scene, [n for n in numbers(scene) if n.first not in taken]):
-        figure = _figure(scene, number)
+        figure = _figure(scene, number, lands)
         if figure is None:
             continue
         parenthetical = _in_brackets(scene, number) and measured
@@ -76,7 +80,7 @@ def _in_brackets(scene: Scene, number: Number) -> bool:
     return any(token.text in {"(", "["} for token in before)
 
 
-def _figure(scene: Scene, number: Number) -> Figure | None:
+def _figure(scene: Scene, number: Number, lands: Sequence[str]) -> Figure | None:
     tokens = scene.tree.tokens
     after = tokens[number.last + 1].text.lower() if number.last + 1 < len(tokens) else ""
     before = tokens[number.first - 1].text if number.first else ""
@@ -87,7 +91,7 @@ def _figure(scene: Scene, number: Number) -> Figure | None:
         before in "-‐–" and number.first > 1 and scene.lower(number.first - 2) in _MAGNITUDE
     ):
         return _make(scene, number, start, "magnitude", None)
-    code = currency(scene, number)
+    code = currency(scene, number, lands)
     if code is not None:
         return _make(scene, number, first_of(scene, number), "money", code or None)
     measure = measures().get(after) or measures().get(_lemma(scene, number.last + 1))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from babel import Locale
-from babel.numbers import get_currency_name, list_currencies
+from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
 
 from generator.extract.counting_words import signs
 from generator.extract.numbers import Number
@@ -13,12 +14,17 @@ from generator.extract.scene import Scene
 
 _ENGLISH = Locale("en")
 _SIGNED = ("$", "€", "£")
+_ABROAD = frozenset({"dollar", "euro", "pound"})
+"""Names that stand alone for the money of one country, wherever they are told of."""
 _LONGEST = 4
 """Words in the longest name of a currency: `Bosnia-Herzegovina convertible marks`."""
 
 
-def currency(scene: Scene, number: Number) -> str | None:
-    """Return a number's currency by ISO 4217, empty where the name is several countries'."""
+def currency(scene: Scene, number: Number, lands: Sequence[str] = ()) -> str | None:
+    """Return a number's currency by ISO 4217, empty where the name is several countries'.
+
+    A name that several have is that of the first of the `lands` whose money it is: rials in Oman.
+    """
     tokens = scene.tree.tokens
     sign, dollar, _ = tokens[number.first].text.partition("$")
     if dollar:
@@ -40,7 +46,18 @@ def currency(scene: Scene, number: Number) -> str | None:
     if following[0] in codes():
         return following[0]
     word, lemma = following[0].lower(), scene.lower(number.last + 1)
-    return signs().get(following[0], signs().get(word, signs().get(lemma)))
+    known = signs().get(following[0], signs().get(word, signs().get(lemma)))
+    if known is None or lemma in _ABROAD:
+        return known
+    return next((code for land in lands if (code := _own(land, lemma))), known)
+
+
+@cache
+def _own(land: str, name: str) -> str | None:
+    """Return the currency of a country that goes by a name there, its adjective left out."""
+    codes = get_territory_currencies(land)
+    called = (get_currency_name(code, 1, locale=_ENGLISH).casefold().split() for code in codes)
+    return next((c for c, words in zip(codes, called, strict=True) if words[-1] == name), None)
 
 
 def first_of(scene: Scene, number: Number) -> int:

@@ -43,3 +43,11 @@ def lands(places: tuple[str, ...], story: Story) -> frozenset[str]:
     """Return the countries that places lie in."""
     found = (story.registry.places.get(p) for p in places)
     return frozenset(e.country for e in found if e is not None and e.country)
+
+
+def lands_told(at: int, story: Story) -> tuple[str, ...]:
+    """Return the countries, by ISO 3166-1 code, of a sentence and then of the report, in order."""
+    known = story.registry.places
+    told = (m for scene in (story.scenes[at], *story.scenes) for m in scene.mentions)
+    pages = (known.get(m.place or "") or known.get(m.actor or "") for m in told)
+    return tuple(dict.fromkeys(p.country for p in pages if p is not None and p.country))

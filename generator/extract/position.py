@@ -11,6 +11,7 @@ from generator.extract.triggers import Trigger
 
 BELOW = frozenset({"relcl", "advcl", "acl"})
 """Dependencies of clauses that only add to another."""
+_AGAINST = frozenset({"although", "though", "whereas", "while"})
 
 
 def chain_of(scene: Scene, token: int) -> list[int]:
@@ -70,3 +71,28 @@ def cleft(scene: Scene, index: int) -> bool:
     )
     turning = scene.lower(governor) in {"come", "begin", "happen", "be", "occur"}
     return "when" in marks and (turning or going)
+
+
+def aims(scene: Scene, trigger: Trigger) -> set[int]:
+    """Return what only tells an aim, where nothing happened yet: `talks to end the war in X`."""
+    parse = scene.tree
+    verbs = [t.head for t in parse.tokens if t.tag == "TO" and t.dep == "aux"]
+    below = [set(parse.subtree(verb)) for verb in verbs]
+    return {i for tokens in below if trigger.token not in tokens for i in tokens}
+
+
+def contrasts(scene: Scene, trigger: Trigger) -> set[int]:
+    """Return what only stands against an event: `prices fell, while markets in X were shut`."""
+    tree = scene.tree
+    marks = [t.head for t in tree.tokens if t.dep == "mark" and t.text.lower() in _AGAINST]
+    below = [set(tree.subtree(verb)) for verb in marks]
+    return {i for tokens in below if trigger.token not in tokens for i in tokens}
+
+
+def crimes(scene: Scene, trigger: Trigger) -> set[int]:
+    """Return the words for what somebody is judged for: `jailed for smuggling ivory to X`."""
+    tree = scene.tree
+    deeds = [
+        i for i, t in enumerate(tree.tokens) if t.dep == "pcomp" and scene.lower(t.head) == "for"
+    ]
+    return {i for deed in deeds for i in tree.subtree(deed)} - {trigger.token}

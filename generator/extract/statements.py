@@ -6,6 +6,7 @@ from generator import lexicons
 from generator.extract.dates import brief, dated, timex_span
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
+from generator.extract.nearness import lands_told
 from generator.extract.places import is_place, places
 from generator.extract.position import chain_of
 from generator.extract.realis import Realis, of_word
@@ -52,7 +53,7 @@ def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
         date=date if date is not None and _of_words(scene, token, date) else None,
         arguments=parts,
         places=_where(scene, token, story),
-        figures=tuple(figures(scene)),
+        figures=tuple(figures(scene, lands_told(at, story))),
         speech=speech,
         strength=1 + len(parts) + (at == story.lede),
         main=True,

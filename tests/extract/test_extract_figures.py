@@ -166,3 +166,17 @@ def test_money_has_the_currency_that_its_sign_code_or_name_tells(
 ) -> None:
     found = figures(scenes(read(text))[0])
     assert [(f.what, f.value, f.unit) for f in found] == [("money", value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("A flood hit Oman on Monday, with a loss of 40 million rials.", "OMR"),
+        ("A flood hit Iran on Monday, with a loss of 40 million rials.", "IRR"),
+        ("Police in Nepal arrested two men over the theft of 500,000 rupees.", "NPR"),
+        ("Police in Egypt seized 3 million pounds on Monday.", "GBP"),
+    ],
+)
+def test_money_is_that_of_the_country_told_of(text: str, unit: str) -> None:
+    (event,) = read(text).events
+    assert [f.unit for f in event.figures if f.what == "money"] == [unit]

@@ -181,6 +181,10 @@ def plural(view: View, subject: int) -> bool:
     party = token.tag == "NNP" and word.endswith("s") and not word.endswith(("ss", "us"))
     if party and subject not in view.names:  # `the Greens`
         return _articled(view, subject)
+    if any(
+        tree.tokens[c].text.casefold() not in {"one", "1"} for c in tree.having(subject, "nummod")
+    ):
+        return True  # `300 crew`
     many = word.endswith("men") and f"{word[:-2]}an" in lexicons.lines("en/person_nouns")
     return many or token.tag in {"NNS", "NNPS"} or word in lexicons.lines("en/plural_words")
 
