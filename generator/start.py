@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from generator import console, workers
+from generator import console
 from generator.errors import DatelineError
 
 
@@ -36,6 +36,8 @@ def app_of(arguments: Sequence[str]) -> typer.Typer:
             from generator.publishing import COMMANDS
         case _:
             if arguments[:1] == ["generate"] and any(a.startswith("--jobs") for a in arguments):
+                from generator import workers
+
                 workers.prepare()  # it loads while this process does
             from generator.cli import app
 
