@@ -19,7 +19,7 @@ from pathlib import Path
 
 from mkdocs.utils import clean_directory
 
-from generator.content.cache import folder
+from generator.content.cache import folder, key_of
 from generator.site.data import LaterFile, SiteFile
 from generator.site.making import made
 
@@ -65,7 +65,7 @@ class SiteFolder:
 
     def put(self, path: str, content: bytes, made_from: str = "") -> str:
         """Have a file hold this; return the digest."""
-        digest = hashlib.blake2b(content, digest_size=16).hexdigest()
+        digest = key_of(content).hex()
         before = self._before.get(path)
         if before is None or before[0] != digest or not self._lies(path, before):
             file = self.target / path
@@ -192,7 +192,7 @@ def stands(target: Path) -> str | None:
 
 def digest_of_note(target: Path) -> str:
     """Return the digest of what was noted of a folder."""
-    return hashlib.blake2b(note_of(target).read_bytes(), digest_size=16).hexdigest()
+    return key_of(note_of(target).read_bytes()).hex()
 
 
 def forget(target: Path) -> None:

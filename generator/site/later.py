@@ -8,8 +8,7 @@ that is not known here is refused, so that no part of a page can be forgotten.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -18,6 +17,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.content.cache import key_of
 from generator.site.maps import SmallMaps, Wanted
 from generator.site.rows import Row
 
@@ -50,7 +50,7 @@ class Digests:
         """Return the digest of values in their order."""
         out: list[str] = []
         self._tell_all(values, out)
-        return bytes(_digest(out).digest())
+        return key_of("".join(out))
 
     def _tell_all(self, values: Sequence[object], out: list[str]) -> None:
         """Add to a list the text of each value; none is the beginning of another's."""
@@ -96,10 +96,6 @@ class Digests:
             facts = repr(self._maps.facts(wanted))
             self._wanted[wanted] = f"map {len(facts)}:{facts}"
         return self._wanted[wanted]
-
-
-def _digest(out: Iterable[str]) -> Any:
-    return hashlib.blake2b("".join(out).encode("utf-8", "surrogatepass"), digest_size=16)
 
 
 @cache
