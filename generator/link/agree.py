@@ -168,13 +168,14 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
 def _does(tokens: Sequence[Token], chunk: Chunk) -> bool:
     """Whether a name that stands alone does something to something: `Norvane lost its permit`.
 
-    Rivers bear an article, and what kills may be a disease.
+    Rivers bear an article, what kills may be a disease, and a first word in the plural many things.
     """
     at = root_of(tokens, chunk.first, chunk.end)
     verb = tokens[at].head
     alone = tokens[at].dep == "nsubj" and tokens[at].pos == "PROPN"
     article = chunk.first > 0 and tokens[chunk.first - 1].tag == "DT"
-    if article or tokens[verb].lemma in words("en/harm_verbs"):
+    many = at == 0 and chunk.name.endswith("s") and not chunk.name.endswith(("ss", "us"))
+    if article or many or tokens[verb].lemma in words("en/harm_verbs"):
         return False
     return alone and any(token.head == verb and token.dep == "dobj" for token in tokens)
 
