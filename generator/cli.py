@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
-from contextlib import AbstractContextManager, nullcontext
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -18,20 +15,18 @@ from generator import (
     console,
     desk,
     exports,
-    extras,
+    generating,
     new,
     pipeline,
     publishing,
     read,
     review,
     show,
-    workers,
     write,
 )
 from generator.errors import Finding, UsageError
 from generator.folders import Content, content_folder, existing_content
 from generator.reading import as_found, understand
-from generator.timing import Clock
 
 app = typer.Typer(
     name="dateline",
@@ -41,17 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-Jobs = Annotated[
-    int, typer.Option(min=1, metavar="N", help="Worker processes; the result is the same.")
-]
-
-
-class Engine(StrEnum):
-    """Where articles are read."""
-
-    local = "local"
-    dask = "dask"
 
 
 @app.command("read")
@@ -88,66 +72,7 @@ def read_command(
     raise typer.Exit(1 if found else 0)
 
 
-@app.command()
-def generate(
-    seeds: Annotated[
-        str,
-        typer.Argument(help="Folder, file or address of articles: s3://…", metavar="SEEDS"),
-    ] = "seeds",
-    *,
-    content: Content = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would change, write nothing.")
-    ] = False,
-    jobs: Jobs = 1,
-    engine: Annotated[
-        Engine, typer.Option(help="What the workers are: processes, or a Dask cluster's.")
-    ] = Engine.local,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(
-            help="Scheduler of the Dask cluster; without it, N workers here.", metavar="ADDRESS"
-        ),
-    ] = None,
-    profile: Annotated[
-        bool, typer.Option("--profile", help="Print what each stage takes.")
-    ] = False,
-) -> None:
-    """Turn articles into entries; a person's edit is never overwritten.
-
-    Example: dateline generate seeds --dry-run
-    """
-    if not (read.is_remote(seeds) or Path(seeds).exists()):
-        raise UsageError(
-            f"there is no folder of articles at {seeds}; name one: dateline generate DIR"
-        )
-    if scheduler is not None and engine is not Engine.dask:
-        raise UsageError("--scheduler is the address of a Dask cluster; add --engine dask")
-    folder, clock = content_folder(content), Clock()
-    began = time.monotonic()
-    with _workers(engine, scheduler, jobs) as pool, console.progress_bar() as progress:
-        outcome = pipeline.generate(
-            seeds, folder, dry_run=dry_run, jobs=jobs, engine=pool, progress=progress, clock=clock
-        )
-    if outcome.summary.diff:
-        console.tell(outcome.summary.diff)
-    console.report(outcome.findings)
-    if profile:
-        seconds = time.monotonic() - began
-        console.say_seconds(clock.spent, outcome.read, outcome.again, seconds)
-    console.say(str(outcome.summary), "bold")
-    wrong = (*outcome.findings, *outcome.summary.findings, *outcome.summary.failed)
-    raise typer.Exit(1 if wrong else 0)
-
-
-def _workers(
-    engine: Engine, scheduler: str | None, jobs: int
-) -> AbstractContextManager[workers.Engine | None]:
-    if engine is Engine.local:
-        return nullcontext()
-    module = extras.load("generator.cluster", "dask", "--engine dask")
-    found: AbstractContextManager[workers.Engine] = module.cluster(scheduler, jobs)
-    return found
+app.command()(generating.generate)
 
 
 @app.command()

@@ -136,6 +136,8 @@ def tell(
         told = reading.from_row(row, article) if row else None
         if told is not None:
             again.add(article.id)
+        elif isinstance(engine, workers.Processes):
+            workers.prepare()  # only now: a run may have nothing to read anew
         return told
 
     for article, told in workers.in_order(reading.tell, seeds, registry, known, engine):
@@ -164,7 +166,6 @@ def generate(
     """
     clock = clock or Clock()
     if engine is None and jobs > 1:
-        workers.prepare()
         engine = workers.Processes(jobs)
     files = Seeds(read.sources(str(seeds)), clock)
     if not dry_run:

@@ -34,11 +34,9 @@ def app_of(arguments: Sequence[str]) -> typer.Typer:
             from generator.exports import COMMANDS
         case ["build" | "serve" | "stage"]:
             from generator.publishing import COMMANDS
+        case ["generate"]:
+            from generator.generating import COMMANDS
         case _:
-            if arguments[:1] == ["generate"] and any(a.startswith("--jobs") for a in arguments):
-                from generator import workers
-
-                workers.prepare()  # it loads while this process does
             from generator.cli import app
 
             return app

@@ -188,7 +188,7 @@ class Processes:
 
 
 def prepare() -> None:
-    """Begin the process that others are forked from, which loads while this one goes on."""
+    """Begin the process that others are forked from to read articles, unless it has begun."""
     if BESIDE == "forkserver":
         forkserver.set_forkserver_preload([READERS])
         forkserver.ensure_running()

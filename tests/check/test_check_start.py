@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from generator import exports, publishing, review, site, start, workers
+from generator import exports, generating, publishing, review, site, start
 from generator.folders import content_folder
 
 HEAVY = (
@@ -49,7 +49,7 @@ def test_a_build_loads_no_stage_that_reads_articles(tmp_path: Path) -> None:
     assert taken == str([name for name in HEAVY if name in SITE])
 
 
-@pytest.mark.parametrize("part", [review, exports, publishing])
+@pytest.mark.parametrize("part", [review, exports, generating, publishing])
 def test_commands_that_begin_alone_are_those_that_their_module_has(part: ModuleType) -> None:
     for name in part.COMMANDS:
         begun = {each.name for each in start.app_of([name]).registered_commands}
@@ -76,18 +76,3 @@ def test_the_content_folder_is_the_one_that_mkdocs_finds(
         return
 
     assert content_folder(None).resolve() == expected.resolve()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "begun"),
-    [(["generate", "--jobs", "2"], 1), (["generate", "--jobs=8", "wires"], 1), (["generate"], 0)],
-)
-def test_the_model_is_loaded_beside_the_command_where_processes_are_asked_for(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str], begun: int
-) -> None:
-    prepared: list[bool] = []
-    monkeypatch.setattr(workers, "prepare", lambda: prepared.append(True))
-
-    start.app_of(arguments)
-
-    assert prepared == [True] * begun
