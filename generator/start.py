@@ -45,4 +45,5 @@ def app_of(arguments: Sequence[str]) -> typer.Typer:
     )
     for name, command in COMMANDS.items():
         alone.command(name)(command)
+    alone.callback()(lambda: None)  # without one, Typer takes a single command for all there is
     return alone
