@@ -21,7 +21,7 @@ _PLACES = ("GPE", "LOC", "ORG")
 def beyond_tags(sentence: Sentence, blocked: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of such names; no token that is `blocked` is part of one."""
     tokens = sentence.tokens
-    ways = (_nicknamed, _in_office, _between_persons, _met)
+    ways = (_nicknamed, _in_office, _beside_office, _between_persons, _met)
     for first, end in (span for way in ways for span in way(tokens)):
         text = sentence.text[tokens[first].start - sentence.start :]
         name = text[: tokens[end - 1].end - tokens[first].start]
@@ -65,6 +65,18 @@ def _in_office(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         after = tokens[end].text if end < len(tokens) else "."
         if end - comma > 2 and after in {",", "."}:
             yield comma + 1, end
+
+
+def _beside_office(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield a full name after an office that has its owner before it: `its director, Ana Ruiz,`."""
+    for at, token in enumerate(tokens[:-3]):
+        owned = at > 0 and tokens[at - 1].tag in {"POS", "PRP$"}
+        if not owned or not is_title(token) or tokens[at + 1].text != ",":
+            continue
+        end = _end(tokens, at + 2)
+        after = tokens[end].text if end < len(tokens) else "."
+        if token.text.islower() and end - at > 3 and after in {",", "."}:
+            yield at + 2, end
 
 
 def _between_persons(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from generator.link.evidence import is_one_of_many
 from generator.link.grammar import root_of, tells_story, words
 from generator.link.index import Match, Sense
 from generator.link.roles import is_title
+from generator.link.spelling import fold
 from generator.link.world import state_by_capital
 from generator.model import NameKind, Sentence, Token
 
@@ -18,7 +19,9 @@ def is_spurious(sense: Sense, match: Match, sentence: Sentence) -> bool:
     if tokens[match.first].text == "American" and match.first:
         return tokens[match.first - 1].text in {"Central", "Latin", "South"}
     if sense.kind is NameKind.ORGANISATION:
-        return _is_medium(match, tokens) or is_one_of_many(tokens, match.first, match.end)
+        if _is_other_party(match, tokens) or _is_medium(match, tokens):
+            return True
+        return is_one_of_many(tokens, match.first, match.end)
     if tells_story(sentence) and _is_in_persons_name(sense, match, tokens):
         return True
     return _is_town(sense) and (is_eponym(tokens, match.end) or _is_clock(match, tokens))
@@ -43,6 +46,22 @@ def _is_clock(match: Match, tokens: Sequence[Token]) -> bool:
         "p.m.",
         "pm",
     }
+
+
+def _is_other_party(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether the word only ends another party's name: `the Liberal Democrats`.
+
+    Where they sit or come from makes no other party of them: `House Democrats`, `Texas Democrats`.
+    """
+    if match.first < 2 or tokens[match.first].tag != "NNPS" or match.end - match.first > 1:
+        return False
+    before = tokens[match.first - 1]
+    part = before.ner == "O" or tokens[match.first].ner == "I-NORP"
+    named = before.text[0].isupper() and before.pos in {"ADJ", "PROPN"}
+    return part and named and fold(before.text) not in _CHAMBERS
+
+
+_CHAMBERS = frozenset({"assembly", "congressional", "house", "senate"})
 
 
 def _is_medium(match: Match, tokens: Sequence[Token]) -> bool:

@@ -140,3 +140,40 @@ def test_the_capital_of_a_state_that_is_named_is_its_town(
 def test_a_court_of_a_county_is_no_place(linked: Linked) -> None:
     found = linked("Relatives sued the carrier in Weld County Circuit Court in Colorado.")
     assert "weld-county-circuit-court" in of_kind(found, NameKind.ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("The mine's director, Cihat Ozkan, received 22 years for negligence.", "cihat-ozkan"),
+        ("Fans cheered the team's captain, Tova Lindqel, on Sunday.", "tova-lindqel"),
+    ],
+)
+def test_a_full_name_beside_an_owned_office_is_its_holder(
+    linked: Linked, text: str, person: str
+) -> None:
+    assert person in of_kind(linked(text), NameKind.PERSON)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Free Democrats withdrew their ministers from the cabinet on Monday.",
+        "The Liberal Democrats held three seats in Harrogate.",
+        "In Oslo the Social Democrats lost the vote.",
+    ],
+)
+def test_a_party_whose_name_ends_alike_is_not_the_american_one(linked: Linked, text: str) -> None:
+    assert "democratic-party-united-states" not in {m.actor for m in linked(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Democrats rejected the bill on Monday.",
+        "In May the House Democrats rejected the bill.",
+        "On Monday Texas Democrats left the chamber.",
+    ],
+)
+def test_where_a_party_sits_makes_no_other_party_of_it(linked: Linked, text: str) -> None:
+    assert "democratic-party-united-states" in {m.actor for m in linked(text)}
