@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extract.story import Story
+from generator.extract.story import Story, lands_named
 
 
 def relate(a: tuple[str, ...], b: list[str], story: Story) -> str:
@@ -46,8 +46,6 @@ def lands(places: tuple[str, ...], story: Story) -> frozenset[str]:
 
 
 def lands_told(at: int, story: Story) -> tuple[str, ...]:
-    """Return the countries, by ISO 3166-1 code, of a sentence and then of the report, in order."""
-    known = story.registry.places
-    told = (m for scene in (story.scenes[at], *story.scenes) for m in scene.mentions)
-    pages = (known.get(m.place or "") or known.get(m.actor or "") for m in told)
-    return tuple(dict.fromkeys(p.country for p in pages if p is not None and p.country))
+    """Return the countries of a sentence and then of the report, in order."""
+    here = lands_named((story.scenes[at],), story.registry)
+    return tuple(dict.fromkeys((*here, *story.lands)))

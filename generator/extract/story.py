@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.extract.doings import doings
@@ -30,6 +31,8 @@ class Story:
     """What the words of each person of the article weigh, by actor id."""
     countries: dict[str, str]
     """Id of each country's place, by ISO 3166-1 alpha-2 code."""
+    lands: tuple[str, ...]
+    """Codes of the countries told of, in order."""
     day: dt.date | None
     """When it was published."""
     lede: int
@@ -53,10 +56,20 @@ def story(reading: Reading, registry: Registry) -> Story:
         countries={
             e.country: e.id for e in registry.places.values() if e.kind == "country" and e.country
         },
+        lands=lands_named(found, registry),
         day=reading.article.dct,
         standing=_standing(found),
         lede=next(bodies, -1),
     )
+
+
+def lands_named(found: Iterable[Scene], registry: Registry) -> tuple[str, ...]:
+    """Return the countries, by ISO 3166-1 alpha-2 code, of all that sentences name, in order."""
+    named = (m for scene in found for m in scene.mentions)
+    pages = (
+        registry.places.get(m.place or "") or registry.places.get(m.actor or "") for m in named
+    )
+    return tuple(dict.fromkeys(p.country for p in pages if p is not None and p.country))
 
 
 def _told(scene: Scene) -> tuple[Trigger, ...]:
