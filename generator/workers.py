@@ -7,6 +7,7 @@ result.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -177,8 +178,9 @@ class Processes:
     def renew(self, workers: int | None = None) -> None:
         """Begin another pool."""
         self.stop()
+        begin = _take_over if self._way == "fork" else take
         self._pool = ProcessPoolExecutor(
-            workers or self.workers, get_context(self._way), take, ("", self._given)
+            workers or self.workers, get_context(self._way), begin, ("", self._given)
         )
 
     def stop(self) -> None:
@@ -233,6 +235,7 @@ class Aside(Generic[R]):
 
 def _tell(work: Callable[[], Any], tell: Connection) -> None:
     """Tell the result of a work; an error comes up where the work is done again."""
+    gc.freeze()  # as in `_take_over`
     try:
         tell.send(work())
     except BaseException:  # noqa: BLE001 -- an interrupt too: the other process says it
@@ -252,6 +255,12 @@ def processors() -> int:
 def take(run: str, given: Any) -> None:
     """Keep, in a process of an engine, what a run gives to all items."""
     _given[run] = given
+
+
+def _take_over(run: str, given: Any) -> None:
+    """Take in a forked process what a run gives, and leave the collector out of what it shares."""
+    gc.freeze()  # it would copy page after page by looking at what is on it
+    take(run, given)
 
 
 def leave(run: str) -> None:

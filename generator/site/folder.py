@@ -40,11 +40,6 @@ class SiteFolder:
             clean_directory(str(target))
 
     @property
-    def was_built(self) -> bool:
-        """Whether something is known of what lies there."""
-        return bool(self._before)
-
-    @property
     def noted(self) -> dict[str, Noted]:
         """What is noted of the files that it was given."""
         return self._now
@@ -65,20 +60,25 @@ class SiteFolder:
 
     def put(self, path: str, content: bytes, made_from: str = "") -> str:
         """Have a file hold this; return the digest."""
+        self._now[path] = self._put(path, content, made_from)
+        return self._now[path][0]
+
+    def _put(self, path: str, content: bytes, made_from: str) -> Noted:
+        """Have a file hold this, in any process; return what is noted of it."""
         digest = key_of(content).hex()
         before = self._before.get(path)
         if before is None or before[0] != digest or not self._lies(path, before):
-            file = self.target / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        self._now[path] = self._noted(path, digest, made_from) or (digest, -1, -1, "")
-        return digest
+            _write(f"{self._top}/{path}", content)
+        return self._noted(path, digest, made_from) or (digest, -1, -1, "")
 
     def have(self, files: Iterable[LaterFile]) -> None:
         """Have files hold what is made, which is the same where it is made from the same."""
         missing = [file for file in files if not self._holds(file.path, file.made_from)]
-        for file, content in made(missing):
-            self.put(file.path, content, file.made_from)
+        for file, noted in made(missing, self._made):
+            self._now[file.path] = noted
+
+    def _made(self, file: LaterFile) -> Noted:
+        return self._put(file.path, file.make(), file.made_from)
 
     def _holds(self, path: str, made_from: str) -> bool:
         """Whether a file lies there that was made from the same; it is then left."""
@@ -182,6 +182,17 @@ class SiteFolder:
             found = os.lstat(f"{self._top}/{path}")
             return digest, found.st_size, found.st_mtime_ns, made_from
         return None
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file, whose folder is made where it is the first in it."""
+    try:
+        file = open(path, "wb")  # noqa: SIM115, PTH123 -- a `Path` costs more than the file
+    except FileNotFoundError:
+        os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 -- the same
+        file = open(path, "wb")  # noqa: SIM115, PTH123
+    with file:
+        file.write(content)
 
 
 def stands(target: Path) -> str | None:

@@ -1,8 +1,8 @@
 """The two halves of a site at once: its data in a process of its own, while this one makes pages.
 
 Data and pages are made from the same chronology and know nothing of each other. After a change most
-of a build was the data of the whole chronology, made when all pages were there. Of a site that was
-never built everything is made, and its files are shared out among processes one by one.
+of a build was the data of the whole chronology, made when all pages were there; of a first build it
+is a quarter, made while this process composes pages and indexes them, which it does alone.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Half:
         self._site = site
         self._files = files
         self._kept = kept
-        self._aside: Aside[Done] | None = aside(self._done) if site.was_built else None
+        self._aside: Aside[Done] | None = aside(self._done)
 
     def _done(self) -> Done:
         """Put the files, in a process of their own."""

@@ -205,9 +205,9 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
             show(self._server)
         self._apart, self._files = [], []  # what the data weighs takes their place
         site.put_all(card_files(self._site))
+        index_changed(site, self._options.told, self._searched)
         self._data.take()
         self._open.close()
-        index_changed(site, self._options.told, self._searched)
         site.close()
 
     def _beside(self, config: MkDocsConfig) -> Iterator[LaterFile]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from held import bytes_of
 
 from generator.site.data import LaterFile
 from generator.site.folder import SiteFolder
+from generator.site.making import FEW
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +45,29 @@ def test_a_file_that_someone_else_changed_is_written_anew(tmp_path: Path) -> Non
     (tmp_path / "site" / "b" / "index.html").unlink()
     put(tmp_path / "site", a="one", b="one")
     assert set(bytes_of(tmp_path / "site").values()) == {b"one"}
+
+
+def test_the_process_that_makes_a_file_puts_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # other tests may have left some
+    monkeypatch.setattr("generator.workers.processors", lambda: 2)
+    folder = SiteFolder(tmp_path / "site")
+    monkeypatch.setattr("generator.site.folder._write", partial(_signed, tmp_path / "writers"))
+    folder.have([LaterFile(path=f"{n}/x", made_from="", make=lambda: b"x") for n in range(2 * FEW)])
+    folder.close()
+    writers = {path.name for path in (tmp_path / "writers").iterdir()}
+
+    assert writers
+    assert str(os.getpid()) not in writers
+    assert SiteFolder(tmp_path / "site").standing() is not None
+
+
+def _signed(signatures: Path, path: str, content: bytes) -> None:
+    signatures.mkdir(exist_ok=True)
+    (signatures / str(os.getpid())).touch()
+    Path(path).parent.mkdir(exist_ok=True, parents=True)
+    Path(path).write_bytes(content)
 
 
 def test_a_file_is_made_again_only_where_it_is_made_from_other_things(tmp_path: Path) -> None:

@@ -21,6 +21,11 @@ from generator.site.rendering import Rendering
 BUNDLE = Path(__file__).parents[2] / "site_overrides" / "assets" / "bundle"
 
 
+def make(file: LaterFile) -> bytes:
+    """Return what a file holds."""
+    return file.make()
+
+
 def files(number: int) -> list[LaterFile]:
     """Return files that hold their number and the process that made them."""
     return [
@@ -37,7 +42,7 @@ def test_many_files_are_made_in_several_processes_and_come_in_their_order(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)  # other tests may have left some
-    told = [(file.path, *content.decode().split()) for file, content in made(files(400), 2)]
+    told = [(file.path, *content.decode().split()) for file, content in made(files(400), make, 2)]
 
     assert [path for path, *_ in told] == [*map(str, range(400))]
     assert all(path == number for path, number, _ in told)
@@ -45,7 +50,7 @@ def test_many_files_are_made_in_several_processes_and_come_in_their_order(
 
 
 def test_few_files_are_made_here() -> None:
-    told = {content.split()[1] for _, content in made(files(FEW - 1), 2)}
+    told = {content.split()[1] for _, content in made(files(FEW - 1), make, 2)}
 
     assert told == {str(os.getpid()).encode()}
 
@@ -61,7 +66,7 @@ def test_the_heaviest_are_made_first_and_what_they_share_once_before(
     )
     light = LaterFile(path="light", made_from="", make=lambda: bytes(at_hand), first=share)
 
-    told = [(file.path, content) for file, content in made([light, heavy], 2)]
+    told = [(file.path, content) for file, content in made([light, heavy], make, 2)]
 
     assert told == [("heavy", b"\1"), ("light", b"\1")]
     assert at_hand == [1]
@@ -70,13 +75,13 @@ def test_the_heaviest_are_made_first_and_what_they_share_once_before(
 def test_what_kills_its_process_is_made_here() -> None:
     here = os.getpid()
 
-    def make() -> bytes:
+    def deadly() -> bytes:
         if os.getpid() != here:
             os._exit(1)
         return b"last"
 
-    some = [*files(FEW), LaterFile(path="last", made_from="", make=make)]
-    assert [content for file, content in made(some, 2) if file.path == "last"] == [b"last"]
+    some = [*files(FEW), LaterFile(path="last", made_from="", make=deadly)]
+    assert [content for file, content in made(some, make, 2) if file.path == "last"] == [b"last"]
 
 
 @pytest.mark.parametrize("again", [False, True])
@@ -92,6 +97,6 @@ def test_data_is_the_same_of_one_process_or_two(
             site = Rendering(catalogue(load(invented)[0]), options, kept=before)
             later = [file for file in data_files(site) if isinstance(file, LaterFile)]
             assert len(later) >= FEW
-            held.append([(file.path, content) for file, content in made(later, workers)])
+            held.append([(file.path, content) for file, content in made(later, make, workers)])
 
     assert held[0] == held[1]
