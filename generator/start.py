@@ -6,6 +6,7 @@ the language model's packages would be most; a site is made without the stages t
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -23,6 +24,8 @@ def main() -> None:
     except DatelineError as error:
         console.say(f"dateline: {error}", "bold red")
         sys.exit(2)
+    finally:
+        gc.freeze()  # all is let go now; to look for garbage first took 0.8 s of 10,000 entries
 
 
 def app_of(arguments: Sequence[str]) -> typer.Typer:

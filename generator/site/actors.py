@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.content import ActorPage
 from generator.content import Page as ContentPage
 from generator.site import addresses
 from generator.site.body import first_words
-from generator.site.catalogue import together
+from generator.site.catalogue import Entry, together
 from generator.site.follow import follow
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
@@ -28,12 +29,15 @@ def actor_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each actor, and of them all."""
     yield _index(site)
     for actor in site.catalogue.actors.values():
-        yield from _actor(site, actor)
+        entries = site.catalogue.by_actor.get(actor.id, ())
+        compose = partial(_actor, site, actor, entries)
+        yield from site.sketches.of(
+            addresses.actor(actor.id), entries, site.prints.of(actor), compose
+        )
 
 
-def _actor(site: Rendering, actor: ContentPage[ActorPage]) -> list[Page]:
+def _actor(site: Rendering, actor: ContentPage[ActorPage], entries: Sequence[Entry]) -> list[Page]:
     path = addresses.actor(actor.id)
-    entries = site.catalogue.by_actor.get(actor.id, ())
     intro = site.body(actor.body, actor.path, path)
     head = Head(
         title=plain(actor.meta.name),
@@ -41,7 +45,7 @@ def _actor(site: Rendering, actor: ContentPage[ActorPage]) -> list[Page]:
         crumbs=(Link(label=site.strings.text("page.actors"), path=addresses.ACTORS),),
         intro=intro,
         also=tuple(map(plain, actor.meta.aliases)),
-        facts=tuple(_facts(site, actor)),
+        facts=tuple(_facts(site, actor, entries)),
         density=site.rows.of(entries),
         follow=follow(path, plain(actor.meta.name), site.strings),
         proposed=actor.meta.status == "proposed",
@@ -52,9 +56,8 @@ def _actor(site: Rendering, actor: ContentPage[ActorPage]) -> list[Page]:
 
 
 def _facts(
-    site: Rendering, actor: ContentPage[ActorPage]
+    site: Rendering, actor: ContentPage[ActorPage], entries: Sequence[Entry]
 ) -> Iterator[tuple[str, tuple[Link | Chip, ...]]]:
-    entries = site.catalogue.by_actor.get(actor.id, ())
     meta, t = actor.meta, site.strings.text
     if meta.role:
         yield t("fact.role"), (Link(label=plain(meta.role)),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.site import addresses
 from generator.site.catalogue import Entry
@@ -27,6 +28,8 @@ from generator.site.saying import said
 Days = Mapping[dt.date, tuple[Entry, ...]]
 Months = Mapping[tuple[int, int], tuple[Entry, ...]]
 Years = Mapping[int, tuple[Entry, ...]]
+Beside = tuple[str | None, str | None]
+"""The dates before and after one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,7 @@ def date_pages(site: Rendering) -> Iterator[Page]:
     beside |= _beside([day.isoformat() for day in days])
     yield _index(site, months, years)
     t = site.strings.text
-    crumb = Link(label=t("page.dates"), path=addresses.DATES)
+    crumb = _crumb(site)
     for year, entries in years.items():
         head = Head(
             title=_said(f"{year:04}", site),
@@ -74,15 +77,25 @@ def date_pages(site: Rendering) -> Iterator[Page]:
         )
         yield from _list(site, addresses.month(year, month), head, entries)
     for day, entries in days.items():
-        key = day.isoformat()
-        head = Head(
-            title=_said(key, site),
-            named=False,
-            kicker=t("period.day"),
-            crumbs=(crumb, _link(key[:4], site), _link(key[:7], site)),
-            facts=_facts(*beside[key], site),
-        )
-        yield from _list(site, addresses.day(day), head, entries)
+        around = beside[day.isoformat()]
+        compose = partial(_day, site, day, entries, around)
+        yield from site.sketches.of(addresses.day(day), entries, around, compose)
+
+
+def _day(site: Rendering, day: dt.date, entries: Sequence[Entry], beside: Beside) -> list[Page]:
+    key = day.isoformat()
+    head = Head(
+        title=_said(key, site),
+        named=False,
+        kicker=site.strings.text("period.day"),
+        crumbs=(_crumb(site), _link(key[:4], site), _link(key[:7], site)),
+        facts=_facts(*beside, site),
+    )
+    return _list(site, addresses.day(day), head, entries)
+
+
+def _crumb(site: Rendering) -> Link:
+    return Link(label=site.strings.text("page.dates"), path=addresses.DATES)
 
 
 def _list(site: Rendering, path: str, head: Head, entries: Sequence[Entry]) -> list[Page]:
@@ -103,7 +116,7 @@ def _link(key: str, site: Rendering) -> Link:
     return Link(label=_said(key, site), path=path)
 
 
-def _beside(keys: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
+def _beside(keys: Sequence[str]) -> dict[str, Beside]:
     """Return the date before and the one after each of those that have entries, in order."""
     around = [None, *keys, None]
     return {key: (around[at], around[at + 2]) for at, key in enumerate(keys)}

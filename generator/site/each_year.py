@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from babel.dates import format_date, format_skeleton
 
@@ -21,7 +22,9 @@ from generator.site.rendering import Rendering
 _LEAP = 2000
 """A year that has every day."""
 
-Days = Mapping[tuple[int, int], tuple[Entry, ...]]
+Day = tuple[int, int]
+"""Month and day."""
+Days = Mapping[Day, tuple[Entry, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,28 +39,31 @@ def each_year_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each day of a month that has entries, and of them all."""
     days = by_date(site.catalogue.dated, _days)
     yield _index(site, days)
-    t = site.strings.text
-    title = t("page.on_this_day")
     keys = list(days)
     for at, (key, entries) in enumerate(days.items()):
         beside = {"fact.before": keys[max(at - 1, 0) : at], "fact.after": keys[at + 1 : at + 2]}
-        head = Head(
-            title=_said(key, site),
-            named=False,
-            crumbs=(Link(label=title, path=addresses.ON_THIS_DAY),),
-            facts=tuple(
-                (
-                    t(label),
-                    (Link(label=_said(other, site), path=addresses.each_year(*other)),),
-                )
-                for label, others in beside.items()
-                for other in others
-            ),
-            density=site.rows.of(entries),
-        )
-        number = t("count.entries", n=len(entries))
-        said = t("on_this_day.description", entries=number, day=head.title)
-        yield from listing(site, addresses.each_year(*key), head, entries, description=said)
+        compose = partial(_day, site, key, entries, beside)
+        yield from site.sketches.of(addresses.each_year(*key), entries, beside, compose)
+
+
+def _day(
+    site: Rendering, key: Day, entries: Sequence[Entry], beside: Mapping[str, Sequence[Day]]
+) -> list[Page]:
+    t = site.strings.text
+    head = Head(
+        title=_said(key, site),
+        named=False,
+        crumbs=(Link(label=t("page.on_this_day"), path=addresses.ON_THIS_DAY),),
+        facts=tuple(
+            (t(label), (Link(label=_said(other, site), path=addresses.each_year(*other)),))
+            for label, others in beside.items()
+            for other in others
+        ),
+        density=site.rows.of(entries),
+    )
+    number = t("count.entries", n=len(entries))
+    said = t("on_this_day.description", entries=number, day=head.title)
+    return listing(site, addresses.each_year(*key), head, entries, description=said)
 
 
 def _days(date: str) -> tuple[tuple[int, int], ...]:

@@ -94,7 +94,7 @@ def _prints(site: Rendering, entry: Entry) -> tuple[object, ...]:
     """Return what tells all that an entry's page says, but of its neighbours and relations."""
     prints = site.prints
     record = site.written.get(entry.id)
-    return prints.entry(entry), prints.names, record, bool(site.written)
+    return prints.of(entry), prints.names, record, bool(site.written)
 
 
 def _text(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
@@ -120,7 +121,7 @@ class Prints:
     """Digests of a chronology's pages, for what is made from them."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._entries: dict[str, str] = {}
+        self._pages: dict[str, str] = {}
         shown = catalogue.chronology
         named = (shown.actors, shown.places, shown.topics)
         names = [(key, page.meta) for pages in named for key, page in pages.items()]
@@ -142,17 +143,17 @@ class Prints:
         entries = self.entries(self._chronology.entries.values())
         return _digest("\n".join((self.names, entries, self._rest)))
 
-    def entry(self, page: Page[EntryPage]) -> str:
-        """Return the digest of an entry."""
-        if page.path not in self._entries:
+    def of(self, page: Page[Any]) -> str:
+        """Return the digest of a page."""
+        if page.path not in self._pages:
             links = self.files if ".md" in page.body else ""
             told = page.digest or f"{page.meta.model_dump_json()}\n{page.body}"
-            self._entries[page.path] = key_of(f"{page.path}\n{links}\n", told).hex()
-        return self._entries[page.path]
+            self._pages[page.path] = key_of(f"{page.path}\n{links}\n", told).hex()
+        return self._pages[page.path]
 
     def entries(self, pages: Iterable[Page[EntryPage]]) -> str:
         """Return the digest of entries in their order."""
-        return _digest("\n".join(map(self.entry, pages)))
+        return _digest("\n".join(map(self.of, pages)))
 
 
 def _digest(text: str) -> str:

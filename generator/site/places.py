@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from generator.content import Page as ContentPage
 from generator.content import PlacePage
 from generator.site import addresses
 from generator.site.actors import COMPANY
 from generator.site.body import first_words
-from generator.site.catalogue import together
+from generator.site.catalogue import Entry, together
 from generator.site.follow import follow
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
@@ -24,8 +25,14 @@ from generator.site.topics import SUMMARY
 def place_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each place, and of them all."""
     yield _index(site)
+    by_place = site.catalogue.by_place
+    counts = {name: len(entries) for name, entries in by_place.items()}
+    told = site.digests.of(counts)  # pages of places have the numbers of the places around them
     for place in site.catalogue.places.values():
-        yield from _place(site, place)
+        entries = by_place.get(place.id, ())
+        compose = partial(_place, site, place, entries)
+        given = site.prints.of(place), told
+        yield from site.sketches.of(addresses.place(place.id), entries, given, compose)
 
 
 def within(site: Rendering, place: str) -> Sequence[str]:
@@ -33,9 +40,8 @@ def within(site: Rendering, place: str) -> Sequence[str]:
     return site.catalogue.inside.get(place, ())
 
 
-def _place(site: Rendering, place: ContentPage[PlacePage]) -> list[Page]:
+def _place(site: Rendering, place: ContentPage[PlacePage], entries: Sequence[Entry]) -> list[Page]:
     path = addresses.place(place.id)
-    entries = site.catalogue.by_place.get(place.id, ())
     intro = site.body(place.body, place.path, path)
     around = site.rows.place_chips(site.catalogue.around[place.id])
     head = Head(
@@ -47,7 +53,7 @@ def _place(site: Rendering, place: ContentPage[PlacePage]) -> list[Page]:
         ),
         intro=intro,
         also=tuple(map(plain, place.meta.aliases)),
-        facts=tuple(_facts(site, place)),
+        facts=tuple(_facts(site, place, entries)),
         map=site.maps.around(place.id, _told_within(site, place.id)),
         density=site.rows.of(entries),
         follow=follow(path, plain(place.meta.name), site.strings),
@@ -59,9 +65,8 @@ def _place(site: Rendering, place: ContentPage[PlacePage]) -> list[Page]:
 
 
 def _facts(
-    site: Rendering, place: ContentPage[PlacePage]
+    site: Rendering, place: ContentPage[PlacePage], entries: Sequence[Entry]
 ) -> Iterator[tuple[str, tuple[Link | Chip, ...]]]:
-    entries = site.catalogue.by_place.get(place.id, ())
     meta, t = place.meta, site.strings.text
     inner = within(site, place.id)
     around = site.catalogue.around[place.id]

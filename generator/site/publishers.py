@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from generator import edtf
 from generator.content import Source
@@ -81,8 +81,9 @@ def publisher_pages(site: Rendering) -> Iterator[Page]:
     """Yield the pages of each publisher, and of them all."""
     found = publishers(site)
     yield _index(site, found)
-    for path, publisher in found.items():
-        yield from _publisher(site, path, publisher)
+    for path, each in found.items():
+        compose = partial(_publisher, site, path, each)
+        yield from site.sketches.of(path, each.entries, each.names, compose)
 
 
 def _names(given: Iterable[Given], say: Strings) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from generator.site.maps import SmallMaps
 from generator.site.options import Options
 from generator.site.pieces import Pieces
 from generator.site.rows import Row, Rows, worded
+from generator.site.sketches import Sketches
 from generator.site.stream import groups
 from generator.site.strings import Anchor, strings
 from generator.site.strip import strip
@@ -46,6 +47,7 @@ class Rendering:
         self.kept = kept or Kept()
         self.prints = Prints(catalogue)
         self._made = self.kept.until_end(("rows", options.language, self.prints.names))
+        self.sketches = Sketches(self.kept, self.prints)
         self.rows = Rows(catalogue, options.language, self._row)
         self.maps = SmallMaps(catalogue.places, options.bundle, options.language)
         self._addresses = _content_addresses(catalogue)
@@ -55,7 +57,7 @@ class Rendering:
 
     def _row(self, entry: Entry, make: Callable[[], Row]) -> Row:
         """Return the row of an entry, which depends on it and on all names."""
-        made: Row = self._made.take(entry.path, bytes.fromhex(self.prints.entry(entry)), make)
+        made: Row = self._made.take(entry.path, bytes.fromhex(self.prints.of(entry)), make)
         return made
 
     def later(self, template: str, path: str, **values: object) -> Later:

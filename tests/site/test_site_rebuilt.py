@@ -42,6 +42,17 @@ class Edited:
         return self.content / "entries" / "2025" / f"{name}.md"
 
 
+def edit_tags(edited: Edited) -> None:
+    """Have an entry happen on another day, elsewhere, to others, as another publisher says."""
+    dockers = edited.entry("2025-03-03-dockers-walk-out")
+    edited.replace(dockers, "date: 2025-03-03", "date: 2025-03-19")
+    edited.replace(dockers, "places: [old-quay, port-averly]", "places: [lake-tern]")
+    edited.replace(dockers, "mykola-zarenskyy", "ines-calloway")
+    edited.replace(dockers, "publisher: Coast Wire", "publisher: Orland Radio")
+    council = edited.content / "actors" / "averly-city-council.md"
+    council.write_text(council.read_text(encoding="utf-8") + "\nIt sits on Mondays.\n", "utf-8")
+
+
 def edit_content(edited: Edited) -> None:
     """Change an entry and its alias, an actor, the position of a place; take an entry away."""
     edited.replace(edited.entry("2025-03-03-dockers-walk-out"), "title: ", "title: Zanzibar and ")
@@ -77,7 +88,7 @@ def edit_settings(edited: Edited) -> None:
     edited.configure(theme=theme, site_url="https://chronicle.example/")
 
 
-@pytest.mark.parametrize("edits", [(edit_content, edit_ids), (edit_look, edit_settings)])
+@pytest.mark.parametrize("edits", [(edit_tags, edit_content, edit_ids), (edit_look, edit_settings)])
 def test_a_site_built_over_the_one_before_is_the_site_built_anew(
     invented: Path,
     tmp_path: Path,

@@ -58,7 +58,7 @@ def _json(make: Callable[[], object]) -> bytes:
 def _entries(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[Answer]:
     """Yield each entry, the withdrawn too: who keeps a copy learns that it was."""
     for entry in site.catalogue.chronology.entries.values():
-        told = (site.prints.entry(entry), site.prints.names)
+        told = (site.prints.of(entry), site.prints.names)
         yield f"entries/{entry.id}.json", told, partial(_entry, site, entry, whole)
 
 

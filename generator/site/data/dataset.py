@@ -83,7 +83,7 @@ def dataset(site: Rendering) -> Dataset:
     own = site.catalogue.chronology.site.get("index")
     said = plain(own.meta.description) if own and own.meta.description else ""
     names, entries = site.prints.names, site.catalogue.entries
-    digests = {entry.id: bytes.fromhex(site.prints.entry(entry)) for entry in entries}
+    digests = {entry.id: bytes.fromhex(site.prints.of(entry)) for entry in entries}
     before = site.kept.of_entries(("records", names))
     by_id = {entry.id: entry for entry in entries}
     records = once(before, by_id, digests, partial(record, site))

@@ -1,0 +1,61 @@
+"""Pages of lists as they were composed before: where each stands, what it is called, and its key.
+
+Composing lists was half of a build after one change, though all but some twenty come out as they
+were. What the pages of an actor or of a day show are its entries, names, and what is told with it:
+where these are as before, so are the pages, and what they show is composed only where one has to be
+made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache, partial
+
+from generator.content.cache import key_of
+from generator.site.catalogue import Entry
+from generator.site.kept import Kept, Prints
+from generator.site.later import Later
+from generator.site.page import Page
+
+Composed = Callable[[], dict[str, Page]]
+"""Composes the pages of a group, by their paths; once, and not before it is called."""
+
+
+class Sketches:
+    """Takes pages as they were composed before, or composes them."""
+
+    def __init__(self, kept: Kept, prints: Prints) -> None:
+        self._before = kept.until_end(("sketches", prints.names))
+        self._prints = prints
+
+    def of(
+        self,
+        path: str,
+        entries: Iterable[Entry],
+        told: object,
+        compose: Callable[[], Iterable[Page]],
+    ) -> Iterator[Page]:
+        """Yield the pages of a group, of which the first stands at the path.
+
+        They are made from these entries in this order, from what `repr` tells of `told`, and from
+        what all pages are made from: names, settings and program.
+        """
+        composed: Composed = cache(lambda: {page.path: page for page in compose()})
+        digest = key_of(self._prints.entries(entries), repr(told))
+        for sketch in self._before.take(path, digest, lambda: _sketches(composed())):
+            text = Later(sketch.text.key, partial(_text, composed, sketch.path))
+            yield replace(sketch, text=text)
+
+
+def _sketches(pages: dict[str, Page]) -> tuple[Page, ...]:
+    """Return pages without what they show."""
+    return tuple(replace(page, text=Later(page.text.key, _nothing)) for page in pages.values())
+
+
+def _text(composed: Composed, path: str) -> str:
+    return composed()[path].text.made()
+
+
+def _nothing() -> str:
+    raise NotImplementedError("a sketch shows nothing")
