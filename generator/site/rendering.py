@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.content.reports import Remembered
 from generator.site import addresses, body
@@ -22,10 +24,12 @@ from generator.site.pieces import Pieces
 from generator.site.rows import Row, Rows, worded
 from generator.site.sketches import Sketches
 from generator.site.stream import groups
-from generator.site.strings import Anchor, strings
+from generator.site.strings import Anchor, Strings, strings
 from generator.site.strip import strip
 
 FOLDER = Path(__file__).parent / "templates"
+_SAID = re.compile(r'\{\{ (?:t\("(?P<key>[\w.]+)"\)|lang) \}\}')
+"""What a template says on every page alike."""
 
 
 class Rendering:
@@ -49,7 +53,7 @@ class Rendering:
         self._made = self.kept.until_end(("rows", options.language, self.prints.names))
         self.sketches = Sketches(self.kept, self.prints)
         self.rows = Rows(catalogue, options.language, self._row)
-        self.maps = SmallMaps(catalogue.places, options.bundle, options.language)
+        self.maps = SmallMaps(catalogue.places, options.bundle, options.language, self.kept.text)
         self._addresses = _content_addresses(catalogue)
         self._environment = _environment(options.language, options.told)
         self.digests = Digests(self.maps)
@@ -103,10 +107,31 @@ class Rendering:
         return addresses.root(path, directories=self.options.directories)
 
 
+class _Said(FileSystemLoader):
+    """Templates that have their words already: asked for on each page, they cost more than it."""
+
+    def __init__(self, say: Strings, lang: Markup) -> None:
+        super().__init__(FOLDER)
+        self._say = say
+        self._lang = lang
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        """Return a template's source, and what Jinja asks for with it."""
+        source, *rest = super().get_source(environment, template)
+        return _SAID.sub(self._words, source), *rest
+
+    def _words(self, found: re.Match[str]) -> str:
+        words = escape(self._say.text(found["key"])) if found["key"] else self._lang
+        return found[0] if "{" in words else str(words)
+
+
 @cache
 def _environment(language: str, told: str) -> Environment:
+    said = strings(language)
+    # On what stands in the content's language, where that is another one than the page's.
+    mark = Markup("") if told == language else Markup(' lang="{}"').format(told)
     environment = Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=_Said(said, mark),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -114,9 +139,6 @@ def _environment(language: str, told: str) -> Environment:
         bytecode_cache=compiled(),
         auto_reload=False,  # else each use asks the disk whether the template changed
     )
-    said = strings(language)
-    # On what stands in the content's language, where that is another one than the page's.
-    mark = Markup("") if told == language else Markup(' lang="{}"').format(told)
     environment.filters["worded"] = worded
     environment.globals |= {
         "t": said.text,

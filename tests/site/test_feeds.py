@@ -14,11 +14,11 @@ import pytest
 from dated import DATES, data_of, entry
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar
+from icalendar import Calendar, Event
 
 from generator import edtf
 from generator.site.data import atom, ical, json_feed
-from generator.site.data.moments import FEED_LENGTH
+from generator.site.data.moments import FEED_LENGTH, told
 
 SOURCES = [
     {"report": "late", "published": "2025-03-10", "publisher": "Harbour Post"},
@@ -130,6 +130,27 @@ def test_a_calendar_spans_every_day_that_a_date_can_mean(
     assert str(event["summary"]).endswith(summary)
     assert (str(event["summary"]) == "Flood") == (summary == "Flood")
     assert event["transp"] == "TRANSPARENT"
+
+
+@given(st.text(max_size=300))
+def test_a_calendar_is_written_as_the_library_writes_it(title: str) -> None:
+    """The library takes `\\N` for the end of a line even where it is text, so that is left out."""
+    data = data_of(entry("2025-a", "0987-03-09", title=f"Łódź {title}".replace(r"\N", "")))
+    (record,) = data.records
+    event = Event()
+    event.add("summary", record.title)
+    event.add("dtstart", dt.date(987, 3, 9))
+    event.add("dtend", dt.date(987, 3, 10))
+    event.add("dtstamp", dt.datetime(987, 3, 9, tzinfo=dt.UTC))
+    event.add("uid", record.url)
+    event.add("url", record.url)
+    event.add("categories", [record.kind])
+    event.add("description", told(record, data.strings))
+    event.add("status", "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    event.add("x-edtf", "0987-03-09")
+
+    assert event.to_ical() in ical.write(data)
 
 
 @given(st.text(max_size=200))

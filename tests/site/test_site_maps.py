@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +156,24 @@ def test_what_lies_within_upon_a_place_is_left_out_of_its_own_map(maps: SmallMap
         ("Farley", "places/farley.md"),
         ("Millbrook", None),
     ]
+
+
+def test_the_land_that_maps_share_is_drawn_once_for_all_processes(
+    maps: SmallMaps, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: dict[str, str] = {}
+
+    def keep(depends: object, make: Callable[[], str]) -> str:
+        key = repr(depends)
+        kept[key] = kept.get(key) or make()
+        return kept[key]
+
+    first, second = (SmallMaps(PLACES, bundle, "en", keep) for _ in range(2))
+    wanted = maps.of(["millbrook"])
+    assert wanted
+    assert first.drawn(wanted) == (drawn := maps.drawn(wanted))
+    monkeypatch.setattr(SmallMaps, "_drawn", None)
+    assert second.drawn(wanted) == drawn
 
 
 def test_names_do_not_lie_on_each_other(maps: SmallMaps) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -65,18 +66,39 @@ class SmallMap:
     height: int = DOWN
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the maps of one part of the world share."""
+
+    land: str
+    """SVG path."""
+    borders: str
+    """SVG path."""
+    names: Sequence[tuple[int, int, str, Box]]
+    """Countries: where the middle of each name may stand, and the room that it takes."""
+
+
+Keep = Callable[[object, Callable[[], str]], str]
+"""Returns a text that is made from some values as it was made before, or makes it."""
+
+
 class SmallMaps:
     """Draws maps; those of one part of the world share a drawing of its land."""
 
     def __init__(
-        self, places: Mapping[str, Page[PlacePage]], bundle: Path | None, language: str
+        self,
+        places: Mapping[str, Page[PlacePage]],
+        bundle: Path | None,
+        language: str,
+        keep: Keep = lambda _, make: make(),
     ) -> None:
+        """Take what keeps a drawing for the other processes and the next build."""
         self._places = places
+        self._keep = keep
         there = bundle is not None and (bundle / FILE).is_file()
         self._bundle = bundle if there else None
         self._language = language
-        self._drawn: dict[Frame, tuple[str, str]] = {}
-        self._labels: dict[Frame, list[tuple[int, int, str, Box]]] = {}
+        self._grounds: dict[Frame, Ground] = {}
 
     def locates(self, place: str) -> bool:
         """Whether a place can stand on a map."""
@@ -112,27 +134,36 @@ class SmallMaps:
         points = [point for name in (*main, *inner) if (point := self._point(name))]
         corners = [corner for each in lands.values() for corner in _corners(each)]
         shown = frame(points, corners, DOWN / ACROSS)
-        land, borders = self._ground(shown)
+        ground = self._ground(shown)
         country = self._outlined(shown, lands.values())
         own = [self._spot(shown, name, main=True, dot=name not in lands) for name in main]
         spots, taken = _labelled([*own, *(self._spot(shown, name) for name in inner)])
         if not wanted.linked:
             spots = [replace(spot, path=None) if spot.main else spot for spot in spots]
         return SmallMap(
-            land=land,
-            borders=borders,
+            land=ground.land,
+            borders=ground.borders,
             country=country,
-            names=self._countries(shown, taken, spots),
+            names=_countries(ground, taken, spots),
             spots=tuple(reversed(spots)),
             explore=main[0],
             told=", ".join(plain(self._places[name].meta.name) for name in main),
         )
 
-    def _ground(self, shown: Frame) -> tuple[str, str]:
-        """Return the land and borders of a frame, which are drawn once."""
-        if shown not in self._drawn:
-            self._drawn[shown] = ground(self._sheet(shown), shown)
-        return self._drawn[shown]
+    def _ground(self, shown: Frame) -> Ground:
+        """Return what maps of a frame share, which is drawn once."""
+        if shown not in self._grounds:
+            depends = "ground", shown, self._language
+            text = self._keep(depends, lambda: json.dumps(self._drawn(shown)))
+            land, borders, names = json.loads(text)
+            self._grounds[shown] = Ground(
+                land, borders, [(x, y, n, tuple(b)) for x, y, n, b in names]
+            )
+        return self._grounds[shown]
+
+    def _drawn(self, shown: Frame) -> tuple[object, ...]:
+        """Draw a part of the world, with the names of its countries."""
+        return *ground(self._sheet(shown), shown), list(self._named(shown))
 
     def _outlined(self, shown: Frame, lands: Collection[Country]) -> str:
         """Return countries that a map is of."""
@@ -172,20 +203,6 @@ class SmallMaps:
         title = plain(self._places[name].meta.name)
         return Spot(x=x, y=y, name=title, path=addresses.place(name), main=main, dot=dot)
 
-    def _countries(
-        self, shown: Frame, taken: list[Box], spots: Sequence[Spot]
-    ) -> tuple[tuple[int, int, str], ...]:
-        """Name the countries that have room for it, but those that a spot names already."""
-        if shown not in self._labels:
-            self._labels[shown] = list(self._named(shown))
-        said = {spot.name for spot in spots if spot.label}
-        names = []
-        for x, y, name, box in self._labels[shown]:
-            if name not in said and fits(box, taken, (ACROSS, DOWN)):
-                names.append((x, y, name))
-                taken.append(box)
-        return tuple(names)
-
     def _named(self, shown: Frame) -> Iterable[tuple[int, int, str, Box]]:
         """Yield the names that fit into their countries, those of the largest first."""
         found, countries = self._sheet(shown), self._world().countries
@@ -206,6 +223,19 @@ class SmallMaps:
             x, y = round(middle[0]), round(middle[1])
             box = (x - wide / 2, y - SMALL * 0.6, x + wide / 2, y + SMALL * 0.6)
             yield x, y, name, box
+
+
+def _countries(
+    ground: Ground, taken: list[Box], spots: Sequence[Spot]
+) -> tuple[tuple[int, int, str], ...]:
+    """Name the countries that have room for it, but those that a spot names already."""
+    said = {spot.name for spot in spots if spot.label}
+    names = []
+    for x, y, name, box in ground.names:
+        if name not in said and fits(box, taken, (ACROSS, DOWN)):
+            names.append((x, y, name))
+            taken.append(box)
+    return tuple(names)
 
 
 def _labelled(spots: Iterable[Spot]) -> tuple[list[Spot], list[Box]]:
