@@ -29,19 +29,22 @@ _Shard = dict[str, tuple[bytes, Any]]
 
 
 class Before:
-    """What was made of pages before."""
+    """What was made of pages before; `lasting` keeps what nobody asks for this time too."""
 
-    def __init__(self, rows: Cache, base: bytes) -> None:
+    def __init__(self, rows: Cache, base: bytes, *, lasting: bool = False) -> None:
         self._rows = rows
         self._base = base
+        self._lasting = lasting
         self._known: dict[int, _Shard] = {}
         self._now: dict[int, _Shard] = {}
 
     def take(self, name: str, digest: bytes, make: Callable[[], Any]) -> Any:
         """Return what was made of a page of this name, from what has this digest, or make it."""
         number, known = self._find(name)
+        now = self._now.setdefault(number, {})
+        known = now.get(name, known)
         kept = known if known and known[0] == digest else (digest, make())
-        self._now.setdefault(number, {})[name] = kept
+        now[name] = kept
         return kept[1]
 
     def has(self, name: str, digest: bytes) -> bool:
@@ -58,10 +61,14 @@ class Before:
         number = zlib.crc32(os.fsencode(name)) % SHARDS
         if number not in self._known:
             self._known[number] = self._shard(number)
+            if self._lasting:
+                self._now[number] = dict(self._known[number])
         return number, self._known[number].get(name)
 
     def keep(self) -> None:
         """Keep what was made in place of what had been."""
+        if self._lasting:
+            self.use()
         for number, shard in self._now.items():
             known = self._known[number]
             if known.keys() != shard.keys() or any(known[n] is not shard[n] for n in shard):

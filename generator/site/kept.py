@@ -64,9 +64,9 @@ class Kept:
         """Return what was made of single entries, which their digests and these values tell."""
         return Before(self._rows or Cache(), self.key(depends))
 
-    def until_end(self, depends: object) -> Before:
+    def until_end(self, depends: object, *, lasting: bool = False) -> Before:
         """Return the same for what is taken up here and there, and kept at the end."""
-        found = self.of_entries(depends)
+        found = Before(self._rows or Cache(), self.key(depends), lasting=lasting)
         self._until_end.append(found)
         return found
 
@@ -153,7 +153,8 @@ class Prints:
 
     def entries(self, pages: Iterable[Page[EntryPage]]) -> str:
         """Return the digest of entries in their order."""
-        return _digest("\n".join(map(self.of, pages)))
+        known = self._pages  # an entry is in some ten lists
+        return _digest("\n".join([known.get(page.path) or self.of(page) for page in pages]))
 
 
 def _digest(text: str) -> str:

@@ -50,7 +50,9 @@ class Rendering:
         self.written = written
         self.kept = kept or Kept()
         self.prints = Prints(catalogue)
-        self._made = self.kept.until_end(("rows", options.language, self.prints.names))
+        of_rows = options.language, self.prints.names
+        self._rows = self.kept.until_end(("rows", *of_rows), lasting=True)
+        self._told = self.kept.until_end(("told", *of_rows))
         self.sketches = Sketches(self.kept, self.prints)
         self.rows = Rows(catalogue, options.language, self._row)
         self.maps = SmallMaps(catalogue.places, options.bundle, options.language, self.kept.text)
@@ -60,9 +62,14 @@ class Rendering:
         self._pieces: dict[str, Pieces] = {}
 
     def _row(self, entry: Entry, make: Callable[[], Row]) -> Row:
-        """Return the row of an entry, which depends on it and on all names."""
-        made: Row = self._made.take(entry.path, bytes.fromhex(self.prints.of(entry)), make)
-        return made
+        """Return the row of an entry, which depends on it and on all names.
+
+        All are told for the keys of pages, and few are shown on pages that have to be made.
+        """
+        digest = bytes.fromhex(self.prints.of(entry))
+        made: Callable[[], Row] = partial(self._rows.take, entry.path, digest, make)
+        told = self._told.take(entry.path, digest, lambda: made().told)
+        return Row.later(entry, told, made)
 
     def later(self, template: str, path: str, **values: object) -> Later:
         """Have a template filled for the page at a path when that is asked for."""

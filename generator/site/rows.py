@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator import edtf
 from generator.content import Page
@@ -42,8 +42,24 @@ class Chip:
     """Role of an actor."""
 
 
+class _Fields:
+    """Takes up the fields of a row when one of them is asked for that is not there."""
+
+    __slots__ = ("_make",)
+
+    if not TYPE_CHECKING:  # it would take any name for one of a field
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in self.__dataclass_fields__:
+                raise AttributeError(name)
+            made = self._make()
+            for each in self.__dataclass_fields__:
+                object.__setattr__(self, each, getattr(made, each))
+            return getattr(self, name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(_Fields):
     """One entry as lists show it."""
 
     path: str
@@ -66,6 +82,15 @@ class Row:
     def __post_init__(self) -> None:
         """Tell it once."""
         object.__setattr__(self, "told", f"row {key_of(repr(self)).hex()};")
+
+    @classmethod
+    def later(cls, entry: Entry, told: str, make: Callable[[], Row]) -> Row:
+        """Return the row of an entry that is known by what tells it, and made where it is shown."""
+        row = object.__new__(cls)
+        known = {"path": addresses.entry(entry.id), "edtf": entry.meta.date, "told": told}
+        for name, value in (known | {"_make": make}).items():
+            object.__setattr__(row, name, value)
+        return row
 
 
 Take = Callable[[Entry, Callable[[], Row]], Row]

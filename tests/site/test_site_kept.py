@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.content import load
+from generator.content.before import Before
+from generator.content.cache import Cache
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose
 from generator.site.data import LaterFile
@@ -17,6 +19,7 @@ from generator.site.kept import Kept, kept
 from generator.site.options import Options
 from generator.site.published import published
 from generator.site.rendering import Rendering
+from generator.site.rows import Rows
 
 pytestmark = pytest.mark.no_cover
 
@@ -107,3 +110,32 @@ def test_other_settings_find_nothing_that_was_kept(
     for name in ("Ledger", "Chronicle"):
         with kept(tmp_path, Options(name=name)) as before:
             assert before.text("title", lambda: name) == name  # noqa: B023 -- called at once
+
+
+def test_what_nobody_asks_for_is_kept_where_it_is_said_to_last(tmp_path: Path) -> None:
+    made = iter(range(9))
+    for asked, lasting in ((("a", "b"), True), (("a",), True), (("a", "b"), True)):
+        rows = Cache(tmp_path / "rows.sqlite")
+        before = Before(rows, b"base", lasting=lasting)
+        found = [before.take(name, b"same", lambda: next(made)) for name in asked]
+        before.keep()
+        rows.prune()
+        rows.close()
+
+    assert found == [0, 1]
+
+
+def test_a_row_that_was_made_before_is_taken_up_where_it_is_shown(
+    invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    shown = catalogue(load(invented)[0])
+    entry = shown.dated[0]
+    with kept(tmp_path, Options()) as before:
+        first = Rendering(shown, Options(), kept=before).rows.row(entry)
+        title = first.title
+    monkeypatch.setattr(Rows, "_row", lambda *_: pytest.fail("it is made again"))
+    with kept(tmp_path, Options()) as before:
+        again = Rendering(shown, Options(), kept=before).rows.row(entry)
+        assert (again.told, again.title) == (first.told, title)
+        assert again == first

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import chain, groupby
 from typing import Any, TypeVar
 
 from generator.content.before import Before
+from generator.content.cache import key_of
 from generator.site.data.record import actors, places, record, topics
 from generator.site.data.shape import ActorData, PlaceData, Record, TopicData
 from generator.site.once import once
@@ -49,7 +51,7 @@ class Dataset:
     events_before: Before
     """Events of calendars that were written before."""
     texts_before: Callable[[str], Before]
-    """Texts of entries that were written before, in files of a name that hold the whole."""
+    """Texts of months that were written before, in files of a name that hold the whole."""
     made: dict[tuple[str, str], Any] = field(default_factory=dict)
     """What was made of single entries, in a part or in the whole, by its sort and their ids."""
     address: str = ""
@@ -69,9 +71,11 @@ class Dataset:
         return found
 
     def texts(self, name: str, write: Callable[[Record], str]) -> list[str]:
-        """Return what a file of the whole has of each record, anew where that changed."""
-        texts = once(self.texts_before(name), self.by_id, self.digests, write)
-        return list(texts.values())
+        """Return what a file of the whole has of each record, anew in a month where one changed."""
+        months = {run[0].id: run for _, each in groupby(self.records, _month) if (run := [*each])}
+        digests = {name: key_of(*(self.digests[r.id] for r in run)) for name, run in months.items()}
+        texts = once(self.texts_before(name), months, digests, lambda run: [*map(write, run)])
+        return list(chain.from_iterable(texts.values()))
 
     def written_at(self, path: str, site: str) -> Dataset:
         """Return it with the address of the file that it is written to."""
@@ -101,3 +105,8 @@ def dataset(site: Rendering) -> Dataset:
         events_before=site.kept.of_entries(("events", names)),
         texts_before=lambda name: site.kept.of_entries(("texts", name, names)),
     )
+
+
+def _month(record: Record) -> str:
+    """Return the month in which an entry begins, as far as that is known."""
+    return record.date.edtf[:7] if record.date else ""

@@ -104,7 +104,7 @@ def _contents(data: Dataset) -> dict[str, Iterable[Row]]:
         "actors": map(_flat, data.actors),
         "places": map(_flat, data.places),
         "topics": map(_flat, data.topics),
-        "entries": map(_entry, records),
+        "entries": (_entry(data.once("row", record, row)) for record in records),
         "entry_actors": ({"entry": r.id, "actor": n.id} for r in records for n in r.actors),
         "entry_places": ({"entry": r.id, "place": n.id} for r in records for n in r.places),
         "entry_topics": ({"entry": r.id, "topic": n.id} for r in records for n in r.topics),
@@ -128,11 +128,9 @@ def _contents(data: Dataset) -> dict[str, Iterable[Row]]:
     }
 
 
-def _entry(record: Record) -> Row:
-    found = row(record)
-    for name in ("date_lower", "date_upper"):
-        found[name] = found[name].isoformat() if found[name] else None
-    return found
+def _entry(found: Row) -> Row:
+    days = ((name, found[name]) for name in ("date_lower", "date_upper"))
+    return found | {name: day.isoformat() if day else None for name, day in days}
 
 
 def _flat(named: Shape) -> Row:
