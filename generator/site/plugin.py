@@ -52,7 +52,7 @@ from generator.site.search import index_changed
 from generator.site.serving import allowing_reload, show
 from generator.site.shell import interface, name_toggles
 from generator.site.strings import strings
-from generator.site.surround import Surround
+from generator.site.surround import Surround, Themed
 
 LOOK = Path(__file__).parent / "look"
 """The look that an installed Dateline carries; a checkout has it in `site_overrides/`."""
@@ -183,8 +183,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         """Have the theme rendered once for many pages, unless a plugin has a say in each."""
         self._files = [*files.documentation_pages(), *self._apart]
         env.bytecode_cache = compiled()
-        if not config.plugins.events["page_context"]:
-            env.template_class = Surround
+        env.template_class = Themed if config.plugins.events["page_context"] else Surround
         self._env = env
         return env
 

@@ -4,6 +4,8 @@ The theme needs longer for a page than an entry does, and pages of one folder di
 content and in some texts of the head. So such a page is rendered once with marks in their place,
 which are then filled for each. What the theme does with a text is not known here, but tried: marks
 are trusted after they gave one page as the theme gives it, and apart for texts with entities.
+
+The theme's part loses its blank lines and indents, a seventh of an entry's page.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ PAGE = "main.html"
 _HEADING = "<h1"
 """To content without one the theme adds a heading of its own."""
 _MARK = re.compile("\ue000([^\ue000\ue001]+)\ue001")
+_BLANK = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)|[ \t\r\f]*\n[ \t\r\n\f]*", re.DOTALL)
+"""White space at the ends of lines, which a reader sees only in what is matched first."""
 
 Texts = dict[str, str]
 """What tells a page from its neighbours, by name."""
@@ -45,7 +49,21 @@ class Shell:
         return "".join(texts[p] if n % 2 else p for n, p in enumerate(self.pieces))
 
 
-class Surround(Template):
+class Themed(Template):
+    """A template of the theme; the one of pages is rendered without its blank lines."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """Render as any template does."""
+        context = dict(*args, **kwargs)
+        html = super().render(context)
+        page = context.get("page")
+        if self.name != PAGE or not isinstance(page, Finished):
+            return html
+        before, content, after = html.partition(page.content or _HEADING)
+        return _squeezed(before) + content + _squeezed(after)
+
+
+class Surround(Themed):
     """A template of the theme; the one of pages is rendered once for many."""
 
     @cached_property
@@ -129,3 +147,8 @@ def _marked(page: Finished, texts: Texts) -> Finished:
             case _:
                 marked.content = mark
     return marked
+
+
+def _squeezed(html: str) -> str:
+    """Leave out blank lines and indents."""
+    return _BLANK.sub(lambda found: found[1] or "\n", html)

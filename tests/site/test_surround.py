@@ -86,3 +86,16 @@ def test_a_site_is_the_same_where_a_plugin_has_each_page_rendered(
     assert len(pages) > 50
     assert pages == sorted(path.relative_to(rendered) for path in rendered.rglob("*.html"))
     assert [p for p in pages if (built / p).read_bytes() != (rendered / p).read_bytes()] == []
+
+
+def test_the_theme_s_part_has_no_blank_lines_and_all_else_is_as_it_was(
+    configuration: Path,
+) -> None:
+    source = '<p  class="a"\n\n   id="b">\n  x\n\n y</p><pre>\n\n z</pre>  \n {{ page.content }} \n'
+    _, filled = environments(source)
+    page = finished(configuration)[4]
+    page.content = "<pre>\n\n one</pre>\n\n <p>two</p>"
+
+    assert filled.get_template("main.html").render({"page": page}) == (
+        f'<p  class="a"\nid="b">\nx\ny</p><pre>\n\n z</pre>\n{page.content} '
+    )
