@@ -48,6 +48,22 @@ def test_no_script_of_content_reaches_a_page(built: Path) -> None:
         assert page.found == [], path
 
 
+PARAGRAPHS = st.lists(
+    st.text(st.sampled_from("ab1.)- =|~!+#:\"'\n &<[*\xa0\u2028") | st.characters(codec="utf-8")),
+    min_size=1,
+    max_size=3,
+)
+
+
+@given(PARAGRAPHS.map("\n\n".join))
+def test_a_body_without_marks_is_what_markdown_and_the_sanitiser_make_of_it(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.site.body._plain", lambda _: [])
+        whole = render(text)
+
+    assert render(text) == whole
+
+
 def test_no_page_asks_another_host(built: Path) -> None:
     loads = re.compile(
         r"<(?:img|iframe|script|link|source|video|audio|object|embed)\b[^>]*?"
