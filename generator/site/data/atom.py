@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
+
 from generator.site.data.dataset import Dataset
 from generator.site.data.moments import NEVER, became_known, identity, latest, link, telling
+from generator.site.data.shape import Record
+
+_END = b"</feed>"
 
 
 def write(data: Dataset) -> bytes:
@@ -24,18 +30,31 @@ def write(data: Dataset) -> bytes:
     for address, rel in ((link(data.address), "self"), (link(data.home), "alternate")):
         if address:
             feed.link(href=address, rel=rel)
-    for record, moment in entries:
-        entry = feed.add_entry(order="append")
-        entry.id(identity(record.url))
-        entry.title(record.title)
-        entry.updated(moment)
-        known = became_known(record)
-        if known:
-            entry.published(known)
-        entry.content(telling(data, record), type="text")
-        if link(record.url):
-            entry.link(href=record.url, rel="alternate")
-        for topic in record.topics:
-            entry.category(term=topic.id, label=topic.name)
-    written: bytes = feed.atom_str(pretty=True)
-    return written
+    head, end, after = feed.atom_str(pretty=True).rpartition(_END)
+    items = (
+        data.once(f"atom {moment}", record, partial(_entry, data, moment))
+        for record, moment in entries
+    )
+    return b"".join([head, *items, end, after])
+
+
+def _entry(data: Dataset, moment: dt.datetime, record: Record) -> bytes:
+    """Return an entry, which stands in some seven feeds, as it stands in each."""
+    from feedgen.entry import FeedEntry
+    from lxml import etree
+
+    entry = FeedEntry()
+    entry.id(identity(record.url))
+    entry.title(record.title)
+    entry.updated(moment)
+    known = became_known(record)
+    if known:
+        entry.published(known)
+    entry.content(telling(data, record), type="text")
+    if link(record.url):
+        entry.link(href=record.url, rel="alternate")
+    for topic in record.topics:
+        entry.category(term=topic.id, label=topic.name)
+    found = entry.atom_entry(extensions=False)
+    etree.indent(found, level=1)
+    return b"  %b\n" % etree.tostring(found, encoding="utf-8")
