@@ -18,7 +18,9 @@ from generator.errors import DatelineError
 
 def main() -> None:
     """Run the command; an error of ours is one line on stderr and exit code 2."""
+    gc.disable()  # modules are held to the end
     app = app_of(sys.argv[1:])
+    gc.enable()
     try:
         app()
     except DatelineError as error:

@@ -28,7 +28,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.content import load
 from generator.content.before import before as read_before
-from generator.site import addresses
 from generator.site.assets import asset_files
 from generator.site.beside import Beside, are_pages_ours
 from generator.site.bundle import SOURCES, bundle
@@ -37,7 +36,7 @@ from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
 from generator.site.data import LaterFile
-from generator.site.finished import Finished
+from generator.site.finished import Apart, Finished
 from generator.site.folder import SiteFolder, forget
 from generator.site.halves import Half
 from generator.site.history import written
@@ -148,12 +147,14 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_dir == str(EMPTY) or file.src_uri.startswith(SOURCES):
                 files.remove(file)
-        apart = are_pages_ours(config)
+        apart = Apart(config) if are_pages_ours(config) else None
         self._apart = []
         self._searched = {}
         for page in pages:
-            file = self._file(page, config, apart=apart)
-            (self._apart if apart and page.order is None else files).append(file)
+            if apart and page.order is None:
+                self._apart.append(file := apart.file(page))
+            else:
+                files.append(file := self._file(page, config))
             if page.searchable:
                 self._searched[file.dest_uri] = page.day
         for path in asset_files(self._content):
@@ -162,15 +163,11 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         config.nav = navigation(pages)
         return files
 
-    def _file(self, page: Page, config: MkDocsConfig, *, apart: bool) -> File:
-        """Return the file of a page; one apart has no text, which would be there twice."""
+    def _file(self, page: Page, config: MkDocsConfig) -> File:
+        """Return the file of a page that MkDocs is given."""
         listed = page.order is not None
         shown = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
-        content = "" if apart and not listed else page.document()
-        file = File.generated(config, page.path, content=content, inclusion=shown)
-        if not listed:  # MkDocs finds the same, path by path
-            file.url = addresses.url(page.path, directories=config.use_directory_urls)
-            file.dest_uri = f"{file.url}index.html" if file.url.endswith("/") else file.url
+        file = File.generated(config, page.path, content=page.document(), inclusion=shown)
         Finished(page.label if listed else None, file, config).own = page
         return file
 
