@@ -28,13 +28,20 @@ _Shard = dict[str, tuple[bytes, Any]]
 """By the path of a page: the digest of what it was made from, and what was made."""
 
 
+Memory = dict[int, tuple[bytes, _Shard]]
+"""Shards that a process that makes the same again and again holds, each with its key."""
+
+
 class Before:
     """What was made of pages before; `lasting` keeps what nobody asks for this time too."""
 
-    def __init__(self, rows: Cache, base: bytes, *, lasting: bool = False) -> None:
+    def __init__(
+        self, rows: Cache, base: bytes, *, lasting: bool = False, memory: Memory | None = None
+    ) -> None:
         self._rows = rows
         self._base = base
         self._lasting = lasting
+        self._memory = memory
         self._known: dict[int, _Shard] = {}
         self._now: dict[int, _Shard] = {}
 
@@ -74,24 +81,35 @@ class Before:
             if known.keys() != shard.keys() or any(known[n] is not shard[n] for n in shard):
                 self._rows.put(self._key(number), pickle.dumps(shard, pickle.HIGHEST_PROTOCOL))
                 self._known[number] = shard
+                self._hold(number, shard)
 
     def _shard(self, number: int) -> _Shard:
+        key, held = (self._memory or {}).get(number, (b"", {}))
+        if key == self._key(number):
+            self._rows.use(key)
+            return held
         row = self._rows.get(self._key(number))
         with suppress(Exception):  # whatever a damaged row makes of itself
             if row is not None:
-                return dict(pickle.loads(row))  # noqa: S301 -- from the user's own cache folder
+                found = dict(pickle.loads(row))  # noqa: S301 -- from the user's own cache folder
+                self._hold(number, found)
+                return found
         return {}
+
+    def _hold(self, number: int, shard: _Shard) -> None:
+        if self._memory is not None:
+            self._memory[number] = self._key(number), shard
 
     def _key(self, number: int) -> bytes:
         return key_of(self._base, bytes([number]))
 
 
 @contextmanager
-def before(content: Path) -> Iterator[Before]:
+def before(content: Path, memory: Memory | None = None) -> Iterator[Before]:
     """Open what was read in a content folder before; at the end, keep what was read now."""
     base = program(frozenset(), PACKAGES)
     with cache("content", os.fsencode(content.resolve())) as rows, _uncollected():
-        found = Before(rows, base)
+        found = Before(rows, base, memory=memory)
         yield found
         found.keep()
         rows.prune()

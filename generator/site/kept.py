@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -17,7 +18,7 @@ from typing import Any
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from generator.content import EntryPage, Page
-from generator.content.before import Before
+from generator.content.before import Before, Memory
 from generator.content.cache import Cache, cache, folder, key_of
 from generator.content.kept import program
 from generator.site.catalogue import Catalogue
@@ -33,12 +34,18 @@ PACKAGES = (
 SPARE = 3
 """Times as many rows as are of use: an entry's page, when it is not made, asks for no map."""
 
+Memories = defaultdict[str, Memory]
+"""What a server holds from one build to the next, by its sort."""
+
 
 class Kept:
     """Texts by all that they are made from; without rows it keeps nothing."""
 
-    def __init__(self, rows: Cache | None = None, base: bytes = b"") -> None:
+    def __init__(
+        self, rows: Cache | None = None, base: bytes = b"", memory: Memories | None = None
+    ) -> None:
         self._rows = rows
+        self._memory = memory
         self._until_end: list[Before] = []
         self.base = base
         """What all depends on, whatever it is made from."""
@@ -64,9 +71,11 @@ class Kept:
         """Return what was made of single entries, which their digests and these values tell."""
         return Before(self._rows or Cache(), self.key(depends))
 
-    def until_end(self, depends: object, *, lasting: bool = False) -> Before:
+    def until_end(self, sort: str, depends: object, *, lasting: bool = False) -> Before:
         """Return the same for what is taken up here and there, and kept at the end."""
-        found = Before(self._rows or Cache(), self.key(depends), lasting=lasting)
+        memory = None if self._memory is None else self._memory[sort]
+        key = self.key((sort, depends))
+        found = Before(self._rows or Cache(), key, lasting=lasting, memory=memory)
         self._until_end.append(found)
         return found
 
@@ -98,11 +107,11 @@ class Kept:
 
 
 @contextmanager
-def kept(content: Path, options: Options) -> Iterator[Kept]:
+def kept(content: Path, options: Options, memory: Memories | None = None) -> Iterator[Kept]:
     """Open what was made for a content folder before; at its end, drop what had no use."""
     of = f"\0{options.url}\0{options.language}".encode()
     with cache("pages", os.fsencode(content.resolve()) + of) as rows:
-        found = Kept(rows, _base(options))
+        found = Kept(rows, _base(options), memory)
         yield found
         found.close()
 

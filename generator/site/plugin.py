@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
+from watchdog.observers.api import BaseObserver
 
 from generator.content import load
 from generator.content.before import before as read_before
@@ -40,7 +42,7 @@ from generator.site.finished import Apart, Finished
 from generator.site.folder import SiteFolder, forget
 from generator.site.halves import Half
 from generator.site.history import written
-from generator.site.kept import compiled, kept
+from generator.site.kept import Memories, compiled, kept
 from generator.site.key_dates import remembered
 from generator.site.options import Options
 from generator.site.page import Page
@@ -48,7 +50,7 @@ from generator.site.policy import POLICY
 from generator.site.published import published
 from generator.site.rendering import Rendering
 from generator.site.search import index_changed
-from generator.site.serving import allowing_reload, show
+from generator.site.serving import allowing_reload, show, watch
 from generator.site.shell import interface, name_toggles
 from generator.site.strings import strings
 from generator.site.surround import Surround, Themed
@@ -95,11 +97,13 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     _env: Environment
     _serving = False
     _server: LiveReloadServer | None = None
+    _watching: Sequence[BaseObserver] = ()
     _threshold: tuple[int, int, int]
     """When garbage is collected by the measure of the program that builds."""
 
     def __init__(self) -> None:
         self._open = ExitStack()
+        self._memory: Memories = defaultdict(dict)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether the pages are made for a server."""
@@ -110,6 +114,8 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     def on_shutdown(self) -> None:
         """Forget the folder of a server, which goes with it."""
         gc.set_threshold(*self._threshold)
+        for observer in self._watching:
+            observer.stop()
         if self._serving:
             forget(self._target)
 
@@ -133,8 +139,11 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the navigation, and the pictures that stand beside pages."""
-        before = self._open.enter_context(kept(self._content, self._options))
-        with read_before(self._content) as pages_before:
+        memory = self._memory if self._serving else None
+        before = self._open.enter_context(kept(self._content, self._options, memory))
+        with read_before(
+            self._content, None if memory is None else memory["content"]
+        ) as pages_before:
             chronology, unread = load(self._content, before=pages_before)
         heard, edited = remembered(self._content), written(self._content)
         self._site = site = Rendering(catalogue(chronology), self._options, heard, edited, before)
@@ -224,7 +233,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Rebuild when the content or the look changes, and let pages reload."""
         self._server = server
-        server.watch(str(self._content))
+        self._watching = watch(server, self._content)
         if config.theme.custom_dir:
             server.watch(str(config.theme.custom_dir))
         if app := server.get_app():

@@ -26,7 +26,7 @@ class Sketches:
     """Takes pages as they were composed before, or composes them."""
 
     def __init__(self, kept: Kept, prints: Prints) -> None:
-        self._before = kept.until_end(("sketches", prints.names))
+        self._before = kept.until_end("sketches", prints.names)
         self._prints = prints
 
     def of(

@@ -11,7 +11,7 @@ from lxml import html
 from mkdocs.livereload import LiveReloadServer
 
 from generator.site.policy import POLICY
-from generator.site.serving import allowing_reload, show
+from generator.site.serving import allowing_reload, show, watch
 
 
 def test_the_policy_comes_before_anything_that_it_governs_on_every_page(built: Path) -> None:
@@ -95,3 +95,19 @@ def test_pages_are_shown_before_the_rest_of_a_site_is_made(monkeypatch: pytest.M
     show(server)
 
     assert server._visible_epoch == server._wanted_epoch
+
+
+def test_a_server_hears_of_a_page_that_was_saved(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(TCPServer, "__init__", lambda *_, **__: None)  # without a socket
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, "/nowhere")
+    watching = watch(server, tmp_path)
+
+    (tmp_path / "entry.md").write_text("Saved.", encoding="utf-8")
+
+    with server._rebuild_cond:
+        assert server._rebuild_cond.wait_for(lambda: server._want_rebuild, timeout=60)
+    for observer in watching:
+        observer.stop()
+        observer.join()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +12,12 @@ import pytest
 
 from generator.content import load
 from generator.content.before import Before
+from generator.content.before import before as read_before
 from generator.content.cache import Cache
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose
 from generator.site.data import LaterFile
-from generator.site.kept import Kept, kept
+from generator.site.kept import Kept, Memories, kept
 from generator.site.options import Options
 from generator.site.published import published
 from generator.site.rendering import Rendering
@@ -38,8 +40,12 @@ EDITS: tuple[tuple[str, Callable[[str], str]], ...] = (
 )
 
 
-def everything(content: Path, before: Kept | None = None) -> dict[str, str | bytes]:
-    site = Rendering(catalogue(load(content)[0]), Options(bundle=BUNDLE), kept=before)
+def everything(
+    content: Path, before: Kept | None = None, memory: Memories | None = None
+) -> dict[str, str | bytes]:
+    with read_before(content, None if memory is None else memory["content"]) as pages_before:
+        chronology = load(content, before=pages_before if before else None)[0]
+    site = Rendering(catalogue(chronology), Options(bundle=BUNDLE), kept=before)
     pages: dict[str, str | bytes] = {page.path: page.document() for page in compose(site)[0]}
     return pages | {file.path: file.content for file in published(site)}
 
@@ -61,9 +67,10 @@ def test_what_was_kept_changes_no_byte_after_edits(
     monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
     content, chance = tmp_path / "content", random.Random(seed)  # noqa: S311 -- nothing secret
     shutil.copytree(invented, content)
+    memory: Memories | None = defaultdict(dict) if seed else None  # a server's, and a build's
     for _ in range(6):
-        with kept(content, Options(bundle=BUNDLE)) as before:
-            found = everything(content, before)
+        with kept(content, Options(bundle=BUNDLE), memory) as before:
+            found = everything(content, before, memory)
         assert found == everything(content)
         for _ in range(chance.randrange(1, 4)):
             edit(content, chance)
