@@ -8,7 +8,8 @@ pull request like it: what it says is checked, and it names no path.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.content import ids
 from generator.content.paths import LEDGER, safe_path
+from generator.content.shelf import Shelved
 from generator.errors import DatelineError
 
 
@@ -93,9 +95,11 @@ class Record:
         return frozenset(trace.report for trace in self.traces)
 
 
-Records = dict[str, dict[str, Record]]
+Records = dict[str, MutableMapping[str, Record]]
 """Records by ledger file (`2025`, `undated`, `actors`, `places`), then by id."""
 
+KINDS = ("entries", "actors", "places")
+"""Pages that the generator writes."""
 _RECORD = TypeAdapter(Record)
 _IDS = ("actors", "places", "topics", "same_as", "not_same_as")
 
@@ -110,8 +114,8 @@ def is_part(name: str) -> bool:
     return name in ("actors", "places", ids.UNDATED) or name.isdecimal()
 
 
-def load(content: Path) -> Records:
-    """Read the ledger.
+def load(content: Path, kinds: Collection[str] = KINDS) -> Records:
+    """Read what the ledger says of pages of some kinds; it lies on disk until it is asked for.
 
     Raises:
         DatelineError: a line is not a record; the message names it.
@@ -120,12 +124,14 @@ def load(content: Path) -> Records:
     folder = safe_path(content, LEDGER)
     found: Records = {}
     for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
-        if not is_part(path.stem):
+        if not is_part(path.stem) or _kind(path.stem) not in kinds:
             continue
         safe_path(content, f"{LEDGER}/{path.name}")
-        rows = path.read_text(encoding="utf-8").splitlines()
-        records = [parse(row, f"{path}:{number}") for number, row in enumerate(rows, start=1)]
-        found[path.stem] = {record.id: record for record in records}
+        part = found[path.stem] = Shelved[Record]()
+        with path.open(encoding="utf-8") as rows:
+            for number, row in enumerate(rows, start=1):
+                record = parse(row, f"{path}:{number}")
+                part[record.id] = record
     return found
 
 
@@ -170,12 +176,14 @@ def render(records: Iterable[Record]) -> str:
     return "".join(f"{line(record)}\n" for record in sorted(records, key=lambda r: r.id))
 
 
-def entries(records: Records) -> dict[str, Record]:
-    """Return the records of entries by id."""
-    parts: list[Mapping[str, Record]] = [
-        part for name, part in sorted(records.items()) if name not in ("actors", "places")
-    ]
-    return {key: record for part in parts for key, record in sorted(part.items())}
+def entries(records: Records) -> Mapping[str, Record]:
+    """Return the records of entries by id, as they are at any time."""
+    parts = (part for name, part in sorted(records.items()) if _kind(name) == "entries")
+    return ChainMap(*reversed([*parts]))
+
+
+def _kind(part: str) -> str:
+    return part if part in ("actors", "places") else "entries"
 
 
 def _data(part: Record | Trace | DateWords | Why) -> dict[str, Any]:

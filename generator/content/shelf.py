@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from os import SEEK_END
 from tempfile import TemporaryFile
 from typing import Generic, TypeVar, overload
@@ -48,3 +48,32 @@ class Shelf(Sequence[T], Generic[T]):
 
     def __len__(self) -> int:
         return len(self._starts) - 1
+
+
+class Shelved(MutableMapping[str, T], Generic[T]):
+    """Values by name, sorted; only the names are held, and each value is made again when asked for.
+
+    So what is done to a value that was taken out does not change what is kept.
+    """
+
+    def __init__(self) -> None:
+        self._values = Shelf[T]()
+        self._numbers: dict[str, int] = {}
+
+    def __getitem__(self, name: str) -> T:
+        return self._values[self._numbers[name]]
+
+    def __setitem__(self, name: str, value: T) -> None:
+        self._numbers[name] = self._values.add(value)
+
+    def __delitem__(self, name: str) -> None:
+        del self._numbers[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._numbers))
+
+    def __len__(self) -> int:
+        return len(self._numbers)

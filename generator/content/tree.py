@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -57,7 +57,7 @@ class Page(Generic[M]):
 class Chronology:
     """Every page that could be read, by id, in the order of their ids."""
 
-    entries: dict[str, Page[EntryPage]] = field(default_factory=dict)
+    entries: Mapping[str, Page[EntryPage]] = field(default_factory=dict)
     """The events."""
     actors: dict[str, Page[ActorPage]] = field(default_factory=dict)
     """People, organisations, states and groups."""
@@ -76,6 +76,8 @@ class Chronology:
         )
 
 
+Entries = MutableMapping[str, Page[Strict]]
+"""Pages by id; what is given to hold them yields them in the order of their ids."""
 _Found = tuple[Page[Strict] | None, tuple[Finding, ...]]
 """A page, and what is wrong with it."""
 
@@ -86,15 +88,17 @@ def load(
     *,
     partly: bool = False,
     before: Before | None = None,
+    entries: Entries | None = None,
 ) -> tuple[Chronology, tuple[Finding, ...]]:
     """Read the pages under a content folder; what cannot be read is a finding.
 
     `partly` keeps what can be read of a page that the schema refuses, which is for checking only;
-    `before` is what was read in whole pages before, and such pages do not know their lines.
+    `before` is what was read in whole pages before, and such pages do not know their lines;
+    `entries` takes the pages of entries, where they are too many to be held.
     """
     paths, findings = files(content)
     wanted = (path for path in paths if kind_of(path) in only)
-    chronology, problems = gather(content, wanted, partly=partly, before=before)
+    chronology, problems = gather(content, wanted, partly=partly, before=before, entries=entries)
     return chronology, tuple(sorted((*findings, *problems)))
 
 
@@ -112,10 +116,17 @@ def files(content: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
 
 
 def gather(
-    content: Path, paths: Iterable[str], *, partly: bool = False, before: Before | None = None
+    content: Path,
+    paths: Iterable[str],
+    *,
+    partly: bool = False,
+    before: Before | None = None,
+    entries: Entries | None = None,
 ) -> tuple[Chronology, tuple[Finding, ...]]:
     """Read pages by their paths under the content folder."""
-    found: dict[str, dict[str, Page[Strict]]] = {name: {} for name in (*PAGES, "site")}
+    found: dict[str, Entries] = {name: {} for name in (*PAGES, "site")}
+    if entries is not None:
+        found["entries"] = entries
     findings: list[Finding] = []
     for relative in paths:
         name = f"{content.name}/{relative}"
@@ -123,12 +134,18 @@ def gather(
         findings.extend(problems)
         if page is None:
             continue
-        first = found[kind_of(relative)].setdefault(page.id, page)
-        if first is not page:
+        pages = found[kind_of(relative)]
+        if page.id not in pages:
+            pages[page.id] = page
+        else:
+            first = pages[page.id]
             message = f"the id {page.id!r} is taken by {content.name}/{first.path}"
             fix = "Rename one of the two files, or merge them."
             findings.append(Finding(name, 0, "", "E021", message, fix))
-    ordered = {kind: dict(sorted(pages.items())) for kind, pages in found.items()}
+    ordered = {
+        kind: pages if pages is entries else dict(sorted(pages.items()))
+        for kind, pages in found.items()
+    }
     return Chronology(**cast(Any, ordered)), tuple(findings)
 
 

@@ -142,7 +142,7 @@ def take_back(standing: Standing, wanted: Callable[[Decision], bool]) -> Decisio
         return None
     own = {decision_log.FILE: decision_log.render([one for one in log if one is not found])}
     gone = {name for name, line in found.records.items() if line is None}
-    kept = {
+    kept: ledger.Records = {
         file: {name: record for name, record in part.items() if name not in gone}
         for file, part in loaded.items()
     }

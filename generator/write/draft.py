@@ -20,7 +20,7 @@ from generator.write.step import Step
 
 def with_records(standing: Standing, changed: Mapping[str, Record]) -> Standing:
     """Return the content folder as though the ledger held these records."""
-    records = {name: dict(part) for name, part in standing.records.items()}
+    records: ledger.Records = {name: dict(part) for name, part in standing.records.items()}
     for name, record in changed.items():
         records.setdefault(ledger.entry_file(name), {})[name] = record
     return replace(standing, records=records, entries=ledger.entries(records))

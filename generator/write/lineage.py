@@ -45,7 +45,7 @@ def taken_up(records: Records, entry: str) -> tuple[str, ...]:
 
 def former(records: Records, standing: Collection[str]) -> dict[str, list[str]]:
     """Return the ids that lead to each entry, sorted; those `standing` are entries themselves."""
-    living = {own: record for own, record in records.items() if own not in standing}
+    living = {own: records[own] for own in records if own not in standing}
     found: dict[str, list[str]] = {}
     for own in sorted(living):
         into = end(own, living)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import ChainMap, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import cast
 
 from generator.content import ids
 from generator.content.ledger import Record
@@ -86,7 +87,8 @@ class Plan:
         readings = told.readings
         registry, findings = registry_pages.known(standing, self._entities)
         self.findings.extend(findings)
-        existing = {**by_hand(standing.chronology, known, readings, told.texts), **known}
+        written = by_hand(standing.chronology, known, readings, told.texts)
+        existing = _over(known, written)
         made = decisions(standing.chronology.entries, known)
         events = obey(told, existing, made)
         belongings = assign(events, readings, existing, taken_up=made.into)
@@ -94,7 +96,8 @@ class Plan:
         retired = tuple(_retired(belongings, names, standing))
         topics = {key: topic.meta for key, topic in standing.chronology.topics.items()}
         engine = self._engine if len(events) >= MANY else None
-        into = former(_with(known, retired), names)
+        taken_up = {one.id: one.record for one in retired if one.record is not None}
+        into = former(_over(taken_up, known), frozenset(names))
         tasks = _tasks(events, names, standing, readings)
         entries = self._entries(
             composed(tasks, Known(registry=registry, topics=topics), engine), into
@@ -162,8 +165,9 @@ def _retired(
                 yield step_merged(standing, path, known[other], name)
 
 
-def _with(known: Mapping[str, Record], steps: Sequence[Step]) -> dict[str, Record]:
-    return {**known, **{one.id: one.record for one in steps if one.record is not None}}
+def _over(records: Mapping[str, Record], others: Mapping[str, Record]) -> Mapping[str, Record]:
+    """Return records over others, which are not copied: they lie on disk."""
+    return ChainMap(cast(dict[str, Record], records), cast(dict[str, Record], others))
 
 
 def _entry_step(standing: Standing, record: Record, text: str | None) -> Step:
@@ -220,7 +224,9 @@ def _named(step: Step) -> Iterator[str]:
 
 
 def _stale(standing: Standing, readings: Mapping[str, Reading], planned: set[str]) -> Iterator[str]:
-    for name, record in standing.entries.items():
-        live = record.merged_into is None and name in standing.chronology.entries
-        if live and name not in planned and record.reports and record.reports <= readings.keys():
+    for name in standing.entries:
+        if name in planned or name not in standing.chronology.entries:
+            continue
+        record = standing.entries[name]
+        if record.merged_into is None and record.reports and record.reports <= readings.keys():
             yield name

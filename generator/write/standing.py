@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from generator.content import Chronology, Page, ledger, load
 from generator.content.frontmatter import decode
 from generator.content.ledger import Record, Records, Trace
 from generator.content.plain import plain
 from generator.content.schema import PAGES, EntryPage, Strict
+from generator.content.shelf import Shelved
 from generator.errors import Finding
 from generator.model import Reading, Registry
 
@@ -71,11 +71,14 @@ class Standing:
 
 
 def stand(content: Path, only: Collection[str] = (*PAGES, "site")) -> Standing:
-    """Read the content folder, which need not exist, and its ledger."""
+    """Read the content folder, which need not exist, and its ledger.
+
+    Entries and what the ledger says of them lie on disk, for there may be any number.
+    """
     if not content.is_dir():
         return Standing(content=content, chronology=Chronology(), findings=())
-    chronology, findings = load(content, only)
-    records = _renamed(ledger.load(content), chronology)
+    chronology, findings = load(content, only, entries=Shelved())
+    records = _renamed(ledger.load(content, only), chronology)
     return Standing(
         content=content,
         chronology=chronology,
@@ -120,9 +123,10 @@ def by_hand(
     the reports at hand, whole; of the others their passages are known.
     """
     found: dict[str, Record] = {}
-    for page in chronology.entries.values():
-        if page.id in known:
+    for own in chronology.entries:
+        if own in known:
             continue
+        page = chronology.entries[own]
         traces = _traces(page.meta, readings, texts)
         if traces:
             found[page.id] = Record(id=page.id, traces=traces)
@@ -154,11 +158,13 @@ def _renamed(records: Records, chronology: Chronology) -> Records:
     """Move the record of an entry that a person renamed, leaving its old id as an alias."""
     now = {alias: page.id for page in chronology.entries.values() for alias in page.meta.aliases}
     known = ledger.entries(records)
-    moved: dict[str, dict[str, Any]] = {name: dict(part) for name, part in records.items()}
-    for old, record in known.items():
-        new = now.get(old)
-        gone = record.merged_into is None and old not in chronology.entries
-        if new and gone and new not in known:
-            moved[ledger.entry_file(old)][old] = Record(id=old, merged_into=new)
-            moved.setdefault(ledger.entry_file(new), {})[new] = replace(record, id=new)
-    return moved
+    moved = [
+        (now[old], record)
+        for old in known
+        if old in now and old not in chronology.entries and now[old] not in known
+        if (record := known[old]).merged_into is None
+    ]
+    for new, record in moved:
+        records[ledger.entry_file(record.id)][record.id] = Record(id=record.id, merged_into=new)
+        records.setdefault(ledger.entry_file(new), {})[new] = replace(record, id=new)
+    return records

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.shelf import Shelf
+from generator.content.shelf import Shelf, Shelved
 
 
 def test_what_is_put_away_comes_back_by_its_number_however_it_is_asked_for() -> None:
@@ -13,3 +13,18 @@ def test_what_is_put_away_comes_back_by_its_number_however_it_is_asked_for() -> 
     assert list(shelf) == [("flood", 3), ("strike", None), ("trial", 2)]
     assert shelf[1:] == [("strike", None), ("trial", 2)]
     assert shelf[0] == ("flood", 3)
+
+
+def test_what_is_put_away_by_name_comes_back_in_the_order_of_names_and_may_be_replaced() -> None:
+    shelved = Shelved[list[int]]()
+    shelved["strike"] = [1]
+    shelved["flood"] = [2]
+    shelved["strike"] = [3]
+
+    shelved["flood"].append(9)
+
+    assert dict(shelved) == {"flood": [2], "strike": [3]}
+    assert [*shelved] == ["flood", "strike"]
+    del shelved["flood"]
+    assert "flood" not in shelved
+    assert len(shelved) == 1
