@@ -52,34 +52,54 @@ def date_pages(site: Rendering) -> Iterator[Page]:
     beside |= _beside([f"{year:04}-{month:02}" for year, month in months])
     beside |= _beside([day.isoformat() for day in days])
     yield _index(site, months, years)
-    t = site.strings.text
-    crumb = _crumb(site)
     for year, entries in years.items():
-        head = Head(
-            title=_said(f"{year:04}", site),
-            named=False,
-            kicker=t("period.year"),
-            crumbs=(crumb,),
-            grid=year_grid(year, months, site.options.language),
-            follow=follow(addresses.year(year), _said(f"{year:04}", site), site.strings),
-            facts=_facts(*beside[f"{year:04}"], site),
-        )
-        yield from _list(site, addresses.year(year), head, entries)
+        shown = {month: len(months.get((year, month), ())) for month in range(1, 13)}
+        around = beside[f"{year:04}"]
+        compose = partial(_year, site, year, entries, months, around)
+        yield from site.sketches.of(addresses.year(year), entries, (around, shown), compose)
+    counted: dict[tuple[int, int], dict[int, int]] = {}
+    for day, same in days.items():
+        counted.setdefault((day.year, day.month), {})[day.day] = len(same)
     for (year, month), entries in months.items():
-        key = f"{year:04}-{month:02}"
-        head = Head(
-            title=_said(key, site),
-            named=False,
-            kicker=t("period.month"),
-            crumbs=(crumb, _link(f"{year:04}", site)),
-            grid=month_grid(year, month, days, site.options.language),
-            facts=_facts(*beside[key], site),
-        )
-        yield from _list(site, addresses.month(year, month), head, entries)
+        around = beside[f"{year:04}-{month:02}"]
+        told = around, counted.get((year, month))
+        compose = partial(_month, site, (year, month), entries, days, around)
+        yield from site.sketches.of(addresses.month(year, month), entries, told, compose)
     for day, entries in days.items():
         around = beside[day.isoformat()]
         compose = partial(_day, site, day, entries, around)
         yield from site.sketches.of(addresses.day(day), entries, around, compose)
+
+
+def _year(
+    site: Rendering, year: int, entries: Sequence[Entry], months: Months, beside: Beside
+) -> list[Page]:
+    title = _said(f"{year:04}", site)
+    head = Head(
+        title=title,
+        named=False,
+        kicker=site.strings.text("period.year"),
+        crumbs=(_crumb(site),),
+        grid=year_grid(year, months, site.options.language),
+        follow=follow(addresses.year(year), title, site.strings),
+        facts=_facts(*beside, site),
+    )
+    return _list(site, addresses.year(year), head, entries)
+
+
+def _month(
+    site: Rendering, of: tuple[int, int], entries: Sequence[Entry], days: Days, beside: Beside
+) -> list[Page]:
+    year, month = of
+    head = Head(
+        title=_said(f"{year:04}-{month:02}", site),
+        named=False,
+        kicker=site.strings.text("period.month"),
+        crumbs=(_crumb(site), _link(f"{year:04}", site)),
+        grid=month_grid(year, month, days, site.options.language),
+        facts=_facts(*beside, site),
+    )
+    return _list(site, addresses.month(year, month), head, entries)
 
 
 def _day(site: Rendering, day: dt.date, entries: Sequence[Entry], beside: Beside) -> list[Page]:
