@@ -253,3 +253,13 @@ def test_on_this_day_recurs_each_year_and_holds_only_known_days(built: Path) -> 
     assert found
     assert all(event["rrule"] == {"FREQ": ["YEARLY"]} for event in found)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", event["x-edtf"]) for event in found)
+
+
+def test_the_calendar_of_a_part_takes_events_that_were_written_for_the_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = data_of(entry("2025-a", "2025-03-09"), entry("2025-b", "2025-03-10"))
+    ical.prepare(data)
+    monkeypatch.delattr(ical, "once")
+
+    assert len(events(ical.write(replace(data, records=data.records[:1])))) == 1

@@ -50,6 +50,8 @@ def write(data: Dataset) -> bytes:
 def prepare(data: Dataset) -> None:
     """Write the events of a set, each of which stands in some seven calendars."""
     new = {found.id: found for found in _shown(data) if (_EVENT, found.id) not in data.made}
+    if not new:  # as in a part of what was written whole
+        return
     written = once(data.events_before, new, data.digests, partial(_written, say=data.strings))
     data.made.update(((_EVENT, key), event) for key, event in written.items())
 
