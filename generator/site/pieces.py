@@ -7,7 +7,7 @@ of the site, so a piece is the same on all pages of one depth, and is made once 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment
@@ -43,15 +43,19 @@ class Pieces:
         return self._rows[key]
 
     def map(self, wanted: Wanted) -> Markup:
-        """Return a small map; drawing it is what an entry's page mostly costs."""
+        """Return a small map; one that outlines no country is sooner made than looked up."""
         if wanted not in self._maps:
             drawings = self._drawings
-            text = self._kept.text(
-                ("map", self._root, drawings.facts(wanted)),
-                lambda: self._small(drawings.drawn(wanted), self.to),
-            )
-            self._maps[wanted] = Markup(text)  # noqa: S704 -- our own template's
+            make = partial(self._map, wanted)
+            if drawings.outlines(wanted):
+                depends = "map", self._root, drawings.facts(wanted)
+                self._maps[wanted] = Markup(self._kept.text(depends, make))  # noqa: S704 -- ours
+            else:
+                self._maps[wanted] = make()
         return self._maps[wanted]
+
+    def _map(self, wanted: Wanted) -> Markup:
+        return self._small(self._drawings.drawn(wanted), self.to)
 
     def _way(self, target: str) -> str:
         return addresses.from_root(self._root, target, directories=self._directories)

@@ -158,8 +158,8 @@ def test_what_lies_within_upon_a_place_is_left_out_of_its_own_map(maps: SmallMap
     ]
 
 
-def test_the_land_that_maps_share_is_drawn_once_for_all_processes(
-    maps: SmallMaps, bundle: Path, monkeypatch: pytest.MonkeyPatch
+def test_of_what_is_kept_a_map_is_drawn_without_the_world_unless_it_outlines_a_country(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept: dict[str, str] = {}
 
@@ -168,12 +168,18 @@ def test_the_land_that_maps_share_is_drawn_once_for_all_processes(
         kept[key] = kept.get(key) or make()
         return kept[key]
 
-    first, second = (SmallMaps(PLACES, bundle, "en", keep) for _ in range(2))
-    wanted = maps.of(["millbrook"])
-    assert wanted
-    assert first.drawn(wanted) == (drawn := maps.drawn(wanted))
-    monkeypatch.setattr(SmallMaps, "_drawn", None)
-    assert second.drawn(wanted) == drawn
+    for place in PLACES:
+        maps = SmallMaps(PLACES, bundle, "en", keep)
+        if wanted := maps.of([place]):
+            drawn = maps.drawn(wanted)
+            with monkeypatch.context() as patch:
+                if not maps.outlines(wanted):
+                    patch.delattr(SmallMaps, "_world")
+                assert SmallMaps(PLACES, bundle, "en", keep).drawn(wanted) == drawn
+    assert {maps.outlines(wanted) for place in PLACES if (wanted := maps.of([place]))} == {
+        False,
+        True,
+    }
 
 
 def test_names_do_not_lie_on_each_other(maps: SmallMaps) -> None:

@@ -118,6 +118,10 @@ class SmallMaps:
         known = [(page.id, page.meta) for page in map(self._places.__getitem__, names)]
         return wanted, known, self._language
 
+    def outlines(self, wanted: Wanted) -> bool:
+        """Whether a map is of a country, for which the whole world has to be read."""
+        return any(self._places[name].meta.kind == "country" for name in wanted.places)
+
     def _wanted(
         self, places: Iterable[str], within: Iterable[str], *, linked: bool
     ) -> Wanted | None:

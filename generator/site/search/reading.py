@@ -6,6 +6,7 @@ Pages say it in Pagefind's attributes, which any index can read: `data-pagefind-
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -19,6 +20,7 @@ _LEFT_OUT = frozenset(("h1", "script", "style", "svg", "template"))
 _TELLING = etree.XPath(
     "descendant-or-self::*[@data-pagefind-filter or @data-pagefind-meta or self::h1]"
 )
+_DRAWING = re.compile(rb"<svg\b.*?</svg>", re.DOTALL)
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
@@ -44,6 +46,7 @@ def read(html: bytes) -> Found | None:
         return None
     end = html.find(b"</article>", at)
     part = html[html.rfind(b"<", 0, at) : end if end > 0 else len(html)]
+    part = _DRAWING.sub(b"<svg></svg>", part)  # nothing of it is read, and it is a third of a page
     body = next(iter(etree.fromstring(part, _PARSER).xpath(f"//*[@{BODY.decode()}]")))
     reading = _Reading()
     for element in _TELLING(body):
