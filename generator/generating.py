@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -82,8 +83,12 @@ def generate(
     said = Said(
         findings=tuple(map(str, outcome.findings)), summary=str(outcome.summary), wrong=bool(wrong)
     )
-    if settled and all(finding.code != LOST for finding in outcome.findings):
-        settled.note(said)
+    lost = any(finding.code == LOST for finding in outcome.findings)
+    if settled and not lost and (again := outcome.summary.again()) is not None:
+        wrong = (*outcome.findings, *again.findings, *again.failed)
+        settled.note(
+            replace(said, summary=str(again), wrong=bool(wrong)), added=outcome.summary.added
+        )
     if profile:
         seconds = time.monotonic() - began
         console.say_seconds(clock.spent, outcome.read, outcome.again, seconds)

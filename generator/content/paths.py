@@ -9,6 +9,8 @@ from generator.errors import DatelineError
 
 LEDGER = ".ledger"
 """The generator's own folder under the content folder."""
+LOCK = f"{LEDGER}/lock"
+"""Held by the run that writes; it stays there and says nothing."""
 
 
 def safe_path(content: Path, relative: str) -> Path:

@@ -3,8 +3,11 @@
 Reading in the cache what articles tell, and finding that all of it is written, was most of a run
 over articles that have not changed. So it is noted what a run that changed nothing was made from:
 the bytes of all files of the articles and of the content, the program with its word lists, Python
-and all packages. From the same it would change nothing once more, and say the same. A run that did
-change something is not noted: what a person wrote while it went on may have had no part in it.
+and all packages. From the same it would change nothing once more, and say the same.
+
+Of a run that changed something it is noted what the next would say, where that is known: all is as
+it was when the run began but for what it put in place itself. Else what a person wrote while
+it went on may have had no part in it.
 """
 
 from __future__ import annotations
@@ -16,13 +19,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import distributions
-from itertools import chain
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from generator.content import tally
 from generator.content.cache import folder, key_of
 from generator.content.kept import program
+from generator.content.paths import LOCK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +43,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Note:
-    """The last run that changed nothing."""
+    """What a run that changes nothing is made from."""
 
     made_from: str
-    """Digest of all that it was made from."""
+    """Digest of all of it."""
     said: Said
 
 
@@ -62,21 +66,24 @@ class Settled:
         """Return what this run would say, if it is known to change nothing."""
         with suppress(OSError, ValueError):
             note = _NOTE.validate_json(self._note.read_bytes())
-            if note.made_from == self._made_from:
+            if self._made_from is not None and note.made_from == f"{self._made_from:x}":
                 return note.said
         return None
 
-    def note(self, said: Said) -> None:
-        """Note what this run said, which came to its end, if all is as it was when it began."""
-        if self._made_from and made_from(self._seeds, self._content) == self._made_from:
-            note = _Note(made_from=self._made_from, said=said)
+    def note(self, said: Said, added: int) -> None:
+        """Note what the next run will say, if nothing changed but by what this one `added`."""
+        if self._made_from is None:
+            return
+        expected = (self._made_from + added) % tally.LIMIT
+        if made_from(self._seeds, self._content) == expected:
+            note = _Note(made_from=f"{expected:x}", said=said)
             with suppress(OSError):
                 self._note.parent.mkdir(parents=True, exist_ok=True)
                 self._note.write_text(json.dumps(asdict(note)), encoding="utf-8")
 
 
-def made_from(seeds: str, content: Path) -> str | None:
-    """Return the digest of all that a run is made from; None where not all of it is known.
+def made_from(seeds: str, content: Path) -> int | None:
+    """Return the tally of all that a run is made from; None where not all of it is known.
 
     So it is at an address, and where a link or a device lies.
     """
@@ -87,14 +94,22 @@ def made_from(seeds: str, content: Path) -> str | None:
     digest.update(
         "\0".join([*packages, os.fspath(content), seeds]).encode("utf-8", "surrogatepass")
     )
+    found = tally.share("", digest.hexdigest())
     try:
-        for path in chain(_articles(Path(seeds)), _files(content)):
-            with Path(path).open("rb") as file:
-                held = hashlib.file_digest(file, "blake2b").digest()
-            digest.update(os.fsencode(path) + b"\0" + held)
+        for path in _articles(Path(seeds)):
+            found += tally.share(f"\0{path}", _held(path))  # as no page can be called
+        for path in _files(content) if content.is_dir() else ():
+            name = Path(path).relative_to(content).as_posix()
+            if name != LOCK:
+                found += tally.share(name, _held(path))
     except OSError:
         return None
-    return digest.hexdigest()
+    return found % tally.LIMIT
+
+
+def _held(path: str) -> str:
+    with Path(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _articles(seeds: Path) -> Iterator[str]:

@@ -40,8 +40,10 @@ def commit(
     records: ledger.Records,
     reports: Reports | None = None,
     own: Mapping[str, str] = MappingProxyType({}),
-) -> None:
+) -> int:
     """Write what changed; `own` are further files of the ledger.
+
+    Returns what that adds to the tally of the folder.
 
     Each step is staged when it comes, and none is held. All new text is on disk before any file is
     replaced, so that a full disk leaves what was there.
@@ -63,6 +65,7 @@ def commit(
         for path, whole in own.items():
             staging.change(path, (whole,))
         staging.change(open_proposals.FILE, (open_proposals.rest(known, seen, wishes),))
+    return staging.added
 
 
 def encoded(step: Step) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from generator.content.paths import LEDGER, safe_path
+from generator.content.paths import LEDGER, LOCK, safe_path
 from generator.errors import UsageError
 
 _PREFIX = ".dateline-"
@@ -138,7 +138,7 @@ def locked(content: Path) -> Iterator[None]:
     folder = safe_path(content, LEDGER)
     folder.mkdir(parents=True, exist_ok=True)
     holder = folder / "lock.holder"
-    lock = FileLock(folder / "lock", timeout=0)
+    lock = FileLock(safe_path(content, LOCK), timeout=0)
     try:
         lock.acquire()
     except Timeout as error:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.content import tally
 from generator.content.paths import LEDGER, safe_path
 from generator.errors import DatelineError
 from generator.write.files import flush_all, part_of, place, remove, stage, sweep, sync_folder
@@ -52,6 +53,8 @@ class Staging:
         self._folders = {self._part.parent}
         self._waiting: list[Path] = []
         self._any = False
+        self.added = 0
+        """What the changes add to the tally of the folder."""
 
     def change(self, name: str, pieces: Iterable[str]) -> None:
         """Stage a file's new text; an empty one takes the file away."""
@@ -69,6 +72,7 @@ class Staging:
             row = {"path": name, "before": before, "after": after}
             self._rows.write(f"{json.dumps(row)}\n")
             self._any = True
+            self.added += tally.share(name, after) - tally.share(name, before)
         if len(self._waiting) >= _FLUSHED:
             self._flush()
 

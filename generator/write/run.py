@@ -43,7 +43,7 @@ def write(
     same summary, with a diff. `memory` is what later runs need of all reports; without it, what
     is there stays.
     """
-    sums = Sums(diff=dry_run)
+    sums, added = Sums(diff=dry_run), 0
     try:
         if dry_run:
             plan = Plan(stand(content), told, entities, engine)
@@ -52,10 +52,11 @@ def write(
             content.mkdir(parents=True, exist_ok=True)
             with opened(content):
                 plan = Plan(stand(content), told, entities, engine)
-                commit(content, sums.passing(plan.steps()), plan.standing.records, memory)
+                steps = sums.passing(plan.steps())
+                added = commit(content, steps, plan.standing.records, memory)
     except OSError as error:
         raise DatelineError(f"could not write under {content}: {error}") from error
-    return sums.whole(plan.stale, plan.findings, content.name)
+    return replace(sums.whole(plan.stale, plan.findings, content.name), added=added)
 
 
 class Plan:

@@ -40,6 +40,10 @@ class Summary:
     """Why entries or pages failed."""
     diff: str = ""
     """The changes as a unified diff; of a dry run only."""
+    added: int = 0
+    """What the files that were written add to the tally of the folder."""
+    plain: bool = False
+    """Whether no page holds a person's edit, and none was deleted, merged, failed or approved."""
 
     def __str__(self) -> str:
         counts = [
@@ -58,6 +62,17 @@ class Summary:
         rows += [f"  {finding}" for finding in self.findings]
         return "\n".join(rows)
 
+    def again(self) -> Summary | None:
+        """Return the summary of a next run from the same; None where only that run tells.
+
+        What people wrote may take more than one run until all of it stands.
+        """
+        if not self.added:
+            return self
+        if not self.plain or self.stale or self.findings:
+            return None
+        return Summary(unchanged=tuple(sorted((*self.new, *self.updated, *self.unchanged))))
+
 
 class Sums:
     """Sums up steps as they pass, and holds no page."""
@@ -68,6 +83,7 @@ class Sums:
         self._by: dict[str, list[str]] = {}
         self._wishes: list[tuple[str, Proposal]] = []
         self._findings: list[Finding] = []
+        self._plain = True
 
     def passing(self, steps: Iterable[Step]) -> Iterator[Step]:
         """Yield the steps on, each counted."""
@@ -77,6 +93,7 @@ class Sums:
 
     def _count(self, step: Step) -> None:
         self._findings.extend(step.findings)
+        self._plain = self._plain and _is_plain(step)
         if self._wants_diff and step.before != step.after:
             self._diffs[step.path] = "".join(_diff(step))
         if step.kind != "entries":
@@ -110,7 +127,17 @@ class Sums:
             proposals=tuple(sorted(self._wishes, key=lambda wish: wish[0])),
             findings=tuple(sorted(told)),
             diff="".join(text for _, text in sorted(self._diffs.items())),
+            plain=self._plain,
         )
+
+
+def _is_plain(step: Step) -> bool:
+    """Whether a page is as the machine alone would have it; an approved one names things anew."""
+    if step.edited or step.proposals or step.record is None:
+        return False
+    approved = step.kind != "entries" and step.record.fields.get("status") != "proposed"
+    alone = step.outcome in (Outcome.NEW, Outcome.UPDATED, Outcome.UNCHANGED)
+    return alone and (step.before == step.after or not approved)
 
 
 def _diff(step: Step) -> Iterator[str]:

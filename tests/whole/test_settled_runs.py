@@ -1,4 +1,4 @@
-"""A run over what has not changed since a run that changed nothing is done at once."""
+"""A run over what has not changed since the last run is done at once."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class World:
         self.seeds, self.content, self.cache = (folder / n for n in ("seeds", "content", "cache"))
         self.seeds.mkdir()
         self.whole = 0
+        self.meanwhile: Callable[[], None] = lambda: None
         (self.seeds / "storm.txt").write_text(STORM, encoding="utf-8")
         (self.seeds / "storm.yml").write_text("published: 2026-03-04\n", encoding="utf-8")
         (self.seeds / "strike.txt").write_text(STRIKE, encoding="utf-8")
@@ -36,7 +37,9 @@ class World:
 
         def counted(*given: object, **options: object) -> pipeline.Outcome:
             self.whole += 1
-            return real(*given, **options)  # type: ignore[arg-type]
+            done = real(*given, **options)  # type: ignore[arg-type]
+            self.meanwhile()
+            return done
 
         monkeypatch.setattr(pipeline, "generate", counted)
 
@@ -74,16 +77,55 @@ def test_a_run_after_one_that_changed_nothing_says_the_same_and_is_not_done(worl
     assert "strike.txt" in known[1]
 
 
-def test_a_run_that_changed_something_is_done_once_more(
+def test_a_run_after_one_that_changed_something_says_what_it_would_and_is_not_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     world = World(tmp_path, monkeypatch)
+    for again in ("", "A second storm flooded the harbour of Antwerp on Monday.\n"):
+        if again:
+            (world.seeds / "again.txt").write_text(again, encoding="utf-8")
+        world.run()
+        world.whole, left = 0, bytes_of(world.content)
+
+        said = world.run()
+        assert world.whole == 0
+        assert "0 new, 0 updated" in said[1]
+
+        shutil.rmtree(world.cache / "settled")
+        assert world.run() == said
+        assert world.whole == 1
+        assert bytes_of(world.content) == left
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_run_while_which_a_person_wrote_is_followed_by_a_whole_one(
+    world: World, *, first: bool
+) -> None:
+    if first:
+        shutil.rmtree(world.content)
+    world.meanwhile = lambda: edit_entry(world)
+    (world.seeds / "again.txt").write_text("Fire destroyed a mill in Ghent.\n", encoding="utf-8")
     world.run()
+    world.meanwhile = lambda: None
+    world.whole = 0
 
     _, said = world.run()
 
+    assert world.whole == 1
+    assert "1 kept" in said
+
+
+def test_what_people_wrote_has_a_run_that_changed_something_done_once_more(world: World) -> None:
+    edit_entry(world)
+    (world.seeds / "again.txt").write_text(
+        "A fire destroyed a mill in Ghent on 4 May 2024.\n", encoding="utf-8"
+    )
+    _, said = world.run()
+    assert "1 new" in said
+
+    world.run()
+
     assert world.whole == 2
-    assert "3 unchanged" in said
 
 
 def edit_entry(world: World) -> None:
