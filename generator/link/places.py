@@ -36,6 +36,12 @@ LOCATED_TOWN = "town"
 _DESCRIBED = 6
 """Words looked at before a head noun: `a small, working-class southern suburb of Y`."""
 
+_CLOSE = frozenset({"near", "nearby"})
+"""Words that stand before places alone, whether or not a gazetteer has them: `near X`."""
+
+_HOLY = frozenset({"monastery", "shrine", "temple"})
+"""Places that are known by what follows `of`: `the temple of X`."""
+
 _SMALLER = frozenset({"county", "district", "prefectural", "provincial", "regional", "state"})
 """Words before `capital` after which it is not the country's."""
 
@@ -73,13 +79,16 @@ def _asked(sentence: Sentence) -> Iterator[Chunk]:
         if is_end_of_way(tokens, at, end):
             yield from _plain(sentence, at, end, TAGGED)
         elif not token.ner.endswith(_TOLD) and _is_there(tokens, at):
-            yield from _plain(sentence, at, end, GUESSED)
+            close = tokens[at - 1].text.casefold() in _CLOSE and not token.ner.endswith("NORP")
+            yield from _plain(sentence, at, end, TAGGED if close else GUESSED)
 
 
 def _is_there(tokens: Sequence[Token], at: int) -> bool:
     """Whether the grammar asks for a place: `in X`, `in the X`, `shelled X`, `Lima and X`."""
     before, token, head = tokens[at - 1], tokens[at], tokens[tokens[at].head]
     if token.dep == "conj" and head.ner.endswith(("GPE", "LOC")):
+        return True
+    if before.text.casefold() == "nearby":
         return True
     if token.dep == "dobj" and head.lemma.casefold() in words("en/place_verbs"):
         return True
@@ -127,14 +136,19 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         kind, form = found
         if _leads(tokens, at) or _describes_name(tokens, at):
             continue
-        if form != "any" and (form == "small") == token.text[0].isupper():
+        known_by = token.text in _HOLY and _is_of(tokens, at)
+        if form != "any" and not known_by and (form == "small") == token.text[0].isupper():
             continue
         inner = is_part_word(tokens, at)
-        if _is_of(tokens, at) and kind in {"city", "region", "district"} and not inner:
+        called = kind in {"city", "region", "district"} or known_by
+        if _is_of(tokens, at) and called and not inner:
             of, end = at + 2, _name_end(tokens, at + 2)
             yield _with_head(sentence, of, end, kind, chunks, name=(of, end))
+        if token.tag in {"NNS", "NNPS"}:
+            yield from _several(sentence, at, kind, chunks, demonyms)
+            continue
         first = _name_start(tokens, at, set() if token.text[0].isupper() else demonyms)
-        if first is None or token.tag in {"NNS", "NNPS"} or _is_known(chunks, first, at + 1):
+        if first is None or _is_known(chunks, first, at + 1):
             continue
         if token.text[0].isupper() and _is_town(sentence, first, at + 1):
             yield from _plain(sentence, first, at + 1, HEADED)
@@ -143,6 +157,25 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         while name_end > first and not tokens[name_end - 1].text[0].isupper():
             name_end -= 1
         yield _with_head(sentence, first, at + 1, kind, chunks, name=(first, name_end))
+
+
+def _several(
+    sentence: Sentence, head: int, kind: str, chunks: Sequence[Chunk], demonyms: set[int]
+) -> Iterator[Chunk]:
+    """Yield the names that share a head noun in the plural: `the Prum and Chom crossings`."""
+    tokens, found, end = sentence.tokens, list[tuple[int, int]](), head
+    while (first := _name_start(tokens, end, demonyms)) is not None:
+        while not tokens[end - 1].text[0].isupper() and tokens[end - 2].text != "-":
+            end -= 1
+        found.append((first, end))
+        if not first or tokens[first - 1].text not in {"and", ",", "or"}:
+            break
+        end = first - 1
+    if len(found) < 2 or any(tokens[first].ner.endswith("NORP") for first, _ in found):
+        return
+    for first, end in found:
+        if not _is_known(chunks, first, end):
+            yield _with_head(sentence, first, end, kind, chunks, name=(first, end))
 
 
 def _is_surname(token: Token) -> bool:
@@ -312,7 +345,9 @@ def _name_start(tokens: Sequence[Token], head: int, demonyms: set[int]) -> int |
 
 
 def _is_inner(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a hyphen or particle joins two capitalised words: `Ivano-Frankivsk`."""
+    """Whether a hyphen or particle joins two words of a name: `Ivano-Frankivsk`, `Mapo-gu`."""
+    if at > 1 and tokens[at - 1].text == "-" and tokens[at].start == tokens[at - 1].end:
+        return tokens[at - 2].text[0].isupper() and tokens[at].text.isalpha()
     if tokens[at].text.casefold() not in _INSIDE or not 0 < at < len(tokens) - 1:
         return False
     before = tokens[at - 1].text

@@ -32,7 +32,7 @@ def share(view: View, child: int) -> list[int]:
         return tree.subtree(child)
     after = tree.tokens[child + 1 : child + 3]
     spelt = [t.text.casefold() for t in after] == ["per", "cent"]
-    return [*tree.subtree(child), child + 1, child + 2] if spelt else []
+    return sorted({*tree.subtree(child), child + 1, child + 2}) if spelt else []
 
 
 def counts_time(view: View, head: int) -> bool:

@@ -18,7 +18,9 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens of a sentence with their governors put right."""
     return _lost(
-        _joined(_raised(_named(_acted(_led(_verbed(_parted(_gerunds(_common(tokens)))))))))
+        _joined(
+            _suffered(_raised(_named(_acted(_led(_verbed(_parted(_gerunds(_common(tokens)))))))))
+        )
     )
 
 
@@ -165,6 +167,23 @@ def _joined(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         and token.tag in {"VBD", "VBN", "VBP"}
         and token.text.lower() in same
         and tokens[token.head].tag == "VB"
+        else token
+        for token in tokens
+    )
+
+
+def _suffered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let a participle share the passive before it: `six were killed and 14 wounded`."""
+    passive = {t.head for t in tokens if t.dep == "auxpass"}
+    acts = {t.head for t in tokens if t.dep in {"aux", "auxpass", "dobj"}}
+    shared = {
+        index
+        for index, token in enumerate(tokens)
+        if (token.dep, token.tag) == ("conj", "VBN") and token.head in passive and index not in acts
+    }
+    return tuple(
+        replace(token, dep="nsubjpass")
+        if token.dep == "nsubj" and token.head in shared and token.tag == "CD"
         else token
         for token in tokens
     )

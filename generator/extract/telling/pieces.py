@@ -305,12 +305,13 @@ def spelled(view: View, index: int) -> str:
 
 
 def _open_clause(view: View, verb: int) -> list[Piece]:
-    """Word `to repair the line`, `repairing the line`."""
+    """Word `to repair the line`, `repairing the line`, `not to sign`."""
     token = view.tree.tokens[verb]
     if token.pos not in VERBAL:
         return [_adjective(view, verb)]
     to = any(view.tree.tokens[c].text.casefold() == "to" for c in view.tree.having(verb, "aux"))
     word = f"to {inflect(lemma(view, verb), 'VB')}" if to else token.text
+    word = f"not {word}" if view.tree.having(verb, "neg") else word
     rest = complements(view, verb, passive=False) or []
     return [Piece(wordings=(word,), rank=NEEDED), *rest]
 
