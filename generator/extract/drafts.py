@@ -30,6 +30,7 @@ from generator.extract.position import (
     clause_of,
     cleft,
     contrasts,
+    coordinate,
     crimes,
     in_main_clause,
     verb_of,
@@ -75,7 +76,29 @@ def drafts(at: int, story: Story) -> list[Draft]:
         about = main.kind if main.known else None
         aloud = _with_bodies(replace(statement, about=about), said)
         return [aloud, *(_with_bodies(d, said) for d in _others(scene, statement, told, story))]
-    return [_with_bodies(_voiced(main), said), *_others(scene, main, rest, story)]
+    first, *others = _apart(scene, [main, *_others(scene, main, rest, story)])
+    return [_with_bodies(_voiced(first), said), *others]
+
+
+def _apart(scene: Scene, told: list[Draft]) -> list[Draft]:
+    """Give each event of a sentence the figures and places of its own clause, where it has one."""
+    whole = frozenset(_whole(scene))
+    own = [frozenset(coordinate(scene, draft.trigger)) for draft in told]
+    counted = told[0].figures
+    apart = []
+    for draft, mine in zip(told, own, strict=True):
+        others = [w for w in own if draft.trigger.token not in w]
+        alone = mine and any(d.trigger.token not in mine for d in told)
+        beside = frozenset().union(*others, whole - mine if alone else ())
+        elsewhere = {m.place for m in scene.at(beside)} - {
+            m.place for m in scene.at(whole - beside)
+        }
+        if beside:
+            inside = tuple(f for f in counted if beside.isdisjoint(scene.tree.within(f)))
+            where = tuple(p for p in draft.places if p not in elsewhere)
+            draft = replace(draft, figures=inside, places=where)
+        apart.append(draft)
+    return apart
 
 
 def _stands(draft: Draft) -> bool:

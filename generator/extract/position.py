@@ -7,6 +7,7 @@ from functools import cache
 from generator import lexicons
 from generator.extract import signals
 from generator.extract.scene import CLAUSAL, Scene, ancestors, clause
+from generator.extract.telling.tree import SUBJECTS
 from generator.extract.triggers import Trigger
 
 BELOW = frozenset({"relcl", "advcl", "acl"})
@@ -87,6 +88,18 @@ def contrasts(scene: Scene, trigger: Trigger) -> set[int]:
     marks = [t.head for t in tree.tokens if t.dep == "mark" and t.text.lower() in _AGAINST]
     below = [set(tree.subtree(verb)) for verb in marks]
     return {i for tokens in below if trigger.token not in tokens for i in tokens}
+
+
+def coordinate(scene: Scene, trigger: Trigger) -> set[int]:
+    """Return the words of an event's clause where it only stands beside another, with a subject.
+
+    `the council shut schools, and X opened a shelter`; none where the rest of the sentence may
+    tell of the event too.
+    """
+    tree = scene.tree
+    verb = verb_of(scene, trigger.token)
+    own = tree.tokens[verb].dep == "conj" and tree.child(verb, *SUBJECTS) is not None
+    return set(tree.subtree(verb)) if own else set()
 
 
 def crimes(scene: Scene, trigger: Trigger) -> set[int]:

@@ -36,9 +36,6 @@ LOCATED_TOWN = "town"
 _DESCRIBED = 6
 """Words looked at before a head noun: `a small, working-class southern suburb of Y`."""
 
-_CLOSE = frozenset({"near", "nearby"})
-"""Words that stand before places alone, whether or not a gazetteer has them: `near X`."""
-
 _HOLY = frozenset({"monastery", "shrine", "temple"})
 """Places that are known by what follows `of`: `the temple of X`."""
 
@@ -79,8 +76,8 @@ def _asked(sentence: Sentence) -> Iterator[Chunk]:
         if is_end_of_way(tokens, at, end):
             yield from _plain(sentence, at, end, TAGGED)
         elif not token.ner.endswith(_TOLD) and _is_there(tokens, at):
-            close = tokens[at - 1].text.casefold() in _CLOSE and not token.ner.endswith("NORP")
-            yield from _plain(sentence, at, end, TAGGED if close else GUESSED)
+            near = tokens[at - 1].text == "near" and not token.ner.endswith("NORP")
+            yield from _plain(sentence, at, end, TAGGED if near else GUESSED)
 
 
 def _is_there(tokens: Sequence[Token], at: int) -> bool:

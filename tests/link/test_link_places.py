@@ -98,3 +98,22 @@ def test_the_town_at_the_head_of_a_sites_name_holds_it(linked: Linked) -> None:
     (found,) = [m.proposal for m in mentions if m.text == "Moundou General Hospital"]
     assert found is not None
     assert (found.within, found.country) == ("moundou", "TD")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Thailand shut the Boeng Trakoun and Prum checkpoints.", ["Boeng Trakoun", "Prum"]),
+        ("Police closed the Anh Luu, Sa-ngam and Prum crossings.", ["Anh Luu", "Sa-ngam", "Prum"]),
+        ("Troops clashed near the temple of Ta Muen Thom.", ["Ta Muen Thom"]),
+        ("Eleven were held on Moi Lane Road and Kenyatta Avenue.", ["Kenyatta Avenue"]),
+        ("Gunmen stormed a mine near Udegewa on Monday.", ["Udegewa"]),
+        ("An airport on nearby Ternate was closed.", ["Ternate"]),
+        ("Aides met in the Democratic and Republican camps.", []),
+    ],
+)
+def test_places_of_one_head_noun_and_close_by_are_places(
+    linked: Linked, text: str, names: list[str]
+) -> None:
+    unknown = [m.text for m in linked(text) if m.place and m.proposal]
+    assert set(names) <= set(unknown) if names else not unknown

@@ -28,10 +28,10 @@ def outcome(view: View, child: int) -> bool:
 def share(view: View, child: int) -> list[int]:
     """Return the words of how much it was: `fell 2 %`, `fell 2 per cent`; none for a time."""
     tree = view.tree
-    if tree.tokens[child].text.casefold() in _SHARES:
+    words = [token.text.casefold() for token in tree.tokens[: child + 3]]
+    if words[child] in _SHARES or words[child - 1 : child + 1] == ["per", "cent"]:
         return tree.subtree(child)
-    after = tree.tokens[child + 1 : child + 3]
-    spelt = [t.text.casefold() for t in after] == ["per", "cent"]
+    spelt = words[child + 1 :] == ["per", "cent"]
     return sorted({*tree.subtree(child), child + 1, child + 2}) if spelt else []
 
 

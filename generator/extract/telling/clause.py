@@ -41,6 +41,7 @@ def find(tree: Tree, trigger: Span) -> Clause | None:
         verb = _misread(tree, head)
     if verb is None:
         return None
+    verb = _first_of_passives(tree, verb)
     if head is not None and tree.tokens[head].pos not in VERBAL and _aside(tree, head, verb):
         return None
     start, subject, passive = verb, None, False
@@ -55,6 +56,14 @@ def find(tree: Tree, trigger: Span) -> Clause | None:
     if subject is None:
         return None
     return _clause(tree, start, verb, subject, passive=passive)
+
+
+def _first_of_passives(tree: Tree, verb: int) -> int:
+    """Return the verb whose passive a count shares: `were killed` of `and 14 wounded`."""
+    counted = tree.child(verb, "nsubjpass")
+    bare = counted is not None and tree.tokens[counted].tag == "CD"
+    shared = bare and tree.tokens[verb].dep == "conj" and tree.child(verb, "auxpass") is None
+    return tree.tokens[verb].head if shared else verb
 
 
 def _aside(tree: Tree, noun: int, verb: int) -> bool:
