@@ -72,7 +72,7 @@ def _data(part: Part, site: Rendering, whole: Dataset) -> Dataset:
         yearly=part.yearly,
         digests=whole.digests,
         events_before=whole.events_before,
-        texts_before=whole.texts_before,
+        parts_before=whole.parts_before,
         made=whole.made,
     )
 

@@ -20,7 +20,7 @@ _BETWEEN = "; "
 
 def write(data: Dataset) -> bytes:
     """Return the entries as a table, one a line."""
-    return "".join([_line(COLUMNS), *data.texts("csv", _entry)]).encode()
+    return "".join([_line(COLUMNS), *data.parts("csv", _entry)]).encode()
 
 
 def _entry(record: Record) -> str:

@@ -50,8 +50,8 @@ class Dataset:
     """What tells the record of each entry of the whole from all others, by id."""
     events_before: Before
     """Events of calendars that were written before."""
-    texts_before: Callable[[str], Before]
-    """Texts of months that were written before, in files of a name that hold the whole."""
+    parts_before: Callable[[str], Before]
+    """Parts of months that were written before, in files of a name that hold the whole."""
     made: dict[tuple[str, str], Any] = field(default_factory=dict)
     """What was made of single entries, in a part or in the whole, by its sort and their ids."""
     address: str = ""
@@ -70,12 +70,12 @@ class Dataset:
         found: T = self.made[key]
         return found
 
-    def texts(self, name: str, write: Callable[[Record], str]) -> list[str]:
+    def parts(self, name: str, write: Callable[[Record], T]) -> list[T]:
         """Return what a file of the whole has of each record, anew in a month where one changed."""
         months = {run[0].id: run for _, each in groupby(self.records, _month) if (run := [*each])}
         digests = {name: key_of(*(self.digests[r.id] for r in run)) for name, run in months.items()}
-        texts = once(self.texts_before(name), months, digests, lambda run: [*map(write, run)])
-        return list(chain.from_iterable(texts.values()))
+        parts = once(self.parts_before(name), months, digests, lambda run: [*map(write, run)])
+        return list(chain.from_iterable(parts.values()))
 
     def written_at(self, path: str, site: str) -> Dataset:
         """Return it with the address of the file that it is written to."""
@@ -103,7 +103,7 @@ def dataset(site: Rendering) -> Dataset:
         topics=topics(site),
         digests=digests,
         events_before=site.kept.of_entries(("events", names)),
-        texts_before=lambda name: site.kept.of_entries(("texts", name, names)),
+        parts_before=lambda name: site.kept.of_entries(("parts", name, names)),
     )
 
 

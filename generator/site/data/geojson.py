@@ -12,7 +12,7 @@ from generator.site.jsontext import json_joined, json_text
 
 def write(data: Dataset) -> bytes:
     """Return a feature for each entry; those without a known position have no geometry."""
-    features = data.texts("geojson", _feature)
+    features = data.parts("geojson", _feature)
     return json_joined({"type": "FeatureCollection"}, "features", features)
 
 

@@ -8,4 +8,4 @@ from generator.site.jsontext import shape_text
 
 def write(data: Dataset) -> bytes:
     """Return the entries, one a line."""
-    return "".join(f"{text}\n" for text in data.texts("jsonl", shape_text)).encode()
+    return "".join(f"{text}\n" for text in data.parts("jsonl", shape_text)).encode()

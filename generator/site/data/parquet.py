@@ -31,8 +31,7 @@ def write(data: Dataset) -> bytes:
         list: pa.list_(pa.string()),
     }
     schema = pa.schema([(name, types[kind]) for name, kind in COLUMNS.items()])
-    rows = [data.once("row", record, row) for record in data.records]
-    table = pa.Table.from_pylist(rows, schema=schema)
+    table = pa.Table.from_pylist([row(record) for record in data.records], schema=schema)
     written = io.BytesIO()
     parquet.write_table(table, written, compression="zstd")
     return written.getvalue()

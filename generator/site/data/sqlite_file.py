@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from generator.site.data.dataset import Dataset
@@ -12,6 +14,7 @@ from generator.site.data.rows import COLUMNS, row
 from generator.site.data.shape import Record, Shape
 
 Row = dict[str, Any]
+Values = tuple[Any, ...]
 
 _NAMES = {"id": str, "url": str, "name": str, "kind": str, "aliases": str}
 _STORED: dict[type, type] = {dt.date: str, bool: int}
@@ -87,7 +90,7 @@ def write(data: Dataset) -> bytes:
             values = f"({', '.join('?' * len(columns))})"
             connection.executemany(
                 f"INSERT INTO {name} VALUES {values}",  # noqa: S608 -- a name of the table above
-                (tuple(map(found.get, columns)) for found in rows),
+                rows,
             )
             for column, _, _ in foreign:
                 table.create_index([column], if_not_exists=True)
@@ -98,39 +101,33 @@ def write(data: Dataset) -> bytes:
         connection.close()
 
 
-def _contents(data: Dataset) -> dict[str, Iterable[Row]]:
-    records = data.records
-    return {
-        "actors": map(_flat, data.actors),
-        "places": map(_flat, data.places),
-        "topics": map(_flat, data.topics),
-        "entries": (_entry(data.once("row", record, row)) for record in records),
-        "entry_actors": ({"entry": r.id, "actor": n.id} for r in records for n in r.actors),
-        "entry_places": ({"entry": r.id, "place": n.id} for r in records for n in r.places),
-        "entry_topics": ({"entry": r.id, "topic": n.id} for r in records for n in r.topics),
-        "sources": (
-            {
-                "entry": r.id,
-                "number": number,
-                **dict(source),
-                "tells_date": source.tells.date if source.tells else None,
-            }
-            for r in records
-            for number, source in enumerate(r.sources, start=1)
-        ),
-        "quotes": (
-            {"entry": r.id, "source": source.key, "exact": quote}
-            for r in records
-            for source in r.sources
-            for quote in source.quotes
-        ),
-        "claims": (found for record in records for found in _claims(record)),
-    }
+def _contents(data: Dataset) -> dict[str, Iterable[Values]]:
+    named = {"actors": data.actors, "places": data.places, "topics": data.topics}
+    found = {name: _values(name, map(_flat, each)) for name, each in named.items()}
+    entries = data.parts("sqlite", _rows)
+    return found | {name: chain.from_iterable(map(itemgetter(name), entries)) for name in _OF_ENTRY}
 
 
-def _entry(found: Row) -> Row:
+def _rows(record: Record) -> dict[str, list[Values]]:
+    """Return the rows of each table that an entry has."""
+    return {name: [*_values(name, rows(record))] for name, rows in _OF_ENTRY.items()}
+
+
+def _values(name: str, rows: Iterable[Row]) -> Iterator[Values]:
+    columns, _, _ = TABLES[name]
+    return (tuple(map(found.get, columns)) for found in rows)
+
+
+def _entries(record: Record) -> Iterator[Row]:
+    found = row(record)
     days = ((name, found[name]) for name in ("date_lower", "date_upper"))
-    return found | {name: day.isoformat() if day else None for name, day in days}
+    yield found | {name: day.isoformat() if day else None for name, day in days}
+
+
+def _sources(record: Record) -> Iterator[Row]:
+    for number, source in enumerate(record.sources, start=1):
+        tells = source.tells.date if source.tells else None
+        yield {"entry": record.id, "number": number, **dict(source), "tells_date": tells}
 
 
 def _flat(named: Shape) -> Row:
@@ -145,3 +142,19 @@ def _claims(record: Record) -> Iterator[Row]:
         about = {"what": figure.what, "place": figure.place, "unit": figure.unit}
         for claim in figure.claims:
             yield {"entry": record.id, **about, **dict(claim)}
+
+
+_OF_ENTRY: dict[str, Callable[[Record], Iterable[Row]]] = {
+    "entries": _entries,
+    "entry_actors": lambda r: ({"entry": r.id, "actor": each.id} for each in r.actors),
+    "entry_places": lambda r: ({"entry": r.id, "place": each.id} for each in r.places),
+    "entry_topics": lambda r: ({"entry": r.id, "topic": each.id} for each in r.topics),
+    "sources": _sources,
+    "quotes": lambda r: (
+        {"entry": r.id, "source": source.key, "exact": quote}
+        for source in r.sources
+        for quote in source.quotes
+    ),
+    "claims": _claims,
+}
+"""The tables that have rows of each entry."""

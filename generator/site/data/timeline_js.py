@@ -17,7 +17,7 @@ _PARTS = {"day": 3, "month": 2, "season": 2}
 
 def write(data: Dataset) -> bytes:
     """Return the dated entries, oldest first as TimelineJS shows them."""
-    events = filter(None, data.texts("timelinejs", _event))
+    events = filter(None, data.parts("timelinejs", _event))
     title = {"text": {"headline": str(escape(data.title)), "text": str(escape(data.description))}}
     return json_joined({"title": title}, "events", [*events][::-1])
 
