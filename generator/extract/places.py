@@ -130,6 +130,7 @@ def places(
             continue
         if (
             _excluded(scene, head, registry)
+            or _is_home(scene, head)
             or _is_tail(scene, mention, registry)
             or _is_seat(scene, mention, head)
             or is_aside(scene, head)
@@ -154,6 +155,16 @@ def _is_origin(scene: Scene, head: int) -> bool:
         and scene.lower(prep) == "from"
         and tokens[tokens[prep].head].pos in {"NOUN", "PROPN"}
     )
+
+
+def _is_home(scene: Scene, head: int) -> bool:
+    """Whether it only says where somebody named lives: `Ana Ruiz, 34, of Leeds, was held`."""
+    tokens = scene.tree.tokens
+    prep = tokens[head].head
+    if tokens[head].dep != "pobj" or scene.lower(prep) != "of" or tokens[prep - 1].text != ",":
+        return False
+    aged = tokens[prep - 2].pos == "NUM" and tokens[prep - 3].text == ","
+    return aged and prep > 3
 
 
 def _is_seat(scene: Scene, mention: Mention, head: int) -> bool:
@@ -236,7 +247,7 @@ def _excluded(scene: Scene, head: int, registry: Registry) -> bool:
 def _beside(scene: Scene, prep: int, registry: Registry) -> bool:
     """Whether it only says where another place lies: `X, near Y`, `X, north of Y`.
 
-    Of a river or sea it says which part is meant.
+    Of a river or sea it says which part is meant; a mine or a school is told by its town.
     """
     tokens = scene.tree.tokens
     if scene.lower(prep) not in {"near", "of", "from"}:
@@ -248,7 +259,9 @@ def _beside(scene: Scene, prep: int, registry: Registry) -> bool:
         return False
     near = {above, prep - 2} if tokens[prep - 1].text == "," else {above}
     return any(
-        m.kind is NameKind.PLACE and m.overlaps(tokens[i]) and _kind(m, registry) != "water"
+        m.kind is NameKind.PLACE
+        and m.overlaps(tokens[i])
+        and _kind(m, registry) not in {"site", "water"}
         for m in scene.mentions
         for i in near
     )

@@ -34,6 +34,15 @@ _PRIVATE = frozenset({"agency", "company", "firm", "group", "network"})
 """Nouns that no ministry, army or parliament is called by."""
 
 
+_SORTS = frozenset(
+    {"airline", "bank", "brokerage", "carmaker", "carrier", "charity", "chipmaker", "drugmaker",
+     "insurer", "lender", "retailer"}
+)  # fmt: skip
+"""Nouns for the only body of an article whose name need not tell its sort."""
+_OVERSEERS = frozenset({"inspectorate", "ombudsman", "regulator", "union", "watchdog"})
+"""Nouns beside the name of a body that is no company."""
+
+
 def person_before(offset: int, at: int, story: Story, *, spoken: bool = False) -> Mention | None:
     """Return the person a `he` or `she` stands for, subjects preferred.
 
@@ -64,10 +73,22 @@ def organisation_before(noun: int, at: int, story: Story) -> Mention | None:
         ]
         if called:
             return called[-1]
-    if word not in _ANY:
+    if word not in _ANY | _SORTS:
         return None
-    passed = _governing(story) if word in _PRIVATE else frozenset()
-    return _before(offset, at, story, _BODIES, passed=passed)
+    passed = _governing(story) if word in _PRIVATE | _SORTS else frozenset()
+    found = _before(offset, at, story, _BODIES, passed=passed)
+    alone = word in _ANY or len(_bodies(story, at) - passed) == 1
+    return found if alone else None
+
+
+def _bodies(story: Story, last: int) -> frozenset[str]:
+    """Return the organisations named up to a sentence."""
+    return frozenset(
+        mention.actor
+        for scene in story.scenes[: last + 1]
+        for mention in scene.mentions
+        if mention.kind is NameKind.ORGANISATION and mention.actor
+    )
 
 
 def _governing(story: Story) -> frozenset[str]:
@@ -80,6 +101,11 @@ def _governing(story: Story) -> frozenset[str]:
         for actor, page in pages.items()
         if page is not None
         and ((page.affiliation is not None and page.name.startswith(names)) or _is_public(page))
+    ) | frozenset(
+        mention.actor
+        for scene in story.scenes
+        for mention, head in zip(scene.mentions, scene.heads, strict=True)
+        if mention.actor and not _beside(scene, head).isdisjoint(_OVERSEERS)
     )
 
 
@@ -95,12 +121,17 @@ def _is_called(story: Story, scene: Scene, mention: Mention, head: int, noun: st
     nouns = _armed() if noun in _armed() else {noun}
     if any(word in nouns for name in names for word in name.casefold().split()):
         return True
+    return not _beside(scene, head).isdisjoint(nouns)
+
+
+def _beside(scene: Scene, head: int) -> set[str]:
+    """Return the words that describe a name: `the operator, X`, `rebels of the X`."""
     tokens = scene.tree.tokens
     beside = {tokens[head].head} if tokens[head].dep in {"compound", "nmod", "appos"} else set()
-    beside |= set(scene.tree.having(head, "appos", "amod"))
+    beside |= set(scene.tree.having(head, "appos", "amod", "compound"))
     if tokens[head].dep == "pobj" and scene.lower(tokens[head].head) == "of":
         beside |= {tokens[tokens[head].head].head}
-    return any(scene.lower(i) in nouns for i in beside)
+    return {scene.lower(i) for i in beside}
 
 
 def body_meant(noun: int, at: int, story: Story) -> Mention | None:
@@ -126,6 +157,43 @@ def _plain(scene: Scene, noun: int) -> bool:
 @cache
 def _armed() -> frozenset[str]:
     return frozenset(lexicons.lines("en/armed_nouns"))
+
+
+def named_next(noun: int, at: int, story: Story) -> Mention | None:
+    """Return who is named right after the word for them: `A nurse was held. Ana Ruiz, 40, …`."""
+    scene = story.scenes[at]
+    det = scene.tree.child(noun, "det")
+    new = (
+        det is not None and scene.lower(det) in {"a", "an"} and scene.tree.tokens[noun].tag == "NN"
+    )
+    if not new or scene.lower(noun) not in _persons() or at + 1 >= len(story.scenes):
+        return None
+    following = story.scenes[at + 1]
+    before = {m.actor for s in story.scenes[story.lede : at + 1] for m in s.mentions}
+    for mention, head in zip(following.mentions, following.heads, strict=True):
+        subject = following.tree.tokens[head].dep in _SUBJECT
+        if mention.kind is NameKind.PERSON and subject and mention.actor not in before:
+            return mention if _introduced(following, mention) else None
+    return None
+
+
+def _introduced(scene: Scene, mention: Mention) -> bool:
+    """Whether a name begins the sentence and an age follows it."""
+    inside = scene.tree.within(mention)
+    after = scene.tree.tokens[inside[-1] + 1 : inside[-1] + 3]
+    aged = len(after) == 2 and after[0].text == "," and after[1].pos == "NUM"
+    return aged and inside[0] <= _TITLE
+
+
+_TITLE = 2
+"""Tokens of a title before a name that begins a sentence."""
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(lexicons.lines("en/person_nouns")) | frozenset(
+        lexicons.lines("en/person_titles")
+    )
 
 
 def body_told(head: int, at: int, story: Story) -> Mention | None:
@@ -222,12 +290,20 @@ def _before(
         ]
         tokens = scene.tree.tokens
         doers = [(m, h) for m, h in reversed(pairs) if _does(scene, h)]
+        if not (doers or spoken) and kinds == _PERSONS and near == at - 1:
+            doers = _undergoer(scene, pairs)
         if doers:
             return min(doers, key=lambda pair: _depth(scene, pair[1]) if near < at else 0)[0]
         if kinds == _PERSONS and 0 < at - near < 2 and not pairs and _unnamed(scene, here):
             return None
         others += [m for m, h in reversed(pairs) if not spoken or tokens[h].dep == "ROOT"]
     return others[0] if others else None
+
+
+def _undergoer(scene: Scene, pairs: list[tuple[Mention, int]]) -> list[tuple[Mention, int]]:
+    """Return the only person of a sentence where something is done: `Police held X`."""
+    alone = len({m.actor for m, _ in pairs}) == 1
+    return [(m, h) for m, h in pairs if alone and scene.tree.tokens[h].dep == "dobj"]
 
 
 def _unnamed(scene: Scene, paragraph: int) -> bool:

@@ -6,7 +6,13 @@ from functools import cache
 
 from generator import lexicons
 from generator.extract.places import is_place
-from generator.extract.reference import body_meant, body_served, body_told, person_before
+from generator.extract.reference import (
+    body_meant,
+    body_served,
+    body_told,
+    named_next,
+    person_before,
+)
 from generator.extract.scene import Scene, ancestors, clause, phrase, subject
 from generator.extract.speech import tells_which
 from generator.extract.story import Story
@@ -233,6 +239,8 @@ def _names(at: int, story: Story, head: int) -> list[Mention]:
     owners = scene.tree.having(head, "poss")
     if not near and (found := _first_meant([head, *owners], at, story)):
         return [found]
+    if token.pos == "NOUN" and (named_later := named_next(head, at, story)) is not None:
+        near = [named_later, *near]
     person = any(m.kind is NameKind.PERSON for m in near)
     whose = body_served(head, at, story) if person else body_told(head, at, story)
     return near if whose is None else [*near, whose]

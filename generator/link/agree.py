@@ -12,6 +12,7 @@ from dataclasses import replace
 from generator.link.chunk import Chunk
 from generator.link.evidence import (
     before_comma,
+    has_age,
     is_human,
     is_located,
     is_organised,
@@ -141,6 +142,8 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
         vote(NameKind.ORGANISATION, WORDS_AROUND)
     if is_human(tokens, chunk.first, chunk.end):
         vote(NameKind.PERSON, WORDS_AROUND)
+    if has_age(tokens, chunk.end):
+        vote(NameKind.PERSON, SURNAME)
     if chunk.rank != SUFFIXED and is_thing(tokens, chunk.first, chunk.end):
         vote(None, THING)
     if _in_gazetteer(chunk.name):
@@ -151,7 +154,8 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
         )
         if _is_of_regions(chunk.name, around) and (several or _is_among_places(chunk)):
             vote(NameKind.PLACE, OF_REGION / (1 + votes.get(NameKind.PLACE, 0)))
-        if before is not None and before.text.casefold() in words("en/locative_prepositions"):
+        there = before is not None and before.text.casefold() in words("en/locative_prepositions")
+        if there or _tells_home(tokens, chunk.end, root):
             vote(NameKind.PLACE, THERE)
         elif root.dep == "dobj" and tokens[root.head].lemma in words("en/place_verbs"):
             vote(NameKind.PLACE, THERE * _is_known_town(chunk.name))
@@ -163,6 +167,13 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
         named = chunk.kind in {NameKind.PLACE, NameKind.ORGANISATION} and not several
         vote(NameKind.ORGANISATION, WORDS_AROUND if named else TAG / 2)
         vote(NameKind.PERSON, TAG / 2)
+
+
+def _tells_home(tokens: Sequence[Token], end: int, root: Token) -> bool:
+    """Whether it says where somebody lives: `a Leeds man`, `two Kano residents`."""
+    if end >= len(tokens) or root.dep not in {"compound", "nmod", "amod"}:
+        return False
+    return tokens[end].text.islower() and tokens[end].lemma in words("en/person_nouns")
 
 
 def _does(tokens: Sequence[Token], chunk: Chunk) -> bool:

@@ -21,6 +21,7 @@ from generator.link.resolve import Surroundings
 from generator.link.setting import setting
 from generator.link.shared import fitted, is_shared
 from generator.link.spelling import fold
+from generator.link.state_parts import state_parts
 from generator.link.storms import without_storms
 from generator.link.world import starter, states
 from generator.model import Article, Entity, Mention, NameKind, Registry, Sentence
@@ -66,7 +67,7 @@ def _chunks(sentence: Sentence, index: Index, last_state: str | None) -> list[Ch
     chunks += institutions(sentence, chunks, last_state)
     if tells_story(sentence):
         chunks += [*persons(sentence, chunks), *organisations(sentence, chunks)]
-    chunks += places(sentence, chunks)
+    chunks += [*places(sentence, chunks), *state_parts(sentence, chunks)]
     return without_overlaps(_without_fragments(chunks))
 
 

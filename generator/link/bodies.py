@@ -62,6 +62,8 @@ def bodies(found: Sequence[Sequence[Chunk]], index: Index) -> Bodies:
         entity = _entity(chunk, index)
         if entity is None:
             continue
+        if not (chunk.senses or chunk.entity) and " " not in chunk.name:
+            entity = _in_full(chunk.name, by_name.values()) or entity
         if not chunk.senses:
             by_name.setdefault(fold(chunk.name), entity)
         if (letters := acronym_after(chunk)) is not None:
@@ -70,6 +72,19 @@ def bodies(found: Sequence[Sequence[Chunk]], index: Index) -> Bodies:
         short.setdefault(name, entity)
     bare = {word: body for body in by_name.values() if (word := _bare(body.name))}
     return Bodies(by_name=by_name, short=short, bare=bare)
+
+
+def _in_full(word: str, entities: Iterable[Entity]) -> Entity | None:
+    """Return the only longer name that tells but the body's sort after a word: `Korv Mining`."""
+    sorts = words("en/org_suffixes") | words("en/org_nouns")
+    named = {
+        entity.id: entity
+        for entity in entities
+        if entity.name.split()[0] == word
+        and len(entity.name.split()) > 1
+        and all(fold(part) in sorts for part in entity.name.split()[1:])
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _bare(name: str) -> str | None:

@@ -60,6 +60,12 @@ def is_human(tokens: Sequence[Token], first: int, end: int) -> bool:
     )
 
 
+def has_age(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number between commas follows a name: `Radu, 61, was held`."""
+    after = tokens[end : end + 3]
+    return len(after) == 3 and after[1].pos == "NUM" and after[0].text == after[2].text == ","
+
+
 def is_located(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether the words put something there: `a camp at X`, `near X`, `in X` of a tagged place."""
     if not first or end - first > _LONGEST_TOWN or is_acronym(tokens[first].text):
@@ -203,9 +209,11 @@ def _is_of(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether it is the company of `shares of X` and `takeover of X`."""
     at = root_of(tokens, first, end)
     preposition = tokens[tokens[at].head]
-    if tokens[at].dep != "pobj" or preposition.text not in {"of", "in", "with"}:
+    if tokens[at].dep != "pobj" or preposition.text not in {"from", "of", "in", "with"}:
         return False
     noun = tokens[preposition.head]
+    if preposition.text == "from":
+        return _is_noun(noun, "en/staff_nouns")
     if preposition.text != "of":
         return noun.lemma.casefold() in ({"stake", "share"} if preposition.text == "in" else
                                          {"merger"})  # fmt: skip

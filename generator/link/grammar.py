@@ -99,6 +99,11 @@ def words(name: str) -> frozenset[str]:
     return frozenset(item.casefold() for item in lexicons.lines(name))
 
 
+def is_proper(token: Token) -> bool:
+    """Whether the word is a name or part of one, written large."""
+    return token.text[0].isupper() and token.pos == "PROPN" and token.tag != "POS"
+
+
 def tells_story(sentence: Sentence) -> bool:
     """Whether new names are taken from it: headings and titles write small words large."""
     return sentence.part in {Part.BODY, Part.ITEM}

@@ -108,7 +108,12 @@ def _is_short_form(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 def _is_untold(token: Token) -> bool:
     """Whether a capitalised word has no telling tag, and is neither title nor plain word."""
-    told = token.ner.endswith(_TAGS) and not (token.text.isupper() and len(token.text) > 2)
+    tagged_people = token.ner.endswith("NORP") and token.tag == "NNP"  # so are unknown names
+    told = (
+        token.ner.endswith(_TAGS)
+        and not tagged_people
+        and not (token.text.isupper() and len(token.text) > 2)
+    )
     named = not told and token.text[0].isupper() and len(token.text) > 1
     if not named or token.pos not in {"PROPN", "NOUN"} or token.tag == "NNS" or is_title(token):
         return False
@@ -126,7 +131,8 @@ def _suffixed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             first -= 1
         while first < at and not tokens[first].text[0].isupper():
             first += 1
-        if end - first > 1 and not (first == at and end == at + 1):
+        office = is_title(tokens[first]) and tokens[first + 1].text == "of"
+        if end - first > 1 and not office:  # `Commissioner of Police Ana Ruiz`
             yield first, end
 
 

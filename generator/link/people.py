@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.link.chunk import Chunk
+from generator.link.evidence import has_age
 from generator.link.grammar import tells_story, words
 from generator.link.index import Index
 from generator.link.persons import SINGLE
@@ -42,7 +43,9 @@ class Cast:
         for at, token in enumerate(sentence.tokens):
             if at in covered or not token.text[0].isupper():
                 continue
-            named = token.pos == "PROPN" or token.dep in _NOMINAL or _has_age(sentence, at)
+            named = (
+                token.pos == "PROPN" or token.dep in _NOMINAL or has_age(sentence.tokens, at + 1)
+            )
             if named and fold(token.text) in self.surnames:
                 yield Chunk(
                     sentence=sentence,
@@ -52,12 +55,6 @@ class Cast:
                     rank=MISSED,
                     name=token.text,
                 )
-
-
-def _has_age(sentence: Sentence, at: int) -> bool:
-    """Whether a number between commas follows: `Radu, 61, was held`."""
-    after = sentence.tokens[at + 1 : at + 4]
-    return len(after) == 3 and after[1].pos == "NUM" and after[0].text == after[2].text == ","
 
 
 def cast(found: Iterable[Sequence[Chunk]], index: Index) -> Cast:

@@ -8,6 +8,7 @@ from functools import cache
 
 from generator import lexicons
 from generator.link.chunk import Chunk
+from generator.link.gazetteer import towns
 from generator.link.grammar import words
 from generator.link.known import is_adjective
 from generator.link.passed_over import beyond_tags, without_nickname
@@ -107,6 +108,7 @@ def _after_titles(sentence: Sentence, blocked: frozenset[int]) -> Iterator[tuple
     for at, token in enumerate(tokens[:-1]):
         if not is_title(token) or not (token.text[0].isupper() or token.pos in {"NOUN", "PROPN"}):
             continue
+        at = _office_end(tokens, at)
         end = at + 1
         while end < len(tokens) and end - at <= LONGEST and _in_name(tokens, end, blocked):
             end += 1
@@ -117,6 +119,25 @@ def _after_titles(sentence: Sentence, blocked: frozenset[int]) -> Iterator[tuple
         if end > at + 1 and (end - at > 2 or fold(token.text) in _strong()):
             named = fold(token.text) in words("en/name_titles") and token.text[0].isupper()
             yield at if named else at + 1, end
+
+
+def _office_end(tokens: Sequence[Token], at: int) -> int:
+    """Return the last token of an office with its field: `Superintendent of Police`."""
+    end = at
+    if at + 2 < len(tokens) and tokens[at + 1].text == "of":
+        end = at + 2
+        while fold(tokens[end].text) in words("en/title_modifiers") and end + 1 < len(tokens):
+            end += 1
+        end -= 1
+    return end if end > at + 1 else at
+
+
+def _is_town_after_title(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether title and name are a town that a preposition asks for: `to General Santos`."""
+    own = sentence.tokens[first:end]
+    before = sentence.tokens[first - 1].text.casefold() if first else ""
+    name = sentence.text[own[0].start - sentence.start : own[-1].end - sentence.start]
+    return before in words("en/locative_prepositions") and any(t.own for t in towns(name))
 
 
 def _strong() -> frozenset[str]:
@@ -192,6 +213,8 @@ def _person(
     if _is_no_name(names):
         return None
     office = office_before(tokens, first, blocked)
+    if office and _is_town_after_title(sentence, office.first, end):
+        return None
     told = None if office is None or office.courtesy else office
     told = told or office_after(tokens, first, end)
     if len(names) == 1 and not office and names[0].text.isupper() and len(names[0].text) > 2:

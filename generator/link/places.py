@@ -9,15 +9,14 @@ from generator import lexicons
 from generator.link.chunk import Chunk
 from generator.link.evidence import is_end_of_way
 from generator.link.gazetteer import regions, towns
-from generator.link.grammar import words
+from generator.link.grammar import is_proper, words
 from generator.link.listed import unrecognised
 from generator.link.persons import tagged
 from generator.link.regional import long_regions, towns_with_region
-from generator.link.resolve import sides
 from generator.link.roles import is_title
 from generator.link.spelling import fold
 from generator.link.spurious import is_eponym
-from generator.link.world import starter, state_by_capital, states
+from generator.link.world import state_by_capital, states
 from generator.model import NameKind, Sentence, Token
 
 HEADED, LISTED, TAGGED, BESIDE, GUESSED = 76, 55, 45, 42, 30
@@ -55,8 +54,6 @@ def places(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     yield from _headed(sentence, chunks)
     yield from _leading(sentence)
     yield from _meant(sentence)
-    yield from _parts_of_states(sentence, chunks)
-    yield from _capitals(sentence, chunks)
     for first, end in tagged(sentence, _LABELS):
         first, end = _trimmed(sentence.tokens, first, _grown(sentence, first, end))
         if first < end:
@@ -70,7 +67,7 @@ def _asked(sentence: Sentence) -> Iterator[Chunk]:
     """Yield what no tag tells and the grammar asks for: `in X`, `the road between X and Y`."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens[1:], start=1):
-        if not _is_proper(token) or _is_proper(tokens[at - 1]):
+        if not is_proper(token) or is_proper(tokens[at - 1]):
             continue
         end = _name_end(tokens, at)
         if is_end_of_way(tokens, at, end):
@@ -106,7 +103,7 @@ def _grown(sentence: Sentence, first: int, end: int) -> int:
         if tokens[longer - 1].text[0].isupper() and (towns(name) or fold(name) in regions()):
             return longer
     following = tokens[end] if end < len(tokens) else None
-    if following is None or not _is_proper(following) or following.ner != "O":
+    if following is None or not is_proper(following) or following.ner != "O":
         return end
     described = tokens[end - 1].dep == "compound" and tokens[end - 1].head == end
     return end + 1 if described and not is_title(following) else end
@@ -127,7 +124,8 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         for at in range(c.first, c.end)
     }
     for at, token in enumerate(tokens):
-        found = heads().get(token.text.casefold()) or heads().get(token.lemma.casefold())
+        found = _pair(tokens, at) or heads().get(token.text.casefold())
+        found = found or heads().get(token.lemma.casefold())
         if not found or token.pos not in {"NOUN", "PROPN"} or _is_surname(token):
             continue
         kind, form = found
@@ -138,13 +136,16 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
             continue
         inner = is_part_word(tokens, at)
         called = kind in {"city", "region", "district"} or known_by
-        if _is_of(tokens, at) and called and not inner:
+        first = _name_start(tokens, at, set() if token.text[0].isupper() else demonyms)
+        owned = kind == "city" and first is not None  # `the Kent County town of X`
+        if _is_of(tokens, at) and called and (owned or not inner):
             of, end = at + 2, _name_end(tokens, at + 2)
             yield _with_head(sentence, of, end, kind, chunks, name=(of, end))
+            if owned:
+                continue
         if token.tag in {"NNS", "NNPS"}:
             yield from _several(sentence, at, kind, chunks, demonyms)
             continue
-        first = _name_start(tokens, at, set() if token.text[0].isupper() else demonyms)
         if first is None or _is_known(chunks, first, at + 1):
             continue
         if token.text[0].isupper() and _is_town(sentence, first, at + 1):
@@ -175,6 +176,11 @@ def _several(
             yield _with_head(sentence, first, end, kind, chunks, name=(first, end))
 
 
+def _pair(tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
+    """Return what a head noun of two words tells: `Medical Center`."""
+    return heads().get(f"{tokens[at - 1].text} {tokens[at].text}".casefold()) if at else None
+
+
 def _is_surname(token: Token) -> bool:
     """Whether the recogniser took it for a person's and some persons are called so: `Ana Park`."""
     return token.ner.endswith("PERSON") and fold(token.text) not in words("en/nobodys_names")
@@ -192,7 +198,7 @@ def _leading(sentence: Sentence) -> Iterator[Chunk]:
     tokens = sentence.tokens
     for at in range(len(tokens) - 1):
         kind = _leads(tokens, at)
-        if at and _is_proper(tokens[at - 1]) and tokens[at - 1].dep == "compound":
+        if at and is_proper(tokens[at - 1]) and tokens[at - 1].dep == "compound":
             continue
         if kind:
             end = at + 2
@@ -203,7 +209,7 @@ def _leading(sentence: Sentence) -> Iterator[Chunk]:
 
 def _describes_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether the name goes on after its head noun: `the Weld County Circuit Court`."""
-    if tokens[at].dep != "compound" or at + 1 >= len(tokens) or not _is_proper(tokens[at + 1]):
+    if tokens[at].dep != "compound" or at + 1 >= len(tokens) or not is_proper(tokens[at + 1]):
         return False
     head = tokens[at].head
     return head == at + 1 or (head > at and fold(tokens[head].text) in words("en/org_suffixes"))
@@ -213,7 +219,7 @@ def _leads(tokens: Sequence[Token], at: int) -> str | None:
     """Return the kind of place whose head noun stands there before its name: `Lake Tahoe`."""
     if at + 1 >= len(tokens) or not tokens[at].text[0].isupper():
         return None
-    return leading().get(fold(tokens[at].text)) if _is_proper(tokens[at + 1]) else None
+    return leading().get(fold(tokens[at].text)) if is_proper(tokens[at + 1]) else None
 
 
 @cache
@@ -224,8 +230,8 @@ def leading() -> dict[str, str]:
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether the name of one tag goes on: `Jati` and `-` of `Mount Suka Jati-Jati`."""
-    joined = tokens[at].text == "-" and at + 1 < len(tokens) and _is_proper(tokens[at + 1])
-    return tokens[at].ner.startswith("I-") and (joined or _is_proper(tokens[at]))
+    joined = tokens[at].text == "-" and at + 1 < len(tokens) and is_proper(tokens[at + 1])
+    return tokens[at].ner.startswith("I-") and (joined or is_proper(tokens[at]))
 
 
 def _is_known(chunks: Sequence[Chunk], first: int, end: int) -> bool:
@@ -240,7 +246,7 @@ def _meant(sentence: Sentence) -> Iterator[Chunk]:
         first = at - 1 if tokens[at - 1].text.casefold() == "the" else max(0, at - 2)
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if following is not None and (
-            following.text in {"of", "-", "’s", "'s"} or _is_proper(following)
+            following.text in {"of", "-", "’s", "'s"} or is_proper(following)
         ):
             continue
         head = _definite(tokens, first, at)
@@ -298,12 +304,12 @@ def _with_head(
 
 
 def _is_of(tokens: Sequence[Token], at: int) -> bool:
-    return at + 2 < len(tokens) and tokens[at + 1].text == "of" and _is_proper(tokens[at + 2])
+    return at + 2 < len(tokens) and tokens[at + 1].text == "of" and is_proper(tokens[at + 2])
 
 
 def is_part_word(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows `of` is the larger place: `X, a suburb of Y`, `the X district of Y`."""
-    if at and _is_proper(tokens[at - 1]):
+    if at and is_proper(tokens[at - 1]):
         return True
     first = at - 1
     while first > 0 and at - first < _DESCRIBED and tokens[first].pos in _DESCRIBING:
@@ -313,7 +319,7 @@ def is_part_word(tokens: Sequence[Token], at: int) -> bool:
 
 def _name_end(tokens: Sequence[Token], first: int) -> int:
     end = first
-    while end < len(tokens) and _is_proper(tokens[end]):
+    while end < len(tokens) and is_proper(tokens[end]):
         end += 1
     return end
 
@@ -330,7 +336,7 @@ def _name_start(tokens: Sequence[Token], head: int, demonyms: set[int]) -> int |
     ):
         at -= 1
     end = at + 1
-    while at >= 0 and at not in demonyms and (_is_proper(tokens[at]) or _is_inner(tokens, at)):
+    while at >= 0 and at not in demonyms and (is_proper(tokens[at]) or _is_inner(tokens, at)):
         at -= 1
     first = at + 1
     while first < end and not tokens[first].text[0].isupper():
@@ -351,10 +357,6 @@ def _is_inner(tokens: Sequence[Token], at: int) -> bool:
     return before[0].isupper() or before.casefold() in _INSIDE
 
 
-def _is_proper(token: Token) -> bool:
-    return token.text[0].isupper() and token.pos == "PROPN" and token.tag != "POS"
-
-
 def _holder(sentence: Sentence, first: int, chunks: Sequence[Chunk]) -> str | None:
     """Return the place in whose name the place is owned: `Kyiv's western … district`."""
     for chunk in chunks:
@@ -363,49 +365,6 @@ def _holder(sentence: Sentence, first: int, chunks: Sequence[Chunk]) -> str | No
         if sentence.tokens[chunk.end].tag == "POS":
             return chunk.senses[0].place
     return None
-
-
-def _parts_of_states(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
-    """Yield `eastern Poland`: a part of a country is a place of its own."""
-    tokens = sentence.tokens
-    for chunk in chunks:
-        sense = chunk.senses[0] if chunk.senses else None
-        if sense is None or sense.place is None or sense.place not in states() or not chunk.first:
-            continue
-        word = tokens[chunk.first - 1]
-        if word.text.casefold() in sides():
-            yield Chunk(
-                sentence=sentence,
-                first=chunk.first - 1,
-                end=chunk.end,
-                kind=NameKind.PLACE,
-                rank=HEADED,
-                name=f"{word.text.capitalize()} {states()[sense.place].name}",
-                head="part",
-                holder=sense.place,
-                senses=(sense,),
-            )
-
-
-def _capitals(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
-    """Yield the town that `the Norwegian capital` or `Norway's capital` is."""
-    tokens = sentence.tokens
-    for chunk in chunks:
-        state = states().get(chunk.senses[0].actor or "") if chunk.senses else None
-        at = chunk.end + (chunk.end < len(tokens) and tokens[chunk.end].tag == "POS")
-        if state is None or at + 1 >= len(tokens) or tokens[at].text != "capital":
-            continue
-        if tokens[at].dep != "compound" and not _is_proper(tokens[at + 1]):
-            yield Chunk(
-                sentence=sentence,
-                first=at,
-                end=at + 1,
-                kind=NameKind.PLACE,
-                rank=HEADED,
-                entity=starter().places.get(state.capital or ""),
-                name="capital",
-                head="the capital",
-            )
 
 
 def _plain(sentence: Sentence, first: int, end: int, rank: int) -> Iterator[Chunk]:

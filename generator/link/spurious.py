@@ -19,12 +19,26 @@ def is_spurious(sense: Sense, match: Match, sentence: Sentence) -> bool:
     if tokens[match.first].text == "American" and match.first:
         return tokens[match.first - 1].text in {"Central", "Latin", "South"}
     if sense.kind is NameKind.ORGANISATION:
-        if _is_other_party(match, tokens) or _is_medium(match, tokens):
+        if is_model(tokens, match.end) or _is_other_party(match, tokens):
+            return True
+        if _is_medium(match, tokens):
             return True
         return is_one_of_many(tokens, match.first, match.end)
     if tells_story(sentence) and _is_in_persons_name(sense, match, tokens):
         return True
     return _is_town(sense) and (is_eponym(tokens, match.end) or _is_clock(match, tokens))
+
+
+def is_model(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the name's maker has it with a number: `a Boeing 737`, `the Airbus A320`."""
+    if end >= len(tokens) or not any(letter.isdigit() for letter in tokens[end].text):
+        return False
+    number, maker = tokens[end], tokens[end - 1]
+    joined = number.head == end - 1 or (maker.head == end and maker.dep in {"compound", "nmod"})
+    return joined and number.dep in {"appos", "compound", "nummod", "nmod"} | _ENDS
+
+
+_ENDS = frozenset({"conj", "dobj", "nsubj", "nsubjpass", "pobj"})
 
 
 def _is_town(sense: Sense) -> bool:

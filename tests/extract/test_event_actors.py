@@ -323,3 +323,36 @@ def test_he_is_still_the_one_named_in_the_sentence_before() -> None:
         "He visited Callao on Wednesday."
     )
     assert "luis-rojas" in read(text).events[-1].actors
+
+
+def test_somebody_named_right_after_the_word_for_them_takes_part() -> None:
+    text = (
+        "A former detective was jailed for nine years in London on Thursday. "
+        "Darren Whitlow, 44, had sold the plans of raids to a gang."
+    )
+    assert "darren-whitlow" in actors(text)
+
+
+def test_he_is_whom_the_sentence_before_tells_of() -> None:
+    text = (
+        "Judge Helen Marks told Darren Whitlow on Monday that he had put others in danger. "
+        "Police arrested Whitlow in London in June 2024. He was dismissed in February."
+    )
+    assert "helen-marks" not in read(text).events[-1].actors
+
+
+def test_no_regulator_is_the_company() -> None:
+    text = (
+        "Norvane Holdings closed a pit in Chile on Wednesday. "
+        "Mining regulator Sernavin sent three inspectors on Thursday. "
+        "The company was fined on Friday."
+    )
+    assert read(text).events[-1].actors == ("norvane-holdings",)
+
+
+def test_the_charity_is_the_only_body_named() -> None:
+    text = (
+        "Doctors Without Borders opened a clinic in Kassala on Wednesday. "
+        "The charity sent twelve nurses on Thursday."
+    )
+    assert read(text).events[-1].actors == ("medecins-sans-frontieres",)

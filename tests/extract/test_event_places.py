@@ -264,3 +264,13 @@ def test_whence_a_person_comes_is_not_where_it_happened(text: str, home: str) ->
 )
 def test_whither_one_sets_out_is_a_place_of_the_journey(text: str, both: set[str]) -> None:
     assert both <= set(first(text).places)
+
+
+def test_a_site_and_the_town_near_it_both_tell_where() -> None:
+    text = "Two miners were killed at the Santa Rita copper mine near Calama in Chile on Monday."
+    assert "calama" in first(text).places
+
+
+def test_where_somebody_lives_is_not_where_it_happened() -> None:
+    text = "Darren Whitlow, 44, of Leeds, was jailed for nine years in London on Thursday."
+    assert first(text).places == ("london",)

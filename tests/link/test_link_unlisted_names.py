@@ -92,3 +92,37 @@ def test_a_place_told_by_its_noun_is_known_by_its_bare_name_and_by_the_noun() ->
         "A blast killed four people on Orvalo in 1960."
     )
     assert [m.place for m in reading.mentions].count("orvalo") == 3
+
+
+def test_a_title_with_its_field_is_no_body() -> None:
+    found = named("Superintendent of Police Anjali Thakur said the driver fled in Peru on Monday.")
+    assert found["Anjali Thakur"] is NameKind.PERSON
+
+
+def test_a_number_after_a_makers_name_is_a_model() -> None:
+    assert "Boeing" not in named("The Boeing 737 had taken off from Lima with a load of fish.")
+
+
+def test_a_town_that_begins_like_a_rank_is_a_town() -> None:
+    found = named("The airport in the Philippines diverted 22 flights to General Santos.")
+    assert found["General Santos"] is NameKind.PLACE
+
+
+def test_the_town_of_a_county_is_its_name() -> None:
+    text = "Muddy water swept through the Kenosha County town of Wilmot in Wisconsin on Sunday."
+    assert named(text).keys() >= {"Kenosha County", "Wilmot"}
+
+
+def test_an_age_makes_a_surname_of_a_town() -> None:
+    text = "Kemal Aydin sold a house in London. Aydin, 39, was sentenced to two years on Monday."
+    assert [m.actor for m in read(text).mentions if m.text == "Aydin"] == ["kemal-aydin"]
+
+
+def test_experts_come_from_a_body() -> None:
+    text = "Rescuers from Codelvo joined the search in Chile. Codelvo sent two pumps on Monday."
+    assert named(text)["Codelvo"] is NameKind.ORGANISATION
+
+
+def test_one_word_stands_for_the_only_longer_name_of_a_firm() -> None:
+    text = "Lundvik Mining closed a pit in Peru on Monday. Shares in Lundvik fell by a third."
+    assert {m.actor for m in read(text).mentions if "Lundvik" in m.text} == {"lundvik-mining"}

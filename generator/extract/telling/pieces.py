@@ -182,9 +182,10 @@ def plural(view: View, subject: int) -> bool:
     if party and subject not in view.names:  # `the Greens`
         return _articled(view, subject)
     if any(
-        tree.tokens[c].text.casefold() not in {"one", "1"} for c in tree.having(subject, "nummod")
+        c < subject and tree.tokens[c].text.casefold() not in {"one", "1"}
+        for c in tree.having(subject, "nummod")
     ):
-        return True  # `300 crew`
+        return True  # `300 crew`, but not `the Boeing 737`
     many = word.endswith("men") and f"{word[:-2]}an" in lexicons.lines("en/person_nouns")
     return many or token.tag in {"NNS", "NNPS"} or word in lexicons.lines("en/plural_words")
 
