@@ -47,8 +47,8 @@ def _decree(scene: Scene, said: Trigger) -> Trigger | None:
         return None
     if scene.lower(who) in lexicons.lines("en/speaking_bodies"):
         return None
-    plain = scene.tree.child(said.token, "dobj") is not None and plainly_told(scene, said)
-    return replace(said, kind="other") if plain else None
+    done = scene.tree.having(said.token, "dobj") and not scene.tree.having(said.token, "ccomp")
+    return replace(said, kind="other") if done and plainly_told(scene, said) else None
 
 
 def _meets(scene: Scene, verb: int) -> bool:

@@ -131,6 +131,7 @@ def places(
         if (
             _excluded(scene, head, registry)
             or _is_home(scene, head)
+            or _is_tied(scene, mention)
             or _is_tail(scene, mention, registry)
             or _is_seat(scene, mention, head)
             or is_aside(scene, head)
@@ -181,6 +182,14 @@ def _is_seat(scene: Scene, mention: Mention, head: int) -> bool:
     if len(met) > 1 and scene.lower(met[1]) in _OFFICES:
         return True
     return len(met) > 2 and any(m.overlaps(tokens[i]) for m in bodies for i in met[1:])
+
+
+def _is_tied(scene: Scene, mention: Mention) -> bool:
+    """Whether a hyphen makes a mark of somebody of it: `the Perth-based miner`."""
+    tokens = scene.tree.tokens
+    end = scene.tree.within(mention)[-1] + 1
+    tied = end + 1 < len(tokens) and tokens[end].text == "-"
+    return tied and tokens[end + 1].text.casefold() in lexicons.lines("en/hyphen_tails")
 
 
 def _is_tail(scene: Scene, mention: Mention, registry: Registry) -> bool:

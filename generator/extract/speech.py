@@ -187,8 +187,10 @@ def _display(scene: Scene, who: int, mentions: tuple[Mention, ...]) -> str:
     tokens = scene.tree.tokens
     inside = sorted(i for i in clause(scene.tree, who) if tokens[i].dep not in CLAUSAL)
     run = [who]
-    while run[0] - 1 in inside and tokens[run[0] - 1].dep not in {"prep", "cc", "punct"}:
-        run.insert(0, run[0] - 1)
+    while (before := run[0] - 1) in inside and (
+        tokens[before].text == "-" or tokens[before].dep not in {"prep", "cc", "punct"}
+    ):
+        run.insert(0, before)
     if tokens[run[0]].dep == "det":
         run = run[1:] or run
     start, end = tokens[run[0]].start, tokens[run[-1]].end

@@ -59,7 +59,7 @@ def bodies(found: Sequence[Sequence[Chunk]], index: Index) -> Bodies:
     by_name: dict[str, Entity] = {}
     short: dict[str, Entity] = {}
     for chunk in sorted(rows, key=lambda c: (-len(c.text), c.sentence.index, c.first)):
-        entity = _entity(chunk, index)
+        entity = _longer(chunk, by_name) or _entity(chunk, index)
         if entity is None:
             continue
         if not (chunk.senses or chunk.entity) and " " not in chunk.name:
@@ -119,6 +119,23 @@ def _entity(chunk: Chunk, index: Index) -> Entity | None:
         kind=NameKind.ORGANISATION.value,
         aliases=(letters[0],) if letters else (),
     )
+
+
+def _longer(chunk: Chunk, by_name: Mapping[str, Entity]) -> Entity | None:
+    """Return the one body whose name goes on after these words: `Tarn Cross Health`, `Tarn Cross`.
+
+    A chief word ends a name: the `Northern Police` are not the `Northern Police Union`.
+    """
+    words_of = fold(chunk.name).split()
+    if (
+        chunk.senses
+        or chunk.entity
+        or words_of[-1:] == []
+        or words_of[-1] in words("en/org_suffixes")
+    ):
+        return None
+    known = {e.id: e for name, e in by_name.items() if name.split()[: len(words_of)] == words_of}
+    return next(iter(known.values())) if len(known) == 1 else None
 
 
 def _is_sure(chunk: Chunk) -> bool:

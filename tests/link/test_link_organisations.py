@@ -113,3 +113,13 @@ def test_a_body_is_known_by_its_bare_name_once_it_was_told(
 def test_the_government_of_a_state_is_the_state(linked: Linked, state: str) -> None:
     actors = {m.actor for m in linked(f"The Government of {state} sent two ships on Monday.")}
     assert actors == {state.lower()}
+
+
+def test_the_first_words_of_a_body_stand_for_it(linked: Linked) -> None:
+    found = linked("The pharmacy group Green Cross Health grew. Green Cross directors met on Friday.")
+    assert [m.actor for m in found] == ["green-cross-health", "green-cross-health"]
+
+
+def test_a_body_is_not_the_union_of_its_members(linked: Linked) -> None:
+    found = linked("The Tarn County Police Union met. Tarn County Police made no comment.")
+    assert len({m.actor for m in found}) == 2
