@@ -162,10 +162,12 @@ def _is_home(scene: Scene, head: int) -> bool:
     """Whether it only says where somebody named lives: `Ana Ruiz, 34, of Leeds, was held`."""
     tokens = scene.tree.tokens
     prep = tokens[head].head
-    if tokens[head].dep != "pobj" or scene.lower(prep) != "of" or tokens[prep - 1].text != ",":
+    if tokens[head].dep != "pobj" or scene.lower(prep) != "of" or prep < 2:
         return False
-    aged = tokens[prep - 2].pos == "NUM" and tokens[prep - 3].text == ","
-    return aged and prep > 3
+    if tokens[prep - 1].text != ",":
+        return False
+    last = prep - 4 if prep > 3 and tokens[prep - 2].pos == "NUM" else prep - 2
+    return any(m.kind is NameKind.PERSON and m.overlaps(tokens[last]) for m in scene.mentions)
 
 
 def _is_seat(scene: Scene, mention: Mention, head: int) -> bool:

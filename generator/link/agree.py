@@ -48,6 +48,7 @@ def agreed(found: Sequence[Sequence[Chunk]], around: Surroundings) -> list[list[
     """Return the chunks with one kind for each name that only the recogniser has."""
     votes: dict[str, Votes] = {}
     surnames = _surnames(found)
+    titled = _titled(found)
     sure = _organisations_at(found)
     unlisted = _unlisted(found)
     for several in (True, False):
@@ -55,6 +56,8 @@ def agreed(found: Sequence[Sequence[Chunk]], around: Surroundings) -> list[list[
         for chunk in chunks:
             counted = votes.setdefault(fold(chunk.name), {})
             _count(chunk, counted, surnames, around)
+            if several and chunk.rank != SUFFIXED and fold(chunk.name).split()[-1] in titled:
+                counted[NameKind.PERSON] = counted.get(NameKind.PERSON, 0.0) + SURNAME
             if _is_listed(chunk, sure):
                 counted[NameKind.ORGANISATION] = (
                     counted.get(NameKind.ORGANISATION, 0.0) + WORDS_AROUND
@@ -123,6 +126,11 @@ def _surnames(found: Iterable[Iterable[Chunk]]) -> frozenset[str]:
     )
 
 
+def _titled(found: Iterable[Iterable[Chunk]]) -> frozenset[str]:
+    """Return the surnames behind `Mr` and the like: whoever bears one is a person."""
+    return frozenset(fold(chunk.name).split()[-1] for chunk in _open(found) if chunk.head == "mr")
+
+
 def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroundings) -> None:
     def vote(kind: NameKind | None, weight: float) -> None:
         votes[kind] = votes.get(kind, 0.0) + weight
@@ -155,7 +163,8 @@ def _count(chunk: Chunk, votes: Votes, surnames: frozenset[str], around: Surroun
         if _is_of_regions(chunk.name, around) and (several or _is_among_places(chunk)):
             vote(NameKind.PLACE, OF_REGION / (1 + votes.get(NameKind.PLACE, 0)))
         there = before is not None and before.text.casefold() in words("en/locative_prepositions")
-        if there or _tells_home(tokens, chunk.end, root):
+        beside = root.dep == "conj" and tokens[root.head].ner.endswith(("GPE", "LOC"))
+        if there or beside or _tells_home(tokens, chunk.end, root):
             vote(NameKind.PLACE, THERE)
         elif root.dep == "dobj" and tokens[root.head].lemma in words("en/place_verbs"):
             vote(NameKind.PLACE, THERE * _is_known_town(chunk.name))

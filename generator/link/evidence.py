@@ -25,6 +25,7 @@ def is_organised(tokens: Sequence[Token], first: int, end: int) -> bool:
         or _has_members(tokens, first, end)
         or _owns(tokens, first, end)
         or _is_of(tokens, first, end)
+        or _runs(tokens, first, end)
         or _trades(tokens, first, end)
         or _has_its_own(tokens, first, end)
     )
@@ -87,7 +88,8 @@ def is_located(tokens: Sequence[Token], first: int, end: int) -> bool:
             )
     if _is_noun(governor, "en/corporate_nouns"):
         return False
-    return (word in _THERE and governor.pos == "VERB") or (tagged and word in {"at", "in"})
+    there = word in _THERE and (tagged or governor.pos == "VERB")
+    return there or (tagged and word in {"at", "in"})
 
 
 def is_end_of_way(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -218,6 +220,18 @@ def _is_of(tokens: Sequence[Token], first: int, end: int) -> bool:
         return noun.lemma.casefold() in ({"stake", "share"} if preposition.text == "in" else
                                          {"merger"})  # fmt: skip
     return _is_noun(noun, "en/corporate_nouns")
+
+
+def _runs(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether vehicles are its own: `a freight train of X`, `a mine operated by X`."""
+    at = root_of(tokens, first, end)
+    preposition = tokens[tokens[at].head]
+    if tokens[at].dep != "pobj" or tokens[at].ner.endswith("PERSON"):
+        return False
+    above = tokens[preposition.head]
+    if preposition.text == "by":
+        return above.tag == "VBN" and above.lemma in {"manufacture", "operate", "own", "run"}
+    return preposition.text == "of" and _is_noun(above, "en/vehicle_nouns")
 
 
 def _trades(tokens: Sequence[Token], first: int, end: int) -> bool:

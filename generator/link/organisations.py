@@ -275,6 +275,8 @@ def _organisation(sentence: Sentence, first: int, end: int, demonyms: set[int]) 
         return None
     if _names_event(content):
         return None
+    if first == 0 and len(own) > 1 and all(token.text.islower() for token in own[1:]):
+        return None  # `Coast guard vessels`
     if fold(content[0].text) in words("en/storm_nouns"):
         return None
     if end < len(tokens) and is_title(tokens[end]) and _is_office(content[-1]):

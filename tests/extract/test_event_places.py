@@ -274,3 +274,8 @@ def test_a_site_and_the_town_near_it_both_tell_where() -> None:
 def test_where_somebody_lives_is_not_where_it_happened() -> None:
     text = "Darren Whitlow, 44, of Leeds, was jailed for nine years in London on Thursday."
     assert first(text).places == ("london",)
+
+
+def test_where_somebody_without_an_age_lives_is_not_where_it_happened() -> None:
+    text = "Kyle Brenner, of Leeds, was jailed for nine years in London on Thursday."
+    assert first(text).places == ("london",)

@@ -50,6 +50,14 @@ def test_neither_headline_nor_gist_shares_eight_words_in_a_row_with_the_text(
     assert not any(copies(line, case["text"]) for line in told(case))
 
 
+def test_a_number_that_belongs_to_a_name_makes_no_plural() -> None:
+    text = "An Ariane 6 rocket crashed near the coast on Monday."
+
+    title, _ = headline(*tell(text, "crashed", kind="accident"))
+
+    assert title.startswith("Ariane 6 rocket crashes")
+
+
 def test_a_claim_about_ones_own_deed_keeps_its_source() -> None:
     text = "The Kenyan army claimed to have destroyed 12 camps near Mombasa."
 

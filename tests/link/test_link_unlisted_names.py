@@ -126,3 +126,24 @@ def test_experts_come_from_a_body() -> None:
 def test_one_word_stands_for_the_only_longer_name_of_a_firm() -> None:
     text = "Lundvik Mining closed a pit in Peru on Monday. Shares in Lundvik fell by a third."
     assert {m.actor for m in read(text).mentions if "Lundvik" in m.text} == {"lundvik-mining"}
+
+
+def test_mr_makes_a_person_of_a_full_name() -> None:
+    text = "Two men attacked Tariq Mahmood on Leeds Road in August. Mr Mahmood, 58, died in Leeds."
+    assert {m.actor for m in read(text).mentions if "Mahmood" in m.text} == {"tariq-mahmood"}
+
+
+def test_what_stands_beside_a_town_is_one_too() -> None:
+    found = named("A train hit a landslide between Boppard and Sankt Goar in Germany on Thursday.")
+    assert found["Sankt Goar"] is NameKind.PLACE
+
+
+def test_a_train_is_of_its_operator() -> None:
+    found = named(
+        "A freight train of DB Cargo derailed in Germany. DB Cargo sent a crane on Monday."
+    )
+    assert found["DB Cargo"] is NameKind.ORGANISATION
+
+
+def test_a_common_noun_that_begins_a_sentence_is_no_body() -> None:
+    assert "Coast guard vessels" not in named("Coast guard vessels took 430 people off in Greece.")

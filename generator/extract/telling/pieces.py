@@ -184,8 +184,9 @@ def plural(view: View, subject: int) -> bool:
     if any(
         c < subject and tree.tokens[c].text.casefold() not in {"one", "1"}
         for c in tree.having(subject, "nummod")
+        if not (c and tree.tokens[c - 1].pos == "PROPN")
     ):
-        return True  # `300 crew`, but not `the Boeing 737`
+        return True  # `300 crew`, but not `the Boeing 737` or `the Ariane 6 rocket`
     many = word.endswith("men") and f"{word[:-2]}an" in lexicons.lines("en/person_nouns")
     return many or token.tag in {"NNS", "NNPS"} or word in lexicons.lines("en/plural_words")
 
