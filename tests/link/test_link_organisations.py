@@ -116,7 +116,7 @@ def test_the_government_of_a_state_is_the_state(linked: Linked, state: str) -> N
 
 
 def test_the_first_words_of_a_body_stand_for_it(linked: Linked) -> None:
-    found = linked("The pharmacy group Green Cross Health grew. Green Cross directors met on Friday.")
+    found = linked("The chemist Green Cross Health grew. Green Cross directors met on Friday.")
     assert [m.actor for m in found] == ["green-cross-health", "green-cross-health"]
 
 
