@@ -139,7 +139,8 @@ def _suffixed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _list_start(tokens: Sequence[Token], at: int) -> int:
     """Return where the fields of a body begin: `the Labour, Welfare and Health Ministry`.
 
-    The list must stand right behind an article, or it may be one of several bodies.
+    The list must stand right behind an article, or it may be one of several bodies, as two are
+    whose first is a body by itself: `the FBI and Justice Department`.
     """
     first = at
     while first > 1 and (
@@ -148,7 +149,9 @@ def _list_start(tokens: Sequence[Token], at: int) -> int:
     ):
         first -= 1
     fields = [token.text for token in tokens[first:at]]
-    joined = "," in fields and bool({"and", "&"} & set(fields[fields.index(",") :]))
+    both = bool({"and", "&"} & set(fields[fields.index(",") if "," in fields else 0 :]))
+    two = not (tokens[first].ner.endswith("ORG") or is_acronym(tokens[first].text))
+    joined = both and ("," in fields or two)
     behind = first > 0 and tokens[first - 1].text.casefold() == "the"
     apart = tokens[first].dep in {"nmod", "compound", "amod"} and tokens[first].head == at
     return first if joined and behind and apart else at

@@ -147,3 +147,13 @@ def test_a_train_is_of_its_operator() -> None:
 
 def test_a_common_noun_that_begins_a_sentence_is_no_body() -> None:
     assert "Coast guard vessels" not in named("Coast guard vessels took 430 people off in Greece.")
+
+
+def test_two_fields_belong_to_one_agency() -> None:
+    found = named("Officials from the Animal and Plant Health Agency closed a farm in England.")
+    assert found["Animal and Plant Health Agency"] is NameKind.ORGANISATION
+
+
+def test_a_jail_is_told_by_a_small_word_too() -> None:
+    found = named("Ramesh Shinde was taken to Taloja jail in India on Monday.")
+    assert found["Taloja jail"] is NameKind.PLACE
