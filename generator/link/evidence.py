@@ -12,6 +12,7 @@ _JOINED = frozenset({"compound", "nmod", "amod"})
 _INNER = frozenset({"nummod", "flat"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THERE = frozenset({"around", "near", "outside"})
+_PARTISAN = frozenset({"governing", "opposition", "ruling"})
 _LONGEST_TOWN = 3
 """Tokens of an unknown town's name: `Lower Haran`, `Guara-Guara`."""
 
@@ -20,6 +21,7 @@ def is_organised(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether the words around show a company or body: `shares of X`, `the X union`."""
     return (
         _is_described(tokens, first, end, "en/org_nouns")
+        or _rules(tokens, first)
         or _is_before(tokens, end, "en/org_nouns")
         or _is_before(tokens, end, "en/corporate_nouns")
         or _has_members(tokens, first, end)
@@ -29,6 +31,12 @@ def is_organised(tokens: Sequence[Token], first: int, end: int) -> bool:
         or _trades(tokens, first, end)
         or _has_its_own(tokens, first, end)
     )
+
+
+def _rules(tokens: Sequence[Token], first: int) -> bool:
+    """Whether it is called what parties are: `the ruling X`, `the opposition X`."""
+    before = tokens[first - 1] if first else None
+    return before is not None and before.text.casefold() in _PARTISAN
 
 
 def is_thing(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -80,7 +80,7 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
         return lemma in words("en/communication_verbs")
     if token.dep != "nsubj":
         return False
-    if lemma in words("en/metonym_verbs"):
+    if lemma in words("en/metonym_verbs") or _acts_with_another(tokens, at):
         return True
     governor = tokens[verb.head]
     if verb.dep in {"ccomp", "xcomp"} and governor.lemma in words("en/communication_verbs"):
@@ -91,6 +91,16 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
         and other.lemma.casefold() in words("en/metonym_adjectives")
         for other in tokens
     )
+
+
+def _acts_with_another(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two capitals do something together: `Rome and Tunis will open a joint centre`."""
+    joined = [token for token in tokens if token.dep == "conj" and token.head == at]
+    capitals = [token for token in joined if slug(token.text) in state_by_capital()]
+    verb = tokens[tokens[at].head].lemma.casefold()
+    done = any(t.dep == "dobj" and t.head == tokens[at].head for t in tokens)
+    done = done and verb not in words("en/suffering_verbs") | words("en/stative_verbs")
+    return done and bool(capitals) and len(capitals) == len(joined)
 
 
 @cache

@@ -8,9 +8,10 @@ from functools import cache
 from generator import lexicons
 from generator.link.chunk import Chunk
 from generator.link.gazetteer import regions
+from generator.link.grammar import words
 from generator.link.known import INSTITUTION, is_adjective
 from generator.link.spelling import fold, slug
-from generator.link.world import State, states
+from generator.link.world import State, state_by_capital, states
 from generator.model import Entity, NameKind, Sentence
 
 LONGEST = 5
@@ -36,8 +37,8 @@ def institutions(
     """
     covered: set[int] = set()
     for chunk in chunks:
-        state = states().get(chunk.senses[0].actor or "") if chunk.senses else None
-        if state is None or chunk.senses[0].place not in {None, state.id}:
+        state = _state(chunk)
+        if state is None:
             continue
         if _ends_longer_name(sentence, chunk):
             continue
@@ -47,6 +48,24 @@ def institutions(
             covered.update(range(found.first, found.end))
             yield found
     yield from _lone(sentence, chunks, covered, last_state)
+
+
+def _state(chunk: Chunk) -> State | None:
+    """Return the state that a chunk names, also by its capital: `Moscow's foreign ministry`."""
+    sense = chunk.senses[0] if chunk.senses else None
+    if sense is None or (state := states().get(sense.actor or "")) is None:
+        return _state_of_capital(chunk)
+    return state if sense.place in {None, state.id} else None
+
+
+def _state_of_capital(chunk: Chunk) -> State | None:
+    """Return the state of a capital that owns a ministry; other bodies may be the town's own."""
+    place = chunk.senses[0].place if chunk.senses else None
+    tokens = chunk.sentence.tokens
+    ministry = any(
+        token.lemma.casefold() == "ministry" for token in tokens[chunk.end : chunk.end + 4]
+    )
+    return states().get(state_by_capital().get(place or "", "")) if ministry else None
 
 
 def _ends_longer_name(sentence: Sentence, chunk: Chunk) -> bool:
@@ -133,6 +152,7 @@ def _phrase_end(sentence: Sentence, start: int) -> int | None:
             last = tokens[end - 1]
             joined = end < len(tokens) and tokens[end].text in {"-", "–"}
             inner = last.dep in {"compound", "amod", "nmod"} and last.head >= end
+            inner = inner and tokens[last.head].lemma.casefold() not in words("en/body_voices")
             return None if joined or inner else end
     return None
 

@@ -219,7 +219,8 @@ def _leads(tokens: Sequence[Token], at: int) -> str | None:
     """Return the kind of place whose head noun stands there before its name: `Lake Tahoe`."""
     if at + 1 >= len(tokens) or not tokens[at].text[0].isupper():
         return None
-    return leading().get(fold(tokens[at].text)) if is_proper(tokens[at + 1]) else None
+    small = tokens[at + 1].text in _INSIDE and tokens[at + 1].ner.startswith("I-")
+    return leading().get(fold(tokens[at].text)) if small or is_proper(tokens[at + 1]) else None
 
 
 @cache
@@ -336,7 +337,7 @@ def _name_start(tokens: Sequence[Token], head: int, demonyms: set[int]) -> int |
     ):
         at -= 1
     end = at + 1
-    while at >= 0 and at not in demonyms and (is_proper(tokens[at]) or _is_inner(tokens, at)):
+    while at >= 0 and at not in demonyms and (_is_named(tokens[at]) or _is_inner(tokens, at)):
         at -= 1
     first = at + 1
     while first < end and not tokens[first].text[0].isupper():
@@ -355,6 +356,12 @@ def _is_inner(tokens: Sequence[Token], at: int) -> bool:
         return False
     before = tokens[at - 1].text
     return before[0].isupper() or before.casefold() in _INSIDE
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a word before a head noun is a name, also where the parser saw a mere adjective."""
+    tagged = token.ner.endswith(("GPE", "LOC", "FAC"))
+    return is_proper(token) or (tagged and token.text[0].isupper())
 
 
 def _holder(sentence: Sentence, first: int, chunks: Sequence[Chunk]) -> str | None:

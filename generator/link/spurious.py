@@ -9,7 +9,7 @@ from generator.link.grammar import root_of, tells_story, words
 from generator.link.index import Match, Sense
 from generator.link.roles import is_title
 from generator.link.spelling import fold
-from generator.link.world import state_by_capital
+from generator.link.world import local_names, state_by_capital
 from generator.model import NameKind, Sentence, Token
 
 
@@ -21,7 +21,7 @@ def is_spurious(sense: Sense, match: Match, sentence: Sentence) -> bool:
     if sense.kind is NameKind.ORGANISATION:
         if is_model(tokens, match.end) or _is_other_party(match, tokens):
             return True
-        if _is_medium(match, tokens):
+        if _is_medium(match, tokens) or _is_common(match, tokens):
             return True
         return is_one_of_many(tokens, match.first, match.end)
     if tells_story(sentence) and _is_in_persons_name(sense, match, tokens):
@@ -73,6 +73,29 @@ def _is_other_party(match: Match, tokens: Sequence[Token]) -> bool:
     part = before.ner == "O" or tokens[match.first].ner == "I-NORP"
     named = before.text[0].isupper() and before.pos in {"ADJ", "PROPN"}
     return part and named and fold(before.text) not in _CHAMBERS
+
+
+def _is_common(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether a party's name is a plain word here, or but the end of another's.
+
+    `Labour shortages`, `the Labour Minister`, `the United People's Party`.
+    """
+    token = tokens[match.first]
+    if " ".join(t.text for t in tokens[match.first : match.end]) not in local_names():
+        return False
+    before = tokens[match.first - 1]
+    longer = match.first > 0 and before.text[0].isupper() and before.pos in {"ADJ", "PROPN"}
+    if match.end - match.first > 1:
+        return longer
+    if longer and token.ner == "I-ORG":
+        return True
+    at, described = match.end, tokens[token.head]
+    if token.text.isupper() or at >= len(tokens) or token.dep not in {"amod", "compound", "nmod"}:
+        return False
+    if tokens[at].text[0].isupper():
+        return not tokens[at].text[:2].isupper()  # `Labour MPs`
+    people = words("en/member_nouns") | words("en/person_nouns") | words("en/org_nouns")
+    return match.first == 0 and described.lemma.casefold() not in people
 
 
 _CHAMBERS = frozenset({"assembly", "congressional", "house", "senate"})

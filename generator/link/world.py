@@ -188,13 +188,23 @@ def _landmarks() -> list[Entity]:
     ]
 
 
+@cache
+def local_names() -> dict[str, tuple[str, ...]]:
+    """Return the names that mean a body only among news of its state, with their bearers."""
+    return {row[0]: tuple(row[1].split("|")) for row in lexicons.table("en/local_names")}
+
+
 def _organisations() -> list[Entity]:
+    local: dict[str, list[str]] = {}
+    for name, ids in local_names().items():
+        for body in ids:
+            local.setdefault(body, []).append(name)
     return [
         Entity(
             id=row[0],
             name=row[1],
             kind=NameKind.ORGANISATION.value,
-            aliases=_several(row[2]),
+            aliases=tuple(dict.fromkeys((*_several(row[2]), *local.get(row[0], ())))),
             affiliation=row[3] or None,
             wikidata=(row[4] or None) if len(row) > 4 else None,
         )

@@ -129,3 +129,30 @@ def test_a_counted_make_is_no_company(linked: Linked) -> None:
 def test_a_list_goes_on_after_brackets(linked: Linked) -> None:
     text = "Outages hit platforms, including Facebook, X (formerly Twitter) and Zellio."
     assert kinds(linked(text)).get("Zellio") is ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The vote in Kenya went to the ruling Bright Dawn on Friday.", "Bright Dawn"),
+        ("Voters in Kenya left the opposition New Tavolo on Friday.", "New Tavolo"),
+    ],
+)
+def test_what_rules_or_opposes_is_a_party(linked: Linked, text: str, name: str) -> None:
+    assert kinds(linked(text)).get(name) is ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen ambushed a column near Luvungi in Congo.", "Luvungi"),
+        ("He resigned at Raj Bhavan in Chennai.", "Raj Bhavan"),
+        ("Crowds gathered in the Plaza de Armas in Lima.", "Plaza de Armas"),
+        ("The plane left Stansted airport on Friday.", "Stansted airport"),
+        ("They were led into the Rugu forest.", "Rugu forest"),
+    ],
+)
+def test_squares_palaces_and_sites_keep_their_whole_name(
+    linked: Linked, text: str, name: str
+) -> None:
+    assert kinds(linked(text)).get(name) is NameKind.PLACE

@@ -98,3 +98,22 @@ def test_a_capital_that_looks_at_a_deal_is_the_body_that_sits_there(linked: Link
 
 def test_an_hour_of_the_pacific_is_no_place(linked: Linked) -> None:
     assert linked("By 3:35 a.m. Pacific the fault was fixed.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Iran's foreign ministry spokesman spoke.", "ministry-of-foreign-affairs-iran"),
+        ("Moscow's foreign ministry objected.", "ministry-of-foreign-affairs-russia"),
+        ("Rome and Tunis will open a joint police centre.", "tunisia"),
+    ],
+)
+def test_ministries_and_governments_are_told_by_spokesmen_and_capitals(
+    linked: Linked, text: str, actor: str
+) -> None:
+    assert actor in {m.actor for m in linked(text) if m.kind is not NameKind.PLACE}
+
+
+def test_two_capitals_that_something_befalls_are_places(linked: Linked) -> None:
+    found = linked("London and Paris saw heavy rain.")
+    assert {m.kind for m in found} == {NameKind.PLACE}
