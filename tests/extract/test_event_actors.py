@@ -227,9 +227,7 @@ def test_rebels_without_an_article_are_those_named_before() -> None:
         "ELN rebels took the town of Arauca on Monday.\n\n"
         "Rebel fighters burned the police station in Arauca on Tuesday."
     )
-    assert "national-liberation-army" in read(text).events[-1].actors or (
-        "eln" in read(text).events[-1].actors
-    )
+    assert read(text).events[-1].actors == ("national-liberation-army-colombia",)
 
 
 def test_the_company_is_no_navy_and_its_owner_leads_to_it() -> None:
