@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import edtf
-from generator.extract.deeds import begins_after, of_deed, of_record, of_season
+from generator.extract.deeds import begins_after, of_deed, of_record, of_season, of_thing
 from generator.extract.scene import CLAUSAL, Scene, ancestors
 from generator.extract.speech import Speech
 from generator.extract.telling.tree import Tree
@@ -61,6 +61,7 @@ def dated(
             or scene_quotes_apart(scene, timex, token)
             or of_season(scene, timex)
             or of_deed(scene, timex, head, token)
+            or of_thing(scene, timex, head, token)
             or of_record(scene, head, token)
             or (latest is not None and begins_after(timex, latest))
             or (day is not None and _ends(scene, head) and begins_after(timex, day))

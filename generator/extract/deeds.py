@@ -1,4 +1,4 @@
-"""Times that date something else than the event: a deed before its verdict, a season, a promise."""
+"""Times that date something else than the event: a deed before its verdict, a season, a past."""
 
 from __future__ import annotations
 
@@ -44,6 +44,30 @@ def _over(scene: Scene, timex: Timex, head: int, token: int) -> bool:
         if scene.lower(prep) == "over" and reason is not None and prep < opening:
             return max(tree.subtree(reason)) + 1 == opening
     return False
+
+
+def of_thing(scene: Scene, timex: Timex, head: int, token: int) -> bool:
+    """Whether a month or year only says since when a thing is what it is: `a ship built in 1998`.
+
+    Of what happened itself it says when: `the raid, carried out in 2015, killed 30`.
+    """
+    tree = scene.tree
+    if _fine(timex):
+        return False
+    said = [i for i in (head, *ancestors(tree, head)) if _describes(scene, i)]
+    return any(token != tree.tokens[i].head and token not in tree.subtree(i) for i in said)
+
+
+def _describes(scene: Scene, index: int) -> bool:
+    """Whether a word is a participle beside a noun that is no event."""
+    word = scene.tree.tokens[index]
+    beside = word.dep == "acl" and word.tag == "VBN"
+    return beside and scene.lower(word.head) not in _happenings()
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicons.table("en/triggers") if row[1] == "n")
 
 
 def of_season(scene: Scene, timex: Timex) -> bool:

@@ -256,3 +256,14 @@ def test_what_something_led_to_is_of_a_day_that_is_over(text: str, date: str) ->
 )
 def test_a_month_beside_the_verb_dates_a_position_taken(text: str, date: str) -> None:
     assert date_and_rule(text)[0] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("A ferry built in 1998 sank off Chile, killing two people.", "2025-06-05"),
+        ("A raid carried out in March 2015 killed 30 people in Gao.", "2015-03"),
+    ],
+)
+def test_since_when_a_thing_is_what_it_is_dates_no_event(text: str, date: str) -> None:
+    assert date_and_rule(text)[0] == date
