@@ -41,3 +41,12 @@ def counts_time(view: View, head: int) -> bool:
     after = view.tree.tokens[head + 1 : head + 2]
     ahead = bool(after) and after[0].text.casefold() in {"after", "before", "later"}
     return ahead and view.tree.tokens[head].text.casefold() in units
+
+
+def tally(view: View, child: int) -> bool:
+    """Whether it is one side of a count of votes, which without the other says something else."""
+    tree = view.tree
+    token = tree.tokens[child]
+    sides = [child] if token.dep != "prep" else tree.having(child, "pobj")
+    bare = bool(sides) and all(tree.tokens[i].tag == "CD" for i in sides)
+    return bare and tree.tokens[token.head].lemma == "vote"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator import lexicons
-from generator.extract.telling.adverbs import AWAY, counts_time, manner, outcome, share
+from generator.extract.telling.adverbs import AWAY, counts_time, manner, outcome, share, tally
 from generator.extract.telling.clause import Clause
 from generator.extract.telling.needed import (
     clause_after,
@@ -210,7 +210,7 @@ def complements(view: View, verb: int, *, passive: bool) -> list[Piece] | None:
         token = tree.tokens[child]
         if child in view.hidden | skipped or (child < verb and token.dep not in {"dobj", "attr"}):
             continue
-        if token.dep == "dobj" and counts_time(view, child):
+        if tally(view, child) or (token.dep == "dobj" and counts_time(view, child)):
             continue
         if token.dep == "dobj" and (plain or (had_object and not two_objects(view, verb))):
             continue
