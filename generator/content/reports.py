@@ -12,17 +12,15 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from os import SEEK_END
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any
-from weakref import finalize
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator import edtf
 from generator.content import ids
 from generator.content.paths import LEDGER, safe_path
+from generator.content.shelf import Rows
 from generator.errors import DatelineError
 from generator.model import Entity, EventMention
 from generator.settings import ARTICLE_LIMIT
@@ -136,16 +134,14 @@ class Reports(Mapping[str, Remembered]):
     """Reports by id, sorted, as lines of a temporary file; each is parsed when it is asked for."""
 
     def __init__(self) -> None:
-        self._lines = TemporaryFile()  # noqa: SIM115 -- closed with what holds it
-        finalize(self, self._lines.close)
+        self._lines = Rows()
         self._places: dict[str, tuple[int, int, str]] = {}
         self._recent = lru_cache(RECENT)(self._parsed)
 
     def put(self, report: Remembered) -> None:
         """Add a report, or replace the one of that id."""
         raw = f"{line(report)}\n".encode()
-        start = self._lines.seek(0, SEEK_END)
-        self._lines.write(raw)
+        start = self._lines.add(raw)
         year = str(report.published.year) if report.published else ids.UNDATED
         self._places[report.id] = (start, len(raw), year)
 
@@ -174,9 +170,7 @@ class Reports(Mapping[str, Remembered]):
 
     def _line(self, report: str) -> str:
         start, size, _ = self._places[report]
-        self._lines.seek(start)
-        return self._lines.read(size).decode()
+        return self._lines.read(start, size).decode()
 
     def _parsed(self, start: int, size: int) -> Remembered:
-        self._lines.seek(start)
-        return _REPORT.validate_json(self._lines.read(size))
+        return _REPORT.validate_json(self._lines.read(start, size))

@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from array import array
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
-from os import SEEK_END
 from tempfile import TemporaryFile
 from typing import Generic, TypeVar, overload
 from weakref import finalize
 
 T = TypeVar("T")
+
+
+class Rows:
+    """Bytes in a temporary file without a name, found by where they begin and how long they are.
+
+    Processes that are forked share the place that a file was read to last: so it is not used.
+    """
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile(buffering=0)  # noqa: SIM115 -- closed with what holds it
+        finalize(self, self._file.close)
+
+    def add(self, row: bytes) -> int:
+        """Put bytes away; return where they begin."""
+        start = self._file.seek(0, os.SEEK_END)
+        while row:
+            row = row[self._file.write(row) :]
+        return start
+
+    def read(self, start: int, size: int) -> bytes:
+        """Return bytes by their beginning and length."""
+        if hasattr(os, "pread"):
+            return os.pread(self._file.fileno(), size, start)
+        self._file.seek(start)  # on Windows, where nothing is forked
+        return self._file.read(size)
 
 
 class Shelf(Sequence[T], Generic[T]):
@@ -20,8 +45,7 @@ class Shelf(Sequence[T], Generic[T]):
     """
 
     def __init__(self, values: Iterable[T] = ()) -> None:
-        self._file = TemporaryFile()  # noqa: SIM115 -- closed with what holds it
-        finalize(self, self._file.close)
+        self._rows = Rows()
         self._starts = array("Q", [0])
         for value in values:
             self.add(value)
@@ -29,8 +53,7 @@ class Shelf(Sequence[T], Generic[T]):
     def add(self, value: T) -> int:
         """Put a value away; return its number."""
         row = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        self._file.seek(0, SEEK_END)
-        self._file.write(row)
+        self._rows.add(row)
         self._starts.append(self._starts[-1] + len(row))
         return len(self) - 1
 
@@ -42,8 +65,7 @@ class Shelf(Sequence[T], Generic[T]):
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]
         start, end = self._starts[at], self._starts[at + 1]
-        self._file.seek(start)
-        value: T = pickle.loads(self._file.read(end - start))  # noqa: S301 -- written above
+        value: T = pickle.loads(self._rows.read(start, end - start))  # noqa: S301 -- put above
         return value
 
     def __len__(self) -> int:

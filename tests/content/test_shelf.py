@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.content.shelf import Shelf, Shelved
+from generator.site.making import spread
 
 
 def test_what_is_put_away_comes_back_by_its_number_however_it_is_asked_for() -> None:
@@ -28,3 +29,10 @@ def test_what_is_put_away_by_name_comes_back_in_the_order_of_names_and_may_be_re
     del shelved["flood"]
     assert "flood" not in shelved
     assert len(shelved) == 1
+
+
+def test_forked_processes_read_one_file_at_once() -> None:
+    values = [f"{number} " * 200 for number in range(2000)]
+    shelf = Shelf(values)
+
+    assert list(spread(shelf.__getitem__, range(len(values)), workers=4)) == values
