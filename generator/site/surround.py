@@ -29,7 +29,9 @@ PAGE = "main.html"
 _HEADING = "<h1"
 """To content without one the theme adds a heading of its own."""
 _MARK = re.compile("\ue000([^\ue000\ue001]+)\ue001")
-_BLANK = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)|[ \t\r\f]*\n[ \t\r\n\f]*", re.DOTALL)
+_BLANK = re.compile(
+    r"(<(pre|script|style|textarea)\b.*?</\2>)|(?<![ \t\r\f])[ \t\r\f]*\n[ \t\r\n\f]*", re.DOTALL
+)
 """White space at the ends of lines, which a reader sees only in what is matched first."""
 
 Texts = dict[str, str]
