@@ -214,6 +214,8 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         self._data.take()
         self._open.close()
         site.close()
+        if self._serving:
+            gc.collect()  # else some builds' pages are held at once
 
     def _beside(self, config: MkDocsConfig) -> Iterator[LaterFile]:
         """Yield the pages that MkDocs is not given, each in the theme when it is made."""

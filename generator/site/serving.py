@@ -7,8 +7,10 @@ Level 3, 2.3.1).
 
 from __future__ import annotations
 
+import os
 from base64 import b64encode
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -46,18 +48,26 @@ def allowing_reload(app: WSGIApplication) -> WSGIApplication:
 def watch(server: LiveReloadServer, folder: Path) -> tuple[BaseObserver, ...]:
     """Have a server build when the system tells that a file changed, or a look finds that one did.
 
-    To read a file is no change: the system is not asked to tell of it.
+    To read a file is no change: the system is not asked to tell of it. What it told, a look finds
+    again, which is no other change.
     """
     from watchdog import events, observers
     from watchdog.observers.polling import PollingObserver
 
-    def changed(_: FileSystemEvent) -> None:
+    built: dict[str, int] = {}
+
+    def changed(event: FileSystemEvent) -> None:
+        paths = (os.fsdecode(path) for path in (event.src_path, event.dest_path) if path)
+        states = {path: _state(path) for path in paths}
+        if states.items() <= built.items():
+            return
+        built.update(states)
         with server._rebuild_cond:
             server._want_rebuild = True
             server._rebuild_cond.notify_all()
 
     handler = events.FileSystemEventHandler()
-    handler.on_any_event = changed  # type: ignore[assignment, method-assign]
+    handler.on_any_event = changed  # type: ignore[method-assign]
     told: list[type[FileSystemEvent]] = [
         events.FileCreatedEvent,
         events.FileModifiedEvent,
@@ -69,6 +79,13 @@ def watch(server: LiveReloadServer, folder: Path) -> tuple[BaseObserver, ...]:
         observer.schedule(handler, str(folder), recursive=True, event_filter=told)
         observer.start()
     return found
+
+
+def _state(path: str) -> int:
+    """Return when a file was written last, in nanoseconds; 0 where there is none."""
+    with suppress(OSError):
+        return os.stat(path).st_mtime_ns  # noqa: PTH116 -- a `Path` says no more
+    return 0
 
 
 def show(server: LiveReloadServer) -> None:

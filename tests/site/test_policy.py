@@ -97,10 +97,11 @@ def test_pages_are_shown_before_the_rest_of_a_site_is_made(monkeypatch: pytest.M
     assert server._visible_epoch == server._wanted_epoch
 
 
-def test_a_server_hears_of_a_page_that_was_saved(
+def test_a_server_hears_once_of_a_page_that_was_saved(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(TCPServer, "__init__", lambda *_, **__: None)  # without a socket
+    monkeypatch.setattr("generator.site.serving.SELDOM", 0.2)
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, "/nowhere")
     watching = watch(server, tmp_path)
 
@@ -108,6 +109,8 @@ def test_a_server_hears_of_a_page_that_was_saved(
 
     with server._rebuild_cond:
         assert server._rebuild_cond.wait_for(lambda: server._want_rebuild, timeout=60)
+        server._want_rebuild = False
+        assert not server._rebuild_cond.wait_for(lambda: server._want_rebuild, timeout=2)
     for observer in watching:
         observer.stop()
         observer.join()
