@@ -53,6 +53,7 @@ class Rendering:
         of_rows = options.language, self.prints.names
         self._rows = self.kept.until_end("rows", of_rows, lasting=True)
         self._told = self.kept.until_end("told", of_rows)
+        self.cards = self.kept.until_end("cards", of_rows)
         self.sketches = Sketches(self.kept, self.prints)
         self.rows = Rows(catalogue, options.language, self._row)
         self.maps = SmallMaps(catalogue.places, options.bundle, options.language, self.kept.text)

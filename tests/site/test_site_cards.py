@@ -17,9 +17,11 @@ from generator.content import Chronology, load
 from generator.site import Options
 from generator.site.builders import load_configuration
 from generator.site.cards import card_files, drawing
-from generator.site.cards.drawing import HUES, Card, png
-from generator.site.cards.faces import Face, parts
+from generator.site.cards.card import Card
+from generator.site.cards.drawing import HUES, png
+from generator.site.cards.faces import Face
 from generator.site.cards.picture import written
+from generator.site.cards.sheet import SERIF, parts
 from generator.site.catalogue import catalogue
 from generator.site.configuration import options as options_of
 from generator.site.rendering import Rendering
@@ -146,7 +148,7 @@ def test_what_the_faces_cannot_write_has_no_card(options: Options) -> None:
 
 def test_a_line_of_two_writings_is_as_wide_as_its_parts(options: Options) -> None:
     assert options.bundle is not None
-    face = Face(parts(options.bundle, drawing.SERIF), 60, 700)
+    face = Face(parts(options.bundle, SERIF), 60, 700)
     assert face.width("Kyiv Київ") == face.width("Kyiv ") + face.width("Київ")
 
 

@@ -1,20 +1,20 @@
 """The card of each entry that is shown, and one of the site for all other pages.
 
-Only a site that knows its address has them: previews ask for an absolute one.
+Only a site that knows its address has them: previews ask for an absolute one. Whether a card can be
+drawn, and what it is made from, is kept by its entry: to say all cards took an eighth of a build.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from generator import edtf
 from generator.content.cache import key_of
 from generator.site import addresses
-from generator.site.cards.drawing import SANS, SERIF, Card, png
-from generator.site.cards.faces import SHEET, parts
+from generator.site.cards.card import Card
+from generator.site.cards.sheet import digest
 from generator.site.catalogue import Entry
 from generator.site.data import LaterFile
 from generator.site.precision import precision
@@ -28,38 +28,49 @@ DAYS = frozenset({"day", "interval"})
 
 def card_address(site: Rendering, entry: Entry | None) -> str | None:
     """Return the address of an entry's card, or of the site's; None where there is none."""
-    path = _path(site, entry)
-    return path and site.options.url + path
+    return site.options.url + _path(entry) if _made_from(site, entry) else None
 
 
 def card_files(site: Rendering) -> Iterator[LaterFile]:
     """Yield the cards, each drawn when it is asked for."""
-    bundle = site.options.bundle
     for entry in (None, *site.catalogue.entries):
-        path = _path(site, entry)
-        if bundle and path:
-            card = _of(site, entry) if entry else _own(site)
-            made_from = site.kept.key(("card", repr(card), _faces(bundle)))
-            yield LaterFile(path=path, made_from=made_from.hex(), make=partial(png, card, bundle))
+        made_from = _made_from(site, entry)
+        if made_from and site.options.bundle:
+            make = partial(_drawn, site, entry, site.options.bundle)
+            yield LaterFile(path=_path(entry), made_from=made_from, make=make)
 
 
-@cache
-def _faces(bundle: Path) -> str:
-    """Return the digest of the files of the faces."""
-    files = [part.file for family in (SERIF, SANS) for part in parts(bundle, family)]
-    return key_of(*(hashlib.blake2b(file.read_bytes()).digest() for file in files)).hex()
+def _drawn(site: Rendering, entry: Entry | None, bundle: Path) -> bytes:
+    # Imported here: NumPy and Pillow take a tenth of a second, and few builds draw a card.
+    from generator.site.cards.drawing import png
+
+    return png(_card(site, entry), bundle)
 
 
-def _path(site: Rendering, entry: Entry | None) -> str | None:
+def _made_from(site: Rendering, entry: Entry | None) -> str:
+    """Return what tells a card from all others; nothing where there is none."""
     bundle = site.options.bundle
-    if not (site.options.cards and site.options.url and bundle and (bundle / SHEET).is_file()):
-        return None
-    if not (parts(bundle, SERIF) and parts(bundle, SANS)):
-        return None
-    card = _of(site, entry) if entry else _own(site)
-    if not card.drawable(bundle):
-        return None
+    faces = digest(bundle) if bundle and site.options.cards and site.options.url else ""
+    if not (bundle and faces):
+        return ""
+
+    def told() -> str:
+        card = _card(site, entry)
+        drawable = card.drawable(bundle)
+        return site.kept.key(("card", repr(card), faces)).hex() if drawable else ""
+
+    if entry is None:
+        return told()
+    found: str = site.cards.take(entry.path, key_of(site.prints.of(entry), faces), told)
+    return found
+
+
+def _path(entry: Entry | None) -> str:
     return addresses.beside(addresses.entry(entry.id) if entry else addresses.FRONT, FILE)
+
+
+def _card(site: Rendering, entry: Entry | None) -> Card:
+    return _of(site, entry) if entry else _own(site)
 
 
 def _of(site: Rendering, entry: Entry) -> Card:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from generator.site.cards.card import Card
 from generator.site.cards.faces import SHADES, face
 from generator.site.cards.picture import Pixels, written
+from generator.site.cards.sheet import SANS, SERIF
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels, as Open Graph asks for."""
@@ -23,7 +24,6 @@ SIZES = (84, 76, 68, 60, 54, 48)
 LINES = 4
 ROOM = 320
 """Height of the headline's room."""
-SERIF, SANS = "Source Serif 4", "Inter"
 PAPER, INK, SOFT = (0xFD, 0xFC, 0xF8), (0x1E, 0x1D, 0x1A), (0x57, 0x53, 0x4A)
 HUES = (
     (0xB0, 0x55, 0x50), (0x35, 0x78, 0xB8), (0x9D, 0x68, 0x00), (0x00, 0x8A, 0x63),
@@ -35,29 +35,6 @@ _INK, _SOFT, _HUE = 0, SHADES, 2 * SHADES + 1
 """Numbers of colours before those of a text, and of the bar's."""
 
 Colour = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """What a card says."""
-
-    title: str
-    date: str
-    """For people; empty where it is not known, and on the site's own card."""
-    precision: str
-    """`known to the month`; empty where it is a day."""
-    place: str
-    site: str
-    note: str
-    """Beside the site's name: `3 sources`."""
-    hue: int | None
-
-    def drawable(self, bundle: Path) -> bool:
-        """Whether the faces have every character of it."""
-        words = self.date + self.precision + self.place + self.note
-        return face(bundle, SERIF, 40, 700).has(self.title + self.site) and face(
-            bundle, SANS, 30, 400
-        ).has(words)
 
 
 def png(card: Card, bundle: Path) -> bytes:

@@ -1,43 +1,24 @@
-"""The site's own faces, as the style sheet of the bundle names them, for drawing.
-
-Each face is cut into files by writing system, so a line may need several: the style sheet says
-which characters each file has.
-"""
+"""The faces that cards are drawn with, each in one size and weight."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from generator.site.cards.picture import Pixels
+from generator.site.cards.sheet import Part, parts
 
-SHEET = "fonts.css"
-"""In the folder of the bundle."""
 SHADES = 7
 """Shades of a colour of text, from the paper to the full colour."""
 WORDS = 1024
 """Words that are kept as drawn: those of names and dates come again, and each weighs some 10 kB."""
 _WORD = re.compile(r"\s+|\S+")
-_RULE = re.compile(r"@font-face\s*\{([^}]*)\}")
-_FAMILY = re.compile(r"font-family:\s*\"?([^\";}]+)")
-_FILE = re.compile(r"url\(\"?([^\"()]+\.woff2)")
-_ITALIC = re.compile(r"font-style:\s*italic")
-_RANGE = re.compile(r"U\+([0-9A-Fa-f]+)(?:-([0-9A-Fa-f]+))?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One file of a face."""
-
-    file: Path
-    ranges: tuple[tuple[int, int], ...]
-    """First and last character of each stretch that it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +41,6 @@ class Face:
     parts: tuple[Part, ...]
     size: int
     weight: int
-
-    def has(self, text: str) -> bool:
-        """Whether every character can be drawn."""
-        return _characters(self).issuperset(map(ord, text))
 
     def width(self, text: str) -> float:
         """Return the width of a line."""
@@ -111,27 +88,9 @@ def _put(on: Pixels, x: int, y: int, shades: Pixels, before: int) -> None:
 
 
 @cache
-def _characters(face: Face) -> frozenset[int]:
-    ranges = chain.from_iterable(part.ranges for part in face.parts)
-    return frozenset(number for first, last in ranges for number in range(first, last + 1))
-
-
-@cache
 def face(bundle: Path, family: str, size: int, weight: int) -> Face:
     """Return a face of the bundle."""
     return Face(parts(bundle, family), size, weight)
-
-
-@cache
-def parts(bundle: Path, family: str) -> tuple[Part, ...]:
-    """Return the files of a face's upright, the last named first, as browsers look for them."""
-    found = []
-    for rule in _RULE.findall((bundle / SHEET).read_text(encoding="utf-8")):
-        named, file = _FAMILY.search(rule), _FILE.search(rule)
-        if named and file and named[1].strip() == family and not _ITALIC.search(rule):
-            ranges = [(int(a, 16), int(b or a, 16)) for a, b in _RANGE.findall(rule)]
-            found.append(Part(file=bundle / file[1], ranges=tuple(ranges)))
-    return tuple(reversed(found))
 
 
 @cache
