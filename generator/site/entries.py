@@ -10,6 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.content import Source
+from generator.content.cache import key_of
 from generator.content.schema import Account
 from generator.site import addresses
 from generator.site.body import first_words
@@ -22,13 +23,13 @@ from generator.site.figures import figures
 from generator.site.history import history
 from generator.site.later import Later
 from generator.site.linked_data import linked_data
-from generator.site.neighbours import Neighbourhood, Neighbours
+from generator.site.neighbours import Beside, Neighbourhood, ids, shown
 from generator.site.page import Page
 from generator.site.precision import precision
 from generator.site.publishers import publisher_path
 from generator.site.related import Related
 from generator.site.rendering import Rendering
-from generator.site.rows import Chip, Row
+from generator.site.rows import Chip
 from generator.site.saying import said
 from generator.site.search import facets, first_day
 from generator.site.spellings import plain_spellings
@@ -61,23 +62,23 @@ def entry_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each entry, the withdrawn too, and of each former id."""
     entries = site.catalogue.chronology.entries
     neighbours = Neighbourhood(site)
-    beside = {entry.id: tuple(neighbours.of(entry)) for entry in entries.values()}
+    beside = {key: neighbours.of(entry) for key, entry in entries.items()}
     related = _related(site, beside)
-    for entry in entries.values():
-        rows = tuple(site.rows.row(entries[other]) for other in related.get(entry.id, ()))
-        yield _entry(site, entry, beside[entry.id], rows)
+    base = site.kept.key(("entry", site.prints.names, bool(site.written)))
+    told = {key: site.rows.row(entry).told for key, entry in entries.items()} | {"": ""}
+    for key, entry in entries.items():
+        others = related.get(key, ())
+        labels = [label for label, _ in beside[key]]
+        around = [told[other] for other in (*ids(beside[key]), *others)]
+        depends = site.prints.of(entry), repr((site.written.get(key), labels)), *around
+        make = partial(_text, site, entry, beside[key], others)
+        yield _entry(site, entry, Later(key_of(base, *depends), make))
         for alias in entry.meta.aliases:
             if alias not in entries:
                 yield _former(site, alias, entry)
 
 
-def _entry(
-    site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], rows: tuple[Row, ...]
-) -> Page:
-    """Return the page of an entry; what tells it costs less than what its template is given."""
-    around = [pair.told for pair in beside], [row.told for row in rows]
-    key = site.kept.key(("entry", *_prints(site, entry), around))
-    text = Later(key, partial(_text, site, entry, beside, rows))
+def _entry(site: Rendering, entry: Entry, text: Later) -> Page:
     shown = entry.meta.status != "withdrawn"
     return Page(
         path=addresses.entry(entry.id),
@@ -90,17 +91,9 @@ def _entry(
     )
 
 
-def _prints(site: Rendering, entry: Entry) -> tuple[object, ...]:
-    """Return what tells all that an entry's page says, but of its neighbours and relations."""
-    prints = site.prints
-    record = site.written.get(entry.id)
-    return prints.of(entry), prints.names, record, bool(site.written)
-
-
-def _text(
-    site: Rendering, entry: Entry, beside: tuple[Neighbours, ...], related: tuple[Row, ...]
-) -> str:
+def _text(site: Rendering, entry: Entry, beside: Beside, related: Iterable[str]) -> str:
     """Return an entry's summary, which is one line, and its HTML."""
+    entries = site.catalogue.chronology.entries
     path = addresses.entry(entry.id)
     meta, rows = entry.meta, site.rows
     body = site.body(entry.body, entry.path, path)
@@ -128,8 +121,8 @@ def _text(
         topics=rows.topic_chips(meta.topics),
         also=_other_spellings(site, entry),
         folded=plain_spellings(_words(site, entry, body)),
-        neighbours=beside,
-        related=related,
+        neighbours=shown(beside, rows.row),
+        related=tuple(rows.row(entries[other]) for other in related),
         history=history(entry, told, site.written, site.strings, edit),
         citations=citations(site, entry) if meta.status != "withdrawn" else (),
         permalink=site.options.url + addresses.url(path, directories=site.options.directories),
@@ -162,15 +155,13 @@ def _located(site: Rendering, entry: Entry) -> Iterator[str]:
         yield from [name for name in chain if site.maps.locates(name)][:1]
 
 
-def _related(
-    site: Rendering, beside: Mapping[str, tuple[Neighbours, ...]]
-) -> Mapping[str, Sequence[str]]:
+def _related(site: Rendering, beside: Mapping[str, Beside]) -> Mapping[str, Sequence[str]]:
     """Return the entries related to each that do not stand before or after it already.
 
     All are compared with each other, so all are kept together, by what they are compared by.
     """
-    shown = {name: _ids(pairs) for name, pairs in beside.items()}
     catalogue = site.catalogue
+    shown = {entry.id: [*filter(None, ids(beside[entry.id]))] for entry in catalogue.entries}
 
     def compared() -> str:
         related = Related(catalogue)
@@ -184,11 +175,6 @@ def _related(
     depends = ("related", told, dict(catalogue.around), dict(catalogue.above))
     found: Mapping[str, Sequence[str]] = json.loads(site.kept.text(depends, compared))
     return found
-
-
-def _ids(pairs: Iterable[Neighbours]) -> tuple[str, ...]:
-    rows = (row for pair in pairs for row in (pair.before, pair.after) if row)
-    return tuple(row.path.rpartition("/")[2].removesuffix(".md") for row in rows)
 
 
 def _cited(number: int, source: Source, site: Rendering) -> Cited:

@@ -2,87 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from generator.content import Page
 from generator.site.catalogue import Entry
 from generator.site.rendering import Rendering
 from generator.site.rows import Row
 from generator.site.text import plain
 
-_Order = tuple[Sequence[Entry], Mapping[str, int]]
-_WHOLE = ("", "")
+Ends = tuple[Entry | None, Entry | None]
+"""What came before, and what after."""
+Beside = tuple[tuple[str, Ends], ...]
+"""What came right before and after an entry, each with its label."""
+Order = tuple[str, Mapping[str, Ends]]
+"""A label, and what stands beside each entry of an order, by its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbours:
-    """What came before and after."""
+    """What came before and after, as a page shows it."""
 
     label: str
     before: Row | None
     after: Row | None
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """Return what tells it from all others."""
-        return self.label, *(row.told if row else "" for row in (self.before, self.after))
 
 
 class Neighbourhood:
     """Finds what came right before and after an entry: in all, by topic, actor and place."""
 
     def __init__(self, site: Rendering) -> None:
-        self._site = site
-        self._in_time = site.strings.text("entry.in_time")
-        self._orders: dict[tuple[str, str], _Order] = {}
         catalogue = site.catalogue
-        self._indexes = {
-            "topic": catalogue.by_topic,
-            "actor": catalogue.by_actor,
-            "place": catalogue.by_place,
-        }
-        self._names = {
-            "topic": {key: plain(page.meta.name) for key, page in catalogue.topics.items()},
-            "actor": {key: plain(page.meta.name) for key, page in catalogue.actors.items()},
-            "place": {key: plain(page.meta.name) for key, page in catalogue.places.items()},
-        }
+        self._in_time = site.strings.text("entry.in_time"), _ends(catalogue.dated)
+        self._topics = _Orders(catalogue.topics, catalogue.by_topic)
+        self._actors = _Orders(catalogue.actors, catalogue.by_actor)
+        self._places = _Orders(catalogue.places, catalogue.by_place)
 
-    def of(self, entry: Entry) -> Iterator[Neighbours]:
-        """Yield an entry's neighbours in time, in each topic, for its main actor and place.
+    def of(self, entry: Entry) -> Beside:
+        """Return an entry's neighbours in time, in each topic, for its main actor and place.
 
         A pair of which both stand there already is left out.
         """
-        if entry.meta.date is None or entry.meta.status == "withdrawn":
-            return
-        meta, shown = entry.meta, set[str]()
-        named = [("topic", name) for name in dict.fromkeys(meta.topics)]
-        named += [("actor", name) for name in meta.actors[:1]]
-        named += [("place", name) for name in meta.places[:1]]
-        for sort, name in (_WHOLE, *named):
-            if sort and name not in self._names[sort]:
-                continue
-            pair = self._beside(entry, sort, name)
-            ends = {row.path for row in (pair.before, pair.after) if row}
-            if ends - shown:
-                shown |= ends
-                yield pair
+        meta, own = entry.meta, entry.id
+        if meta.date is None or meta.status == "withdrawn":
+            return ()
+        orders = [self._in_time, *[self._topics[name] for name in dict.fromkeys(meta.topics)]]
+        orders += [self._actors[name] for name in meta.actors[:1]]
+        orders += [self._places[name] for name in meta.places[:1]]
+        found, told = [], set[str]()
+        for label, order in orders:
+            if own in order:
+                ends = order[own]
+                fresh = {end.id for end in ends if end}
+                if not fresh <= told:
+                    told |= fresh
+                    found.append((label, ends))
+        return tuple(found)
 
-    def _order(self, sort: str, name: str) -> _Order:
-        key = (sort, name)
-        if key not in self._orders:
-            same = self._indexes[sort].get(name, ()) if sort else self._site.catalogue.dated
-            entries = [entry for entry in same if entry.meta.date]
-            self._orders[key] = entries, {entry.id: n for n, entry in enumerate(entries)}
-        return self._orders[key]
 
-    def _beside(self, entry: Entry, sort: str, name: str) -> Neighbours:
-        entries, positions = self._order(sort, name)
-        position = positions[entry.id]
-        older = entries[position + 1 : position + 2]
-        newer = entries[position - 1 : position] if position else ()
-        row = self._site.rows.row
-        return Neighbours(
-            label=self._names[sort][name] if sort else self._in_time,
-            before=next(map(row, older), None),
-            after=next(map(row, newer), None),
+class _Orders(dict[str, Order]):
+    """What pages of one kind are called, with what stands beside each of their entries."""
+
+    def __init__(
+        self, pages: Mapping[str, Page[Any]], entries: Mapping[str, Sequence[Entry]]
+    ) -> None:
+        super().__init__()
+        self._pages = pages
+        self._entries = entries
+
+    def __missing__(self, name: str) -> Order:
+        """Put the entries of a page in order; of a name without a page there is nothing to tell."""
+        page = self._pages.get(name)
+        dated = [entry for entry in self._entries.get(name, ()) if entry.meta.date]
+        self[name] = order = (plain(page.meta.name), _ends(dated)) if page else ("", {})
+        return order
+
+
+def shown(beside: Beside, row: Callable[[Entry], Row]) -> tuple[Neighbours, ...]:
+    """Return neighbours as a page shows them."""
+    return tuple(
+        Neighbours(
+            label=label, before=row(older) if older else None, after=row(newer) if newer else None
         )
+        for label, (older, newer) in beside
+    )
+
+
+def ids(beside: Beside) -> Iterator[str]:
+    """Yield the ids of neighbours, and nothing where there is none."""
+    for _, (older, newer) in beside:
+        yield older.id if older else ""
+        yield newer.id if newer else ""
+
+
+def _ends(entries: Iterable[Entry]) -> dict[str, Ends]:
+    """Return what stands beside each entry, by its id; the newest come first."""
+    ordered: list[Entry | None] = [None, *entries, None]
+    return {
+        entry.id: (older, newer)
+        for newer, entry, older in zip(ordered, ordered[1:], ordered[2:], strict=False)
+        if entry
+    }
