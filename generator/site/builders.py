@@ -32,7 +32,7 @@ from generator.site.published import published
 from generator.site.rendering import Rendering
 from generator.site.search import index
 from generator.site.shell import interface, name_toggles
-from generator.site.standing import is_built, noted
+from generator.site.standing import Sources, is_built, noted
 from generator.site.strings import Strings
 
 log = logging.getLogger("mkdocs.plugins.dateline")
@@ -138,11 +138,12 @@ def _build_with_mkdocs(loaded: Any, target: Path) -> Path:
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.exceptions import Abort
 
-    if is_built(loaded, target):
+    sources = Sources(loaded)
+    if is_built(sources, target):
         return target
     try:
         loaded.plugins.on_startup(command="build", dirty=False)
-        with noted(loaded, target):
+        with noted(sources, target):
             mkdocs_build(loaded)
     except Abort as error:
         raise DatelineError(f"the site was not built: {error}") from error

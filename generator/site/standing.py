@@ -13,11 +13,11 @@ lie on another file system, whose clock may be another, are told by their bytes;
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from logging import WARNING, getLogger
 from pathlib import Path
 
@@ -41,23 +41,29 @@ Began = tuple[int, int]
 
 
 class Sources:
-    """What a site is made from, as the configuration names it before plugins change that."""
+    """What a site is made from, as the configuration names it before plugins change that.
+
+    Files are looked at once: what becomes of one meanwhile, the next build finds changed.
+    """
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._known = list(config.plugins) == _PLUGINS
-        content = Path(config.docs_dir)
-        self._folders = [content, *map(Path, config.theme.dirs)]
-        self._rest = key_of(code(), theme_digest(config), os.fsencode(content), get_build_date())
+        self._config = config
+
+    @cached_property
+    def _found(self) -> tuple[bytes, list[tuple[str, os.stat_result]]]:
+        config, content = self._config, self._config.docs_dir
+        rest = key_of(code(), theme_digest(config), os.fsencode(content), get_build_date())
+        folders = (content, *map(str, config.theme.dirs))
+        return rest, [found for top in folders for found in sorted(_files(top))]
 
     def told(self, began: Began) -> str | None:
         """Return the digest of all of it; None where not all is known."""
         if not self._known:
             return None
-        digest = hashlib.blake2b(self._rest, digest_size=16)
-        for top in self._folders:
-            for path, found in sorted(_files(str(top))):
-                digest.update(os.fsencode(f"{path}\0{told_of(path, found, began)}\n"))
-        return digest.hexdigest()
+        rest, files = self._found
+        told = (f"{path}\0{told_of(path, found, began)}\n" for path, found in files)
+        return key_of(rest, os.fsencode("".join(told))).hex()
 
 
 def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -81,17 +87,17 @@ def told_of(path: str, found: os.stat_result, began: Began) -> str:
     return key_of(Path(path).read_bytes()).hex()
 
 
-def is_built(config: MkDocsConfig, target: Path) -> bool:
+def is_built(sources: Sources, target: Path) -> bool:
     """Whether a site was built from the same as now, and all of it lies as it was left."""
     with suppress(OSError, ValueError, TypeError):
         at, device, made_from, site = json.loads(_note(target).read_bytes())
-        if made_from == Sources(config).told((at, device)):  # else the site needs no look
+        if made_from == sources.told((at, device)):  # else the site needs no look
             return bool(site == stands(target))
     return False
 
 
 @contextmanager
-def noted(config: MkDocsConfig, target: Path) -> Iterator[None]:
+def noted(sources: Sources, target: Path) -> Iterator[None]:
     """Note of a site that is built without a warning what it is built from."""
     note, warned, made_from = _note(target), CountHandler(), None
     warned.setLevel(WARNING)
@@ -99,7 +105,7 @@ def noted(config: MkDocsConfig, target: Path) -> Iterator[None]:
         note.parent.mkdir(parents=True, exist_ok=True)
         note.write_bytes(b"")
         began = note.stat().st_mtime_ns, note.stat().st_dev
-        made_from = Sources(config).told(began)
+        made_from = sources.told(began)
     getLogger("mkdocs").addHandler(warned)
     try:
         yield
