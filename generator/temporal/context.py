@@ -36,6 +36,8 @@ class Reference:
     paragraph: int
     explicit: bool
     """Its year is in the text."""
+    spoken: bool
+    """It says when somebody spoke."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class Context:
     day_first: bool | None
     """How the text writes numeric dates; None where it does not show."""
     references: list[Reference] = field(default_factory=list)
-    """Latest mention of each grain, oldest first."""
+    """Latest mention of each grain, of words and of deeds, oldest first."""
     findings: list[Finding] = field(default_factory=list)
     past_today: bool = False
     """The text has come to its own day of publication: `by Wednesday, 27 were dead`."""
@@ -75,6 +77,8 @@ class Context:
     """When the quotation at hand was said, where the text tells."""
     quoted: bool = False
     """The expression at hand stands in a quotation."""
+    speaking: bool = False
+    """The expression at hand says when somebody spoke."""
 
     @property
     def dct(self) -> dt.date | None:
@@ -89,7 +93,7 @@ class Context:
         return self.said or self.posted or self.dct
 
     def note(self, moment: Moment, *, explicit: bool, deictic: bool = False) -> None:
-        """Remember a date that the text named; one of each grain is enough.
+        """Remember a date that the text named; one of each grain is enough, spoken on or not.
 
         What is told from the day of writing (`two years ago`) is no part of a narrative's thread.
         """
@@ -97,10 +101,12 @@ class Context:
         leads = moment.grain != "year" or self.opening or not (self.thread and self.thread.month)
         if leads and not off and SIZES.get(moment.grain, 9) <= SIZES["year"]:
             self.thread, self.thread_paragraph = moment, self.paragraph
-        self.references = [r for r in self.references if r.moment.grain != moment.grain]
-        self.references.append(
-            Reference(moment=moment, paragraph=self.paragraph, explicit=explicit)
+        new = Reference(
+            moment=moment, paragraph=self.paragraph, explicit=explicit, spoken=self.speaking
         )
+        like = (moment.grain, new.spoken)
+        self.references = [r for r in self.references if (r.moment.grain, r.spoken) != like]
+        self.references.append(new)
 
     def enter(self, paragraph: int) -> None:
         """Go on to a sentence's paragraph; a new one has told no day yet."""
@@ -121,6 +127,20 @@ class Context:
                 fine = self.narrative and SIZES[grain] < SIZES["year"]
                 return None if stale and fine else reference.moment
         return None
+
+    def last_deed(self, grain: str) -> Moment | None:
+        """Return the date named last for `that night`: a deed's before that of its report.
+
+        The day of a report counts where no deed is dated beside it and it stands near.
+        """
+        fine = [r for r in self.references if SIZES.get(r.moment.grain, 9) <= SIZES[grain]]
+        if self.narrative or not fine or not fine[-1].spoken:
+            return self.last(grain)
+        told = fine[-1].paragraph
+        deeds = [
+            r for r in fine if not r.spoken and (r.paragraph == told or told < self.paragraph - 1)
+        ]
+        return deeds[-1].moment if deeds else self.last(grain)
 
     def last_quarter(self) -> Moment | None:
         """Return the quarter named last."""

@@ -36,7 +36,8 @@ def base(match: Match, context: Context, unit: str) -> tuple[Moment | None, str]
         return context.last_quarter(), "the quarter named before"
     this = match.has("this") and unit in ("D", "M", "Y") and not match.quoted
     if backward or told or (context.narrative and (plain or this or context.today is None)):
-        last = context.last(_GRAINS[unit])
+        same = match.has("that", "same") and unit == "D"
+        last = context.last_deed("day") if same else context.last(_GRAINS[unit])
         if last is None and context.today is not None and _is_of_news(match, context, unit):
             last = day(context.today)
         return last, f"from {last.value}, named before" if last is not None else "no date before it"

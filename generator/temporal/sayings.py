@@ -46,7 +46,7 @@ def remember(match: Match, find: Found, context: Context) -> None:
     if today is None or moment.grain != "day" or not today - RECENT <= moment.date <= today:
         return
     context.told = moment.date
-    if _is_speaking(match):
+    if is_speaking(match):
         context.spoke, context.spoke_paragraph = moment.date, match.sentence.paragraph
 
 
@@ -57,7 +57,7 @@ def said(context: Context, following: Sequence[Match]) -> dt.date | None:
     if context.told is not None:
         return context.told
     for match in following:
-        if match.kind == "weekday" and not match.quoted and _is_speaking(match):
+        if match.kind == "weekday" and not match.quoted and is_speaking(match):
             weekday = match.get("weekday")
             if weekday is not None:
                 return anchors.weekday_date(match, context, int(weekday.value))[0]
@@ -65,7 +65,8 @@ def said(context: Context, following: Sequence[Match]) -> dt.date | None:
     return context.spoke if near else None
 
 
-def _is_speaking(match: Match) -> bool:
+def is_speaking(match: Match) -> bool:
+    """Whether an expression belongs to a verb of saying: `the minister said on Monday`."""
     start, end = match.own[0].start, match.own[-1].end
     offset = match.sentence.start
     verb = verb_over(match.sentence, offset + start, offset + end)

@@ -92,6 +92,7 @@ def _resolve(matches: list[Match], ground: Context, following: Sequence[Match]) 
             saying = sayings.said(ground, following)
         ground.said = saying if match.quoted else None
         ground.quoted = match.quoted
+        ground.speaking = sayings.is_speaking(match)
         ground.opening = match.first <= OPENING
         ground.aside = bool(ground.asides) and any(
             (match.sentence.index, lexeme.start) in ground.asides for lexeme in match.all("year")
@@ -101,7 +102,7 @@ def _resolve(matches: list[Match], ground: Context, following: Sequence[Match]) 
         if not match.quoted and found and found[-1].moment is not None:
             saying = found[-1].moment.date or saying
             sayings.remember(match, found[-1], ground)
-    ground.said, ground.quoted, ground.aside = None, False, False
+    ground.said, ground.quoted, ground.aside, ground.speaking = None, False, False, False
     finds.sort(key=lambda find: find.start)
     ranges.link(finds, matches[0].lexemes)
     return finds

@@ -222,10 +222,13 @@ def _lapsed(tokens: tuple[Token, ...], over: int) -> bool:
 
 
 def _plans(token: Token, preposition: str) -> bool:
-    """Whether a date under this word lies ahead: scheduled for, postponed to, due on Monday."""
+    """Whether a date under this word lies ahead: scheduled for, postponed to, due on Monday.
+
+    A bare day is ahead of what is set for it, and of nobody who sets: `set fire to it Monday`.
+    """
     lemma = token.lemma.lower()
     if lemma in _words("shifting_verbs"):
-        return not preposition or preposition in _AIMS
+        return preposition in _AIMS or (not preposition and token.tag == "VBN")
     return lemma in _words("planning_verbs")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 HISTORY = """The canal was begun on 4 March 1869. Work stopped in May. The next day, crews left.
 
 In 1871, a new company took over. In June, digging began again. Two weeks later, a wall fell.
@@ -39,6 +41,26 @@ def test_what_is_told_with_had_goes_back_from_the_month_before_it(tag: Callable)
 def test_the_next_day_follows_the_last_day_named(tag: Callable) -> None:
     found = values(tag, "The court ruled on November 20th, 2019. The next day, he appealed.")
     assert found["The next day"] == "2019-11-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A bank burned on Sunday, police said on Monday. That night", "2025-11-23"),
+        (
+            "A bank burned on Sunday.\n\nThe mayor resigned, police said on Monday.\n\nThat night",
+            "2025-11-24",
+        ),
+        (
+            "A bank burned on Sunday.\n\nIt fell, police said on Monday.\n\nNo.\n\nThat night",
+            "2025-11-23",
+        ),
+    ],
+)
+def test_that_night_is_of_a_deed_told_beside_its_report_or_of_a_report_that_is_near(
+    tag: Callable, text: str, day: str
+) -> None:
+    assert values(tag, f"{text} shops were shut.")["That night"] == f"{day}TNI"
 
 
 def test_weeks_later_are_counted_from_the_last_day_named(tag: Callable) -> None:

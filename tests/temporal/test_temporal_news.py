@@ -17,6 +17,7 @@ DIRECTION = [
     ("The agency postponed the launch on Monday.", "Monday", "2025-11-24"),
     ("The launch was postponed on Monday by high winds.", "Monday", "2025-11-24"),
     ("The agency postponed the launch to Monday.", "Monday", "2025-12-01"),
+    ("He tried to set fire to a mosque Saturday.", "Saturday", "2025-11-22"),
     ("She set a world record on Saturday.", "Saturday", "2025-11-22"),
     ("The runoff was set for Saturday.", "Saturday", "2025-11-29"),
     ("Pilots called a walkout for 15 March.", "15 March", "2026-03-15"),
