@@ -12,7 +12,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import edtf
-from generator.extract.deeds import begins_after, of_deed, of_record, of_season, of_thing
+from generator.extract.deeds import (
+    before,
+    begins_after,
+    of_deed,
+    of_doer,
+    of_occasion,
+    of_record,
+    of_season,
+    of_thing,
+)
+from generator.extract.position import verb_of
 from generator.extract.scene import CLAUSAL, Scene, ancestors
 from generator.extract.speech import Speech
 from generator.extract.telling.tree import Tree
@@ -34,6 +44,8 @@ _CLOCK = re.compile(r"T(\d\d):\d\d")
 _MORNING = 12
 _EVENING = 18
 """Hours of the clock: a night's second day lies before the one, its first day after the other."""
+_RECENT = dt.timedelta(days=31)
+"""How far back what has been done may lie: the tense goes with no day of the past."""
 _UNTIL = frozenset({"till", "until"})
 _AFTER = frozenset({"after", "following"})
 _CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
@@ -62,8 +74,11 @@ def dated(
             or of_season(scene, timex)
             or of_deed(scene, timex, head, token)
             or of_thing(scene, timex, head, token)
+            or of_doer(scene, head, token)
+            or of_occasion(scene, head, token)
             or of_record(scene, head, token)
             or (latest is not None and begins_after(timex, latest))
+            or (day is not None and _gone(scene, timex, head, token, day))
             or (day is not None and _ends(scene, head) and begins_after(timex, day))
             or (day is not None and _shifts(scene, head) and not begins_after(timex, day))
         ):
@@ -78,6 +93,16 @@ def dated(
     best = min(ranked, key=lambda r: r[:4])
     found = _by_clock(scene, token, evidence(best[4], RULES[best[0]]), said)
     return _opened(scene, best[4], found, day)
+
+
+def _gone(scene: Scene, timex: Timex, head: int, token: int, day: dt.date) -> bool:
+    """Whether a time is long over for what `has been` done: `charged over a fire a year ago`."""
+    tree = scene.tree
+    verb = verb_of(scene, token)
+    helpers = {tree.tokens[c].text.lower() for c in tree.having(verb, "aux")}
+    since = "since" in {scene.lower(i) for i in ancestors(tree, head)[:2]}
+    perfect = tree.tokens[verb].tag == "VBN" and bool(helpers & {"has", "have"})
+    return perfect and not since and before(timex.edtf or "", day - _RECENT)
 
 
 def _ends(scene: Scene, head: int) -> bool:

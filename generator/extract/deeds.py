@@ -8,10 +8,13 @@ from functools import cache
 
 from generator import edtf, lexicons
 from generator.extract.scene import Scene, ancestors
-from generator.model import Timex
+from generator.model import NameKind, Timex
 
 _REASONS = frozenset({"for", "of", "over", "with"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_NAMING = frozenset({"compound", "nmod", "nummod", "poss"})
+_WITHIN = frozenset({"as", "at", "by", "during", "from", "in", "of", "on"})
+"""Prepositions of the event that another is part of: `two died in Sunday's attack`."""
 _SEASON = re.compile(r"\d{4}-2[1-4]")
 _DAYS = 7
 """A day or week after a noun may as well be the verdict's own: `charged with murder on Monday`."""
@@ -58,6 +61,39 @@ def of_thing(scene: Scene, timex: Timex, head: int, token: int) -> bool:
     return any(token != tree.tokens[i].head and token not in tree.subtree(i) for i in said)
 
 
+def of_doer(scene: Scene, head: int, token: int) -> bool:
+    """Whether a time stands in an aside that only tells who somebody is, not what befell them.
+
+    `the man, who was arrested in May, was charged`: in May he was arrested.
+    """
+    tree = scene.tree
+    asides = [i for i in (head, *ancestors(tree, head)) if tree.tokens[i].dep == "relcl"]
+    return any(
+        tree.tokens[min(tree.subtree(i)) - 1].text == ","
+        and token not in tree.subtree(i)
+        and _somebody(scene, tree.tokens[i].head)
+        for i in asides
+    )
+
+
+def _somebody(scene: Scene, who: int) -> bool:
+    """Whether a noun is somebody by name or by kind: `the suspect`, `Ann Smith`."""
+    named = any(m.kind is NameKind.PERSON for m in scene.at({who}))
+    return named or scene.lower(who) in lexicons.lines("en/person_nouns")
+
+
+def of_occasion(scene: Scene, head: int, token: int) -> bool:
+    """Whether a time names the event that another is about: `charged over the May 11 attacks`."""
+    tree = scene.tree
+    noun = tree.tokens[head].head
+    if tree.tokens[head].dep not in _NAMING or noun in (token, head):
+        return False
+    prep = tree.tokens[noun].head
+    about = tree.tokens[noun].dep == "pobj" and scene.lower(prep) not in _WITHIN
+    verb = tree.tokens[token].pos == "VERB" and token in ancestors(tree, noun)
+    return about and verb and scene.lower(noun) in _happenings()
+
+
 def _describes(scene: Scene, index: int) -> bool:
     """Whether a word is a participle beside a noun that is no event."""
     word = scene.tree.tokens[index]
@@ -98,6 +134,15 @@ def after(date: str, day: dt.date) -> bool:
     except ValueError:
         return False
     return low > day
+
+
+def before(date: str, day: dt.date) -> bool:
+    """Whether a date lies wholly before a day; one without bounds does not."""
+    try:
+        _, high = edtf.bounds(date)
+    except ValueError:
+        return False
+    return high < day
 
 
 def _fine(timex: Timex) -> bool:

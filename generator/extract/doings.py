@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator import edtf, lexicons
-from generator.extract.position import clause_of, in_main_clause, verb_of
+from generator.extract.position import chain_of, clause_of, in_main_clause, verb_of
 from generator.extract.realis import Realis, governed, of_word
 from generator.extract.scene import Scene, subject
 from generator.extract.triggers import Trigger
@@ -26,18 +26,32 @@ _ANYBODY = frozenset({"i", "we", "you", "one", "there"})
 def doings(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     """Return the verbs of dated deeds that the lexicon lacks: `handed over tents on Monday`."""
     real = [t for t in found if t.kind != "statement" and of_word(scene.tree, t.token) in _REAL]
-    told = {i for t in real for i in clause_of(scene, t.token)} | {t.token for t in found}
+    apart = [t for t in real if not t.verb and _circumstance(scene, t.token)]
+    beside = {i for t in apart for i in clause_of(scene, t.token)}
+    told = {i for t in real if t not in apart for i in clause_of(scene, t.token)}
+    told |= {t.token for t in found}
     told |= {scene.tree.tokens[t.token].head for t in real if _meets(scene, t.token)}
     own = {
         verb_of(scene, head)
         for timex, head in zip(scene.timexes, scene.times, strict=True)
-        if _dates(timex) and not _limits(scene, head)
+        if _dates(timex) and not _limits(scene, head) and not _circumstance(scene, head)
     }
     dated = own | {scene.tree.tokens[v].head for v in own - told if _meets(scene, v)}
     verbs = (i for i in range(len(scene.tree.tokens)) if i not in told)
     new = [_doing(scene, verb, dated=verb in dated) for verb in verbs]
     new += [_decree(scene, t) for t in found if t.token in own and t.kind == "statement"]
-    return [trigger for trigger in new if trigger is not None]
+    return [t for t in new if t is not None and not (t.weak and t.token in beside)]
+
+
+def _circumstance(scene: Scene, noun: int) -> bool:
+    """Whether a noun or time tells what a deed came after or amid: `cut all ties after the raid`.
+
+    A time right behind the preposition is the deed's: `left after 9 p.m. on Monday`.
+    """
+    chain = chain_of(scene, noun)
+    below = chain[: chain.index(verb_of(scene, noun))]
+    loose = lexicons.lines("en/loose_prepositions")
+    return any(scene.lower(i) in loose for i in below[1 + (noun in scene.times) :])
 
 
 def _decree(scene: Scene, said: Trigger) -> Trigger | None:

@@ -87,7 +87,9 @@ def earlier(scene: Scene, trigger: Trigger) -> bool:
     backshifted = any(
         parse.tokens[i].dep == "ccomp" for i in (trigger.token, *ancestors(parse, trigger.token))
     )
-    return ("had" in helpers and not backshifted) or any(scene.lower(c) in _EARLIER for c in near)
+    # What `has been` done was done of late: the `ago` behind it is of something else.
+    words = _EARLIER - {"ago"} if helpers & {"has", "have"} else _EARLIER
+    return ("had" in helpers and not backshifted) or any(scene.lower(c) in words for c in near)
 
 
 def points_to_place(scene: Scene, area: set[int]) -> bool:

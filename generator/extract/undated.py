@@ -16,6 +16,8 @@ from generator.model import EventDate, Mode
 _WEEK = dt.timedelta(days=6)
 """How far back a paragraph may be that dates what goes on in it: farther is background."""
 _DAY = dt.timedelta(days=1)
+_HARMING = frozenset({"airspace", "defence", "ground", "launch", "other", "protest"})
+"""Families of events in which people may come to harm, beside those that tell it."""
 _PRESENT = frozenset({"VBP", "VBZ"})
 
 
@@ -97,11 +99,19 @@ def _day(told: Group) -> EventDate | None:
 
 
 def _larger(told: Group, groups: list[Group]) -> list[Group]:
-    """Return the events that an undated one may be part of: its own line first, then its kin."""
+    """Return the events that harm of no day may be part of: its line, its kin, the news itself.
+
+    Kin that are told only after it come last.
+    """
     line: list[Group] = []
     above = told.parent
     while above is not None and above not in line:
         line.append(above)
         above = above.parent
-    kin = [g for g in groups if family(g.kind) == family(told.kind)]
-    return [*line, *(g for g in kin if g is not told and g not in line)]
+    here = groups.index(told)
+    before, after = (
+        [g for g in part if family(g.kind) == family(told.kind) and g not in line]
+        for part in (groups[:here], groups[here + 1 :])
+    )
+    news = [g for g in groups[: here and 1] if family(g.kind) in _HARMING]
+    return [*line, *before, *news, *after]

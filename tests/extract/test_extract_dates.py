@@ -267,3 +267,35 @@ def test_a_month_beside_the_verb_dates_a_position_taken(text: str, date: str) ->
 )
 def test_since_when_a_thing_is_what_it_is_dates_no_event(text: str, date: str) -> None:
     assert date_and_rule(text)[0] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ann Smith, who ruled Peru from 2003 to 2010, was convicted of fraud.", "2025-06-05"),
+        ("Police fired at students who marched in Lima on Monday.", "2025-06-02"),
+        ("Peter Lim was charged in connection with the May 11 attacks.", "2025-06-05"),
+        ("Two people died in Sunday's attack in Lagos.", "2025-06-01"),
+        ("Ann Smith has been charged over the attacks in France a year ago.", "2025-06-05"),
+        ("More than 40 people have died of cholera in Yemen since January.", "2025-01/2025-06-05"),
+    ],
+)
+def test_a_time_of_something_else_in_the_sentence_dates_no_event(text: str, date: str) -> None:
+    assert date_and_rule(text)[0] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Police fired tear gas in Lomé on Monday. Two people were hurt.\n\n"
+            "Dozens of shops were looted on Sunday.",
+            "2025-06-02",
+        ),
+        ("A jet made a hard landing in Lima on Monday. All passengers were hurt.", "2025-06-02"),
+    ],
+)
+def test_harm_of_no_day_is_of_the_news_before_it_is_of_what_follows(text: str, date: str) -> None:
+    (harm,) = (e for e in read(text).events if e.kind == "death")
+    assert harm.date is not None
+    assert harm.date.edtf == date

@@ -60,6 +60,18 @@ def test_a_weak_word_tells_what_the_counted_the_named_or_a_particle_makes_firm(
     assert [kind for kind, _ in told(text)] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Ann Smith severed all ties with France last week after another attack.", "other", ""),
+        ("Oxfam repainted its huts in Gonder amid heavy floods.", "other", "2025-06-05"),
+        ("The plan held nine points after talks last week in Geneva.", "meeting", ""),
+    ],
+)
+def test_what_a_deed_came_after_does_not_stand_for_it(text: str, kind: str, day: str) -> None:
+    assert told(text) == [(kind, day or "2025-05-26/2025-06-01")]
+
+
 def test_who_is_at_it_is_no_event_beside_what_was_done() -> None:
     text = "Police are searching for a man who robbed a bank in Turin on Wednesday."
     assert told(text) == [("crime", "2025-06-04")]
