@@ -46,7 +46,7 @@ def _actor(site: Rendering, actor: ContentPage[ActorPage], entries: Sequence[Ent
         intro=intro,
         also=tuple(map(plain, actor.meta.aliases)),
         facts=tuple(_facts(site, actor, entries)),
-        density=site.rows.of(entries),
+        density=site.strip(entries),
         follow=follow(path, plain(actor.meta.name), site.strings),
         proposed=actor.meta.status == "proposed",
     )

@@ -59,7 +59,7 @@ def _day(
             for label, others in beside.items()
             for other in others
         ),
-        density=site.rows.of(entries),
+        density=site.strip(entries),
     )
     number = t("count.entries", n=len(entries))
     said = t("on_this_day.description", entries=number, day=head.title)
@@ -94,7 +94,7 @@ def _index(site: Rendering, days: Days) -> Page:
         addresses.ON_THIS_DAY,
         title=title,
         lines=lines,
-        density=site.rows.of(site.catalogue.dated),
+        density=site.strip(site.catalogue.dated),
         follow=ways,
     )
     return Page(

@@ -65,7 +65,7 @@ def entry_pages(site: Rendering) -> Iterator[Page]:
     beside = {key: neighbours.of(entry) for key, entry in entries.items()}
     related = _related(site, beside)
     base = site.kept.key(("entry", site.prints.names, bool(site.written)))
-    told = {key: site.rows.row(entry).told for key, entry in entries.items()} | {"": ""}
+    told = {key: site.rows.told(entry) for key, entry in entries.items()} | {"": ""}
     for key, entry in entries.items():
         others = related.get(key, ())
         labels = [label for label, _ in beside[key]]

@@ -19,12 +19,11 @@ from markupsafe import Markup
 
 from generator.content.cache import key_of
 from generator.site.maps import SmallMaps, Wanted
-from generator.site.rows import Row
+from generator.site.rows import Listed, Row
 
 _FUNCTIONS = (type(lambda: None), type(cache(lambda: None)))
 _PLAIN = frozenset({bool, int, float, dt.date, type(None)})
 _SEQUENCES = frozenset({tuple, list})
-_TOLD: Callable[[object], str] = attrgetter("told")
 
 
 class Later:
@@ -55,25 +54,24 @@ class Digests:
     def _tell_all(self, values: Sequence[object], out: list[str]) -> None:
         """Add to a list the text of each value; none is the beginning of another's."""
         out.append("(")
-        if {Row}.issuperset(map(type, values)):  # of long lists most are of rows alone
-            out += map(_TOLD, values)
-        else:
-            for value in values:
-                kind = type(value)
-                if kind is str:
-                    out.append(f"{len(value)}:{value}")  # type: ignore[arg-type]
-                elif kind in _PLAIN:
-                    out.append(f"{kind.__name__} {value!r};")
-                elif kind in _SEQUENCES:
-                    self._tell_all(value, out)  # type: ignore[arg-type]
-                else:
-                    self._tell(kind, value, out)
+        for value in values:
+            kind = type(value)
+            if kind is str:
+                out.append(f"{len(value)}:{value}")  # type: ignore[arg-type]
+            elif kind in _PLAIN:
+                out.append(f"{kind.__name__} {value!r};")
+            elif kind in _SEQUENCES:
+                self._tell_all(value, out)  # type: ignore[arg-type]
+            else:
+                self._tell(kind, value, out)
         out.append(")")
 
     def _tell(self, kind: type[Any], value: Any, out: list[str]) -> None:
         """Add to a list the text of a value that is met less often."""
         if kind is Row:
-            out.append(_TOLD(value))
+            out.append(value.told)
+        elif kind is Listed:
+            out.append(f"({value.told})")
         elif kind is Markup:
             out.append(f"html {len(value)}:{value}")
         elif kind is Wanted:

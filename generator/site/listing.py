@@ -16,8 +16,9 @@ from generator.site.key_moments import Moment
 from generator.site.maps import Wanted
 from generator.site.page import Page
 from generator.site.rendering import Rendering
-from generator.site.rows import Chip, Row
+from generator.site.rows import Chip
 from generator.site.stream import parts
+from generator.site.strip import Strip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +49,8 @@ class Head:
     """Label, and what it is: text, links or chips."""
     chips: tuple[Chip, ...] = ()
     """Topics below it, or all topics on the front page."""
-    density: tuple[Row, ...] = ()
-    """Entries of which it is shown when most of them were."""
+    density: Strip | None = None
+    """When most of its entries were."""
     grid: Grid | None = None
     """Months of a year or days of a month, with their entries counted."""
     hue: int | None = None
@@ -80,7 +81,7 @@ def listing(
     t = site.strings.text
     rows = site.rows.of(entries)
     cut = list(parts(rows, site.options.list_length))
-    ordered = sum(row.edtf is not None for row in rows) > 1
+    ordered = sum(entry.meta.date is not None for entry in entries) > 1
     total, rest = t("count.entries", n=len(rows)), replace(head, **_ONCE)
     pages = []
     for number, part in cut:
@@ -122,7 +123,7 @@ _ONCE: dict[str, Any] = {
     "intro": Markup(),
     "chips": (),
     "facts": (),
-    "density": (),
+    "density": None,
     "grid": None,
     "map": None,
     "moments": (),

@@ -55,7 +55,7 @@ def _place(site: Rendering, place: ContentPage[PlacePage], entries: Sequence[Ent
         also=tuple(map(plain, place.meta.aliases)),
         facts=tuple(_facts(site, place, entries)),
         map=site.maps.around(place.id, _told_within(site, place.id)),
-        density=site.rows.of(entries),
+        density=site.strip(entries),
         follow=follow(path, plain(place.meta.name), site.strings),
         proposed=place.meta.status == "proposed",
     )

@@ -110,7 +110,7 @@ def _publisher(site: Rendering, path: str, publisher: Publisher) -> Iterator[Pag
         crumbs=(Link(label=t("page.sources"), path=addresses.SOURCES),),
         also=names[1:],
         facts=((t("fact.reports"), (Link(label=number, path=list_path),)),),
-        density=site.rows.of(entries),
+        density=site.strip(entries),
         follow=follow(path, names[0], site.strings),
     )
     told = f"{head.title}: {number}, {t('count.entries', n=len(entries))}"

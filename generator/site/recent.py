@@ -67,7 +67,7 @@ def _page(site: Rendering, path: str, name: str, days: Mapping[str, str]) -> Pag
         path,
         title=title,
         intro=intro,
-        density=site.rows.of(shown),
+        density=site.strip(shown),
         groups=tuple(_groups(site, shown, days)),
         shown=len(shown),
         all=len(entries),

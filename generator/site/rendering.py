@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -25,7 +25,7 @@ from generator.site.rows import Row, Rows, worded
 from generator.site.sketches import Sketches
 from generator.site.stream import groups
 from generator.site.strings import Anchor, Strings, strings
-from generator.site.strip import strip
+from generator.site.strip import Strip, strip
 
 FOLDER = Path(__file__).parent / "templates"
 _SAID = re.compile(r'\{\{ (?:t\("(?P<key>[\w.]+)"\)|lang) \}\}')
@@ -55,7 +55,7 @@ class Rendering:
         self._told = self.kept.until_end("told", of_rows)
         self.cards = self.kept.until_end("cards", of_rows)
         self.sketches = Sketches(self.kept, self.prints)
-        self.rows = Rows(catalogue, options.language, self._row)
+        self.rows = Rows(catalogue, options.language, self._row, self._tell)
         self.maps = SmallMaps(catalogue.places, options.bundle, options.language, self.kept.text)
         self._addresses = _content_addresses(catalogue)
         self._environment = _environment(options.language, options.told)
@@ -63,14 +63,18 @@ class Rendering:
         self._pieces: dict[str, Pieces] = {}
 
     def _row(self, entry: Entry, make: Callable[[], Row]) -> Row:
-        """Return the row of an entry, which depends on it and on all names.
+        """Return the row of an entry, which depends on it and on all names."""
+        row: Row = self._rows.take(entry.path, self.prints.of(entry).encode(), make)
+        return row
 
-        All are told for the keys of pages, and few are shown on pages that have to be made.
-        """
-        digest = bytes.fromhex(self.prints.of(entry))
-        made: Callable[[], Row] = partial(self._rows.take, entry.path, digest, make)
-        told = self._told.take(entry.path, digest, lambda: made().told)
-        return Row.later(entry, told, made)
+    def _tell(self, entry: Entry, tell: Callable[[], str]) -> str:
+        """Tell the row of an entry: all are told, and few are shown on pages that are made."""
+        told: str = self._told.take(entry.path, self.prints.of(entry).encode(), tell)
+        return told
+
+    def strip(self, entries: Iterable[Entry]) -> Strip | None:
+        """Draw when most of some entries were."""
+        return strip(entries, self.rows.hue, self.strings)
 
     def later(self, template: str, path: str, **values: object) -> Later:
         """Have a template filled for the page at a path when that is asked for."""
@@ -153,7 +157,6 @@ def _environment(language: str, told: str) -> Environment:
         "label": said.label,
         "anchor": Anchor,
         "groups": partial(groups, say=said),
-        "strip": partial(strip, say=said),
         "lang": mark,
         "told": lambda text: Markup("<span{}>{}</span>").format(mark, text) if mark else text,
         "code": Markup("<code>{}</code>").format,

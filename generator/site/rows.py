@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from generator import edtf
 from generator.content import Page
@@ -95,13 +95,19 @@ class Row(_Fields):
 
 Take = Callable[[Entry, Callable[[], Row]], Row]
 """Returns the row of an entry as it was made before, or makes it."""
+Tell = Callable[[Entry, Callable[[], str]], str]
+"""Returns what tells the row of an entry as it was told before, or tells it."""
 
 
 class Rows:
     """Makes rows and chips for one catalogue, each row once."""
 
     def __init__(
-        self, catalogue: Catalogue, language: str = "en", take: Take = lambda _, make: make()
+        self,
+        catalogue: Catalogue,
+        language: str = "en",
+        take: Take = lambda _, make: make(),
+        tell: Tell = lambda _, tell: tell(),
     ) -> None:
         self.catalogue = catalogue
         self.language = language
@@ -109,18 +115,28 @@ class Rows:
         self._hues = _hues(catalogue)
         self._rows: dict[str, Row] = {}
         self._made: dict[tuple[str, str], Chip] = {}
+        self._told: dict[str, str] = {}
         self._take = take
+        self._tell = tell
 
     def row(self, entry: Entry) -> Row:
         """Return an entry's row; it stands on some ten pages, and is made once."""
         if entry.id not in self._rows:
-            self._rows[entry.id] = self._take(entry, partial(self._row, entry))
+            self._rows[entry.id] = Row.later(entry, self.told(entry), partial(self._taken, entry))
         return self._rows[entry.id]
 
-    def of(self, entries: Iterable[Entry]) -> tuple[Row, ...]:
+    def told(self, entry: Entry) -> str:
+        """Return what tells an entry's row from all others, without making it."""
+        if entry.id not in self._told:
+            self._told[entry.id] = self._tell(entry, lambda: self._taken(entry).told)
+        return self._told[entry.id]
+
+    def of(self, entries: Sequence[Entry]) -> Listed:
         """Return the rows of entries."""
-        made = self._rows
-        return tuple([made.get(entry.id) or self.row(entry) for entry in entries])
+        return Listed(self, entries)
+
+    def _taken(self, entry: Entry) -> Row:
+        return self._take(entry, partial(self._row, entry))
 
     def _row(self, entry: Entry) -> Row:
         meta = entry.meta
@@ -192,6 +208,33 @@ class Rows:
         named = list(dict.fromkeys(places))
         around = {name for place in named for name in self.catalogue.around.get(place, ())}
         return [name for name in named if name not in around]
+
+
+class Listed(Sequence[Row]):
+    """Rows of a list, each made when it is shown: what tells them is known before."""
+
+    def __init__(self, rows: Rows, entries: Sequence[Entry]) -> None:
+        self._rows = rows
+        self._entries = entries
+
+    @property
+    def told(self) -> str:
+        """Return what tells them from all others."""
+        return "".join(map(self._rows.told, self._entries))
+
+    def __len__(self) -> int:
+        """Return their number."""
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Listed: ...
+    def __getitem__(self, at: int | slice) -> Row | Listed:
+        """Return one of them, or some in a row."""
+        if isinstance(at, slice):
+            return Listed(self._rows, self._entries[at])
+        return self._rows.row(self._entries[at])
 
 
 def is_night(entry: Entry) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import edtf
+from generator.content import EntryPage
 from generator.site import addresses
-from generator.site.rows import Row
+from generator.site.catalogue import Entry
 from generator.site.saying import said
 from generator.site.stream import single_day
 from generator.site.strings import Strings
@@ -24,6 +25,9 @@ EDGE = 0.04
 """Share at each end that may lie outside, and is counted, where the rest then shows finer."""
 PLANNED = "planned"
 """Kind of what had not happened when it was told: it has no place in the picture."""
+
+Hues = Callable[[str], int | None]
+"""Returns the hue of a topic, where it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +61,15 @@ class Strip:
     """Dated entries without a bar, counted by the reason: `2 before`, `3 planned`."""
 
 
-def strip(rows: Iterable[Row], say: Strings) -> Strip | None:
+def strip(entries: Iterable[Entry], hues: Hues, say: Strings) -> Strip | None:
     """Draw the density of entries in time; None where there is too little to show."""
-    dated = [(row, row.edtf) for row in rows if row.edtf and not row.background]
-    planned = sum(row.kind == PLANNED for row, _ in dated)
+    metas = [entry.meta for entry in entries]
+    dated = [(meta, meta.date) for meta in metas if meta.date and not meta.background]
+    planned = sum(meta.kind == PLANNED for meta, _ in dated)
     points = sorted(
-        (lower, _hue(row), _precision(date))
-        for row, date in dated
-        if row.kind != PLANNED and (lower := edtf.parse(date).lower)
+        (lower, _hue(meta, hues), _precision(date))
+        for meta, date in dated
+        if meta.kind != PLANNED and (lower := edtf.parse(date).lower)
     )
     if len(points) < FEWEST:
         return None
@@ -129,9 +134,8 @@ def _precision(date: str) -> int:
     return 2
 
 
-def _hue(row: Row) -> int:
-    hues = (topic.hue for topic in row.topics)
-    return next((hue for hue in hues if hue is not None), -1)
+def _hue(meta: EntryPage, hues: Hues) -> int:
+    return next((hue for hue in map(hues, meta.topics) if hue is not None), -1)
 
 
 def _unit(first: dt.date, last: dt.date) -> str:

@@ -54,7 +54,7 @@ def _topic(site: Rendering, topic: ContentPage[TopicPage]) -> list[Page]:
         ),
         intro=intro,
         chips=site.rows.topic_chips(site.catalogue.below.get(topic.id, ()), count=True),
-        density=site.rows.of(entries),
+        density=site.strip(entries),
         moments=moments(site, topic.id),
         follow=follow(path, plain(topic.meta.name), site.strings) if topic.meta.feed else (),
         hue=site.rows.hue(topic.id),

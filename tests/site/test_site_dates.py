@@ -97,7 +97,7 @@ def test_the_strip_spans_the_known_days_and_counts_the_rest() -> None:
     entries = [entry(f"e{day}", day) for day in (*days, *days, *days, "2025-12-09", "2025-11")]
     entries.append(entry("later", "2027-05-01", "planned"))
     rows = Rows(catalogue(Chronology()))
-    drawn = strip(rows.of(entries), rows.strings)
+    drawn = strip(entries, rows.hue, rows.strings)
     assert drawn is not None
     assert (drawn.first, drawn.last) == ("1 November 2025", "9 December 2025")
     assert drawn.outside == ("1 not known to the day", "1 planned")
