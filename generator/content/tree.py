@@ -130,7 +130,8 @@ def gather(
     findings: list[Finding] = []
     for relative in paths:
         name = f"{content.name}/{relative}"
-        page, problems = _read(content / relative, relative, name, partly=partly, before=before)
+        path = f"{content}/{relative}"
+        page, problems = _read(path, relative, name, partly=partly, before=before)
         findings.extend(problems)
         if page is None:
             continue
@@ -149,7 +150,7 @@ def gather(
     return Chronology(**cast(Any, ordered)), tuple(findings)
 
 
-def _read(path: Path, relative: str, name: str, *, partly: bool, before: Before | None) -> _Found:
+def _read(path: str, relative: str, name: str, *, partly: bool, before: Before | None) -> _Found:
     """Read one page, or take what was read in the same before."""
     refused = misplaced(relative)
     raw = Finding(name, 0, "", *refused) if refused else opened(path, name)
