@@ -27,7 +27,8 @@ from generator.content import EntryPage, Page, load
 from generator.site.catalogue import Catalogue, catalogue
 from generator.site.folder import SiteFolder
 from generator.site.options import Options
-from generator.site.search import facets, index_changed, search_files
+from generator.site.search import facets, search_files
+from generator.site.search.making import index_changed
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests")]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from generator.settings import BODY_NESTING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _MARK = re.compile(r"[\\`*_\[\]<>&]|^[-+~#]")
 _NUMBERED = re.compile(r"^\d+(?=[.)])")
@@ -47,6 +49,8 @@ def _is_plain(text: str) -> bool:
 @cache
 def parser() -> MarkdownIt:
     """Return the parser; which addresses may be linked to is for the sanitiser to say."""
+    from markdown_it import MarkdownIt  # most bodies are plain, and need no parser
+
     options = {"html": False, "maxNesting": BODY_NESTING}
     made = MarkdownIt("commonmark", options).enable("table")
     made.validateLink = lambda url: True  # type: ignore[method-assign]

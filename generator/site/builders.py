@@ -30,7 +30,6 @@ from generator.site.key_dates import remembered
 from generator.site.policy import POLICY
 from generator.site.published import published
 from generator.site.rendering import Rendering
-from generator.site.search import index
 from generator.site.shell import interface, name_toggles
 from generator.site.standing import Sources, is_built, noted
 from generator.site.strings import Strings
@@ -160,6 +159,8 @@ def _build_with_zensical(
             "Zensical is not installed; install it with: pip install 'dateline[zensical]'"
         )
     from mkdocs.utils import clean_directory
+
+    from generator.site.search.making import index
 
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
         staged = Path(folder).resolve() / "staged"

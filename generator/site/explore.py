@@ -12,7 +12,6 @@ from generator.site.catalogue import Catalogue, Entry
 from generator.site.claims import disputed
 from generator.site.data import DataFile, LaterFile, SiteFile
 from generator.site.jsontext import json_compact
-from generator.site.maps.countries import country_labels
 from generator.site.page import Page
 from generator.site.rendering import Rendering
 from generator.site.search.facets import facets
@@ -60,6 +59,8 @@ def _rows(site: Rendering, entries: Iterable[Entry]) -> bytes:
 
 
 def _countries(site: Rendering) -> str:
+    from generator.site.maps.countries import country_labels  # it loads Shapely, and is kept
+
     return json.dumps(list(country_labels(site.options.bundle, site.options.language)))
 
 

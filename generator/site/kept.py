@@ -22,7 +22,7 @@ from generator.content.before import Before, Memory
 from generator.content.cache import Cache, cache, folder, key_of
 from generator.content.kept import program
 from generator.site.catalogue import Catalogue
-from generator.site.maps.land import FILE
+from generator.site.maps.mercator import FILE
 from generator.site.options import Options
 
 PACKAGES = (

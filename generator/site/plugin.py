@@ -15,18 +15,16 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
-from watchdog.observers.api import BaseObserver
 
 from generator.content import load
 from generator.content.before import before as read_before
@@ -49,11 +47,14 @@ from generator.site.page import Page
 from generator.site.policy import POLICY
 from generator.site.published import published
 from generator.site.rendering import Rendering
-from generator.site.search import index_changed
 from generator.site.serving import allowing_reload, show, watch
 from generator.site.shell import interface, name_toggles
 from generator.site.strings import strings
 from generator.site.surround import Surround, Themed
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+    from watchdog.observers.api import BaseObserver
 
 LOOK = Path(__file__).parent / "look"
 """The look that an installed Dateline carries; a checkout has it in `site_overrides/`."""
@@ -202,6 +203,9 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what changed: what MkDocs made, the other pages, data, cards, and the index."""
+        # Imported here, beside the data, which another process makes meanwhile.
+        from generator.site.search.making import index_changed
+
         config.site_dir = str(self._target)
         site = self._folder
         site.take(self._scratch)

