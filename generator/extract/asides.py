@@ -7,10 +7,19 @@ from generator.extract.offices import offices
 from generator.extract.scene import Scene
 from generator.model import NameKind
 
+_UPON = (
+    ("on", "en/words_upon_parties"),
+    ("against", "en/contest_nouns"),
+    ("over", "en/contest_nouns"),
+)
+"""Prepositions before a party, and the list of the words that ask for them."""
+_SENT = frozenset({"ambassador", "correspondent", "envoy", "mediator", "rapporteur"})
+
 
 def is_aside(scene: Scene, head: int) -> bool:
-    """Whether a name is a yardstick, a party or a home, and no place of what is told."""
-    return _is_yardstick(scene, head) or is_party(scene, head) or _is_home(scene, head)
+    """Whether a name is a yardstick, a party, a brief or a home, and no place of what is told."""
+    asides = (_is_yardstick, is_party, _is_brief, _is_home)
+    return any(aside(scene, head) for aside in asides)
 
 
 def _is_home(scene: Scene, head: int) -> bool:
@@ -37,6 +46,16 @@ def is_office(scene: Scene, head: int) -> bool:
     return scene.lower(above) in offices()
 
 
+def _is_brief(scene: Scene, head: int) -> bool:
+    """Whether somebody is sent there or charged with it: `the ambassador to X`, `the X envoy`."""
+    tokens = scene.tree.tokens
+    if head + 1 < len(tokens) and tokens[head].dep == "compound":
+        return tokens[head + 1].lemma.casefold() in _SENT
+    above = _governor(scene, head, "to")
+    above = _governor(scene, head, "for") if above is None else above
+    return above is not None and scene.lower(above) in offices()
+
+
 def _is_yardstick(scene: Scene, head: int) -> bool:
     """Whether a land only tells among whom something is first: `Asia's second-largest bank`."""
     tokens = scene.tree.tokens
@@ -46,9 +65,12 @@ def _is_yardstick(scene: Scene, head: int) -> bool:
 
 
 def is_party(scene: Scene, head: int) -> bool:
-    """Whether something is asked of it or put upon it: `called on X to pay`, `a tariff on X`."""
-    above = _governor(scene, head, "on")
-    return above is not None and scene.lower(above) in lexicons.lines("en/words_upon_parties")
+    """Whether it bears something or is the other side: `a tariff on X`, `a win over X`."""
+    return any(
+        (above := _governor(scene, head, preposition)) is not None
+        and scene.lower(above) in lexicons.lines(words)
+        for preposition, words in _UPON
+    )
 
 
 def _governor(scene: Scene, head: int, preposition: str) -> int | None:

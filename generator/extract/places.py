@@ -135,6 +135,7 @@ def places(
             or _is_tail(scene, mention, registry)
             or _is_seat(scene, mention, head)
             or is_aside(scene, head)
+            or (_is_origin(scene, head) and _is_land(place, registry))
         ):
             continue
         bare = scene.tree.tokens[head].dep not in _INNER - {"conj", "appos"}
@@ -156,6 +157,11 @@ def _is_origin(scene: Scene, head: int) -> bool:
         and scene.lower(prep) == "from"
         and tokens[tokens[prep].head].pos in {"NOUN", "PROPN"}
     )
+
+
+def _is_land(place: str, registry: Registry) -> bool:
+    page = registry.places.get(place)
+    return page is not None and page.kind == "country"
 
 
 def _is_home(scene: Scene, head: int) -> bool:

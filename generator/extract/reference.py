@@ -14,6 +14,9 @@ _REACH = 5
 _IT = frozenset({"it", "its"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PERSONS = frozenset({NameKind.PERSON})
+_COLLECTIVE = ("ch", "ese", "men", "s", "sh")
+"""Ends of words for a whole people or several of it: `the British`, `the Swiss`."""
+_PLURAL = frozenset({"NNPS", "NNS"})
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
 _ANY = frozenset(
     {
@@ -50,6 +53,24 @@ def person_before(offset: int, at: int, story: Story, *, spoken: bool = False) -
     nobody where somebody nameless was told of since: `a fisherman was taken to a clinic. He died`.
     """
     return _before(offset, at, story, _PERSONS, spoken=spoken)
+
+
+def compatriot(noun: int, at: int, story: Story) -> tuple[Mention, ...] | None:
+    """Return who one of a people is: `The Brazilian scored` tells of the person named before.
+
+    Nobody where none is named or the word brings in another, `an Iraqi`; None where the words do
+    not stand for one person, as in `the British` or `the Brazilians`.
+    """
+    scene = story.scenes[at]
+    token, det = scene.tree.tokens[noun], scene.tree.child(noun, "det")
+    named = scene.at({noun})
+    people = bool(named) and all(m.kind is NameKind.GROUP and not m.adjective for m in named)
+    if not people or det is None or token.text.endswith(_COLLECTIVE) or token.tag in _PLURAL:
+        return None
+    if scene.lower(det) != "the":
+        return ()
+    found = person_before(token.start, at, story)
+    return (found,) if found else ()
 
 
 def organisation_before(noun: int, at: int, story: Story) -> Mention | None:

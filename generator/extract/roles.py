@@ -10,6 +10,7 @@ from generator.extract.reference import (
     body_meant,
     body_served,
     body_told,
+    compatriot,
     named_next,
     person_before,
 )
@@ -229,6 +230,8 @@ def _names(at: int, story: Story, head: int) -> list[Mention]:
     if token.pos == "PRON" and token.text.lower() in _HE - {"it", "its"}:
         found = person_before(token.start, at, story)
         return [found] if found else []
+    if (one := compatriot(head, at, story)) is not None:
+        return list(one)
     named = scene.at(_named_part(scene, head))
     near = [m for m in named if not (_titles(scene, m) or tells_which(scene, m))]
     if not near and token.pos == "NOUN":

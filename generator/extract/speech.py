@@ -7,7 +7,7 @@ from functools import cache
 
 from generator import lexicons
 from generator.extract.places import is_place
-from generator.extract.reference import body_meant, body_served, person_before
+from generator.extract.reference import body_meant, body_served, compatriot, person_before
 from generator.extract.scene import CLAUSAL, Scene, clause, phrase, subject
 from generator.extract.story import Story, weights
 from generator.model import Mention, NameKind
@@ -147,6 +147,8 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
     if word in _HE:
         found = person_before(scene.tree.tokens[who].start, at, story, spoken=True)
         return (found,) if found else ()
+    if (one := compatriot(who, at, story)) is not None:
+        return one
     near = [
         m
         for m in scene.at(phrase(scene.tree, who))

@@ -68,7 +68,15 @@ def _chunks(sentence: Sentence, index: Index, last_state: str | None) -> list[Ch
     if tells_story(sentence):
         chunks += [*persons(sentence, chunks), *organisations(sentence, chunks)]
     chunks += [*places(sentence, chunks), *state_parts(sentence, chunks)]
-    return without_overlaps(_without_fragments(chunks))
+    told = [chunk for chunk in chunks if not _is_stance(chunk)]
+    return without_overlaps(_without_fragments(told))
+
+
+def _is_stance(chunk: Chunk) -> bool:
+    """Whether it only tells on whose side others are: `anti-Taliban`, `pro-Russian`."""
+    before = chunk.sentence.tokens[max(0, chunk.first - 2) : chunk.first]
+    words = [token.text.casefold() for token in before]
+    return len(words) == 2 and words[0] in {"anti", "pro"} and words[1] in {"-", "–"}
 
 
 def _without_fragments(chunks: Sequence[Chunk]) -> list[Chunk]:

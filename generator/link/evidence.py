@@ -81,6 +81,8 @@ def is_located(tokens: Sequence[Token], first: int, end: int) -> bool:
         return False
     if _describes(tokens, end - 1, end):
         return False
+    if _ends_list(tokens, root_of(tokens, first, end)):
+        return True
     before = tokens[first - 1]
     tagged = tokens[first].ner.endswith(("GPE", "LOC"))
     if is_end_of_way(tokens, first, end) or (tagged and _is_reached(tokens, first, end)):
@@ -98,6 +100,16 @@ def is_located(tokens: Sequence[Token], first: int, end: int) -> bool:
         return False
     there = word in _THERE and (tagged or governor.pos == "VERB")
     return there or (tagged and word in {"at", "in"})
+
+
+def _ends_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the third or a further one of a list of places: `floods in X, Y and Z`."""
+    before = list[int]()
+    while tokens[at].dep in {"appos", "conj"} and tokens[at].head not in before:
+        at = tokens[at].head
+        before.append(at)
+    there = tokens[at].dep == "pobj" and tokens[tokens[at].head].text in {"at", "in", "near"}
+    return there and len(before) > 1 and tokens[at].ner.endswith(("GPE", "LOC"))
 
 
 def is_end_of_way(tokens: Sequence[Token], first: int, end: int) -> bool:

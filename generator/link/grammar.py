@@ -13,6 +13,8 @@ from generator.model import NameKind, Part, Sentence, Token
 _LINKED = frozenset({"conj", "appos"})
 _OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_RIVALS = frozenset({"against", "over"})
+"""Prepositions between what is played or won and the other side."""
 
 
 def root_of(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -51,6 +53,8 @@ def _after_preposition(tokens: Sequence[Token], at: int, *, town: bool) -> NameK
     governor = tokens[tokens[tokens[at].head].head]
     if word == "on" and governor.lemma.casefold() in words("en/words_upon_parties"):
         return NameKind.STATE
+    if word in _RIVALS and governor.lemma.casefold() in words("en/contest_nouns"):
+        return NameKind.STATE  # `their victory over X`
     if word == "from" and governor.lemma.casefold() in words("en/state_agents"):
         return NameKind.STATE  # `mediators from X`
     if town:

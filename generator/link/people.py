@@ -98,7 +98,7 @@ def _names_of(chunk: Chunk, index: Index) -> str:
 
 
 def _full(chunk: Chunk, index: Index) -> tuple[str, Entity | None] | None:
-    if chunk.kind is not NameKind.PERSON or chunk.senses or len(fold(chunk.name).split()) < 2:
+    if chunk.kind is not NameKind.PERSON or chunk.senses or not _is_full(chunk.name):
         return None
     if not tells_story(chunk.sentence):
         return None
@@ -119,10 +119,13 @@ def _proposed(chunk: Chunk) -> tuple[str, Entity]:
 
 
 def _parts(name: str) -> Iterator[str]:
-    """Yield what a person may later be called by: the surname, with its particle or without.
+    """Yield what a person may later be called by: the surname, with its particles or without.
 
     A first name alone serves too where nobody else of the article bears it.
     """
+    small = next((i for i, word in enumerate(name.split()) if word.islower()), 0)
+    if small:
+        yield sound(" ".join(name.split()[small:]))
     heard = [sound(word) for word in fold(name).split()]
     if not _is_double(name):
         yield heard[-1]
@@ -138,7 +141,12 @@ def _is_double(name: str) -> bool:
 
 
 def _is_single(chunk: Chunk) -> bool:
-    return chunk.kind is NameKind.PERSON and not chunk.senses and len(fold(chunk.name).split()) == 1
+    return chunk.kind is NameKind.PERSON and not chunk.senses and not _is_full(chunk.name)
+
+
+def _is_full(name: str) -> bool:
+    """Whether a first name is there too: a surname may begin with a small word, as `van Dijk`."""
+    return len(fold(name).split()) > 1 and not name[0].islower()
 
 
 def _single(chunk: Chunk, index: Index) -> tuple[str, Entity | None] | None:

@@ -139,8 +139,8 @@ def _headed(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         first = _name_start(tokens, at, set() if token.text[0].isupper() else demonyms)
         owned = kind == "city" and first is not None  # `the Kent County town of X`
         if _is_of(tokens, at) and called and (owned or not inner):
-            of, end = at + 2, _name_end(tokens, at + 2)
-            yield _with_head(sentence, of, end, kind, chunks, name=(of, end))
+            for of, end in _names_after(tokens, at + 2, several=token.tag == "NNS"):
+                yield _with_head(sentence, of, end, kind, chunks, name=(of, end))
             if owned:
                 continue
         if token.tag in {"NNS", "NNPS"}:
@@ -174,6 +174,17 @@ def _several(
     for first, end in found:
         if not _is_known(chunks, first, end):
             yield _with_head(sentence, first, end, kind, chunks, name=(first, end))
+
+
+def _names_after(
+    tokens: Sequence[Token], first: int, *, several: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the name that begins there, and those listed with it: `the towns of X, Y and Z`."""
+    while first < len(tokens) and is_proper(tokens[first]):
+        end = _name_end(tokens, first)
+        yield first, end
+        listed = several and end < len(tokens) and tokens[end].text in {",", "and"}
+        first = end + 1 + (tokens[end : end + 2][-1].text == "and") if listed else len(tokens)
 
 
 def _pair(tokens: Sequence[Token], at: int) -> tuple[str, str] | None:

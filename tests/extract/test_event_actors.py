@@ -354,3 +354,29 @@ def test_the_charity_is_the_only_body_named() -> None:
         "The charity sent twelve nurses on Thursday."
     )
     assert read(text).events[-1].actors == ("medecins-sans-frontieres",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The court jailed Marc Dubois on Monday. The Frenchman admitted two thefts on Tuesday.",
+            {"marc-dubois"},
+        ),
+        ("An Iraqi was arrested on Monday in Perth, police said.", set()),
+        ("The British signed the treaty on Tuesday.", {"united-kingdom"}),
+    ],
+)
+def test_one_of_a_people_is_the_person_named_before(text: str, told: set[str]) -> None:
+    assert set(read(text).events[-1].actors) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anti-Taliban fighters captured three villages in Afghanistan on Monday.",
+        "Thousands of anti-Morsi protesters marched in Cairo on Monday.",
+    ],
+)
+def test_whom_others_stand_against_does_not_act(text: str) -> None:
+    assert not actors(text)

@@ -279,3 +279,23 @@ def test_where_somebody_lives_is_not_where_it_happened() -> None:
 def test_where_somebody_without_an_age_lives_is_not_where_it_happened() -> None:
     text = "Kyle Brenner, of Leeds, was jailed for nine years in London on Thursday."
     assert first(text).places == ("london",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("UN Middle East envoy Ana Ruiz warned on Monday that the truce had collapsed.", ()),
+        ("Peru's ambassador to Brazil, Ana Ruiz, identified the body on Monday.", ()),
+        ("Eleven men from Egypt, Libya and Sudan were captured on Tuesday.", ()),
+        ("Spain opened the tournament in Perth on Monday with a win over Argentina.", ("perth",)),
+    ],
+)
+def test_where_somebody_is_sent_or_comes_from_is_not_where_it_was(
+    text: str, told: tuple[str, ...]
+) -> None:
+    assert first(text).places == told
+
+
+def test_a_state_that_others_are_for_does_not_draw_towns_to_it() -> None:
+    text = "Pro-Russian separatists shelled a school in Donetsk on Monday."
+    assert first(text).places == ("donetsk",)

@@ -114,3 +114,15 @@ def test_a_surname_that_the_tagger_takes_for_a_plain_word_is_still_the_persons(
         "Ndlabe, in a dark suit, looked ahead. Ndlabe was held at Durban on 3 August 2022."
     )
     assert [m.actor for m in linked(text) if m.text == "Ndlabe"] == ["sipho-ndlabe"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Osama bin Talib spoke on a tape. In it bin Talib explained the plot.",
+        "Police held Ruud van der Berg. The judge freed van der Berg.",
+    ],
+)
+def test_a_surname_with_small_words_is_no_second_person(linked: Linked, text: str) -> None:
+    told = {actor for _, actor, _ in people(linked(text))}
+    assert len(told) == 1, told

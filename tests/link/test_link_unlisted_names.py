@@ -157,3 +157,19 @@ def test_two_fields_belong_to_one_agency() -> None:
 def test_a_jail_is_told_by_a_small_word_too() -> None:
     found = named("Ramesh Shinde was taken to Taloja jail in India on Monday.")
     assert found["Taloja jail"] is NameKind.PLACE
+
+
+def test_a_list_of_places_ends_with_a_place() -> None:
+    text = "Floods cut off families in Arequipa, Moquegua, Orvalo and Kurringai on Monday."
+    assert {named(text)[town] for town in ("Orvalo", "Kurringai")} == {NameKind.PLACE}
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Shells hit the towns of Alei Marin and Nitzarit on Monday.", ("Alei Marin", "Nitzarit")),
+        ("Police searched the villages of Ban Orv and Ban Nitz.", ("Ban Orv", "Ban Nitz")),
+    ],
+)
+def test_each_of_several_towns_is_one(text: str, towns: tuple[str, ...]) -> None:
+    assert named(text) == dict.fromkeys(towns, NameKind.PLACE)
