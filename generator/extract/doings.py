@@ -24,7 +24,10 @@ _ANYBODY = frozenset({"i", "we", "you", "one", "there"})
 
 
 def doings(scene: Scene, found: list[Trigger]) -> list[Trigger]:
-    """Return the verbs of dated deeds that the lexicon lacks: `handed over tents on Monday`."""
+    """Return the event words with the deeds that the lexicon lacks: `handed over tents on Monday`.
+
+    A weak verb that tells such a deed is firm: `supporters burnt tyres`.
+    """
     real = [t for t in found if t.kind != "statement" and of_word(scene.tree, t.token) in _REAL]
     apart = [t for t in real if not t.verb and _circumstance(scene, t.token)]
     beside = {i for t in apart for i in clause_of(scene, t.token)}
@@ -40,7 +43,15 @@ def doings(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     verbs = (i for i in range(len(scene.tree.tokens)) if i not in told)
     new = [_doing(scene, verb, dated=verb in dated) for verb in verbs]
     new += [_decree(scene, t) for t in found if t.token in own and t.kind == "statement"]
-    return [t for t in new if t is not None and not (t.weak and t.token in beside)]
+    added = [t for t in new if t is not None and not (t.weak and t.token in beside)]
+    return [*(_firmed(scene, t, dated=t.token in dated) for t in found), *added]
+
+
+def _firmed(scene: Scene, trigger: Trigger, *, dated: bool) -> Trigger:
+    if not (trigger.weak and trigger.verb) or trigger.kind == "statement":
+        return trigger
+    deed = _doing(scene, trigger.token, dated=dated)
+    return trigger if deed is None or deed.weak else replace(trigger, weak=False)
 
 
 def _circumstance(scene: Scene, noun: int) -> bool:
@@ -110,9 +121,17 @@ def _done(scene: Scene, verb: int) -> bool:
     helpers = _helpers(scene, verb)
     past = _past(scene, verb) or going_on(scene, verb)
     what = scene.tree.child(verb, "dobj", "nsubjpass")
+    what = _begun(scene, verb) if what is None else what
     if not past or what is None or helpers & {"being", "had"} or _estimates(scene, verb):
         return False
     return scene.lower(what) not in lexicons.lines("en/idle_objects")
+
+
+def _begun(scene: Scene, verb: int) -> int | None:
+    """Return the object of what somebody began or managed to do: `has begun offering trips`."""
+    below = scene.tree.child(verb, "xcomp")
+    does = governed(scene.lower(verb)) is Realis.HAPPENED
+    return scene.tree.child(below, "dobj") if does and below is not None else None
 
 
 def _pledged(scene: Scene, verb: int) -> bool:

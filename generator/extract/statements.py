@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator import lexicons
+from generator.extract.counting_words import people
 from generator.extract.dates import brief, dated, timex_span
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
@@ -29,7 +32,8 @@ def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
     """Draft what a person or body of weight says."""
     scene = story.scenes[at]
     named = (s for s in said if s.mentions and s.weight not in {"private", "none"})
-    speech = next(named, None) or next((s for s in said if _of_body(scene, s)), None)
+    bodies = (replace(s, mentions=()) for s in said if _of_body(scene, s))
+    speech = next(named, None) or next(bodies, None)
     if speech is None:
         return None
     tree = scene.tree
@@ -72,8 +76,16 @@ def _of_words(scene: Scene, token: int, date: EventDate) -> bool:
 
 
 def _of_body(scene: Scene, speech: Speech) -> bool:
-    """Whether a body without a name takes a position: `the opposition rejected the offer`."""
-    if speech.mentions or speech.speaker is None or not speech.stance:
+    """Whether a body without a name takes a position: `the opposition rejected the offer`.
+
+    So do people, towards somebody by name: `campaigners accused X`.
+    """
+    if speech.speaker is None or not speech.stance:
+        return False
+    many = scene.tree.tokens[speech.speaker].tag == "NNS"
+    if many and scene.lower(speech.speaker) in people():
+        return any(m.actor for m in scene.mentions) and not scene.quoted(speech.speaker)
+    if speech.mentions:
         return False
     det = scene.tree.child(speech.speaker, "det")
     the = det is not None and scene.lower(det) == "the"

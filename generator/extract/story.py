@@ -74,8 +74,7 @@ def lands_named(found: Iterable[Scene], registry: Registry) -> tuple[str, ...]:
 
 def _told(scene: Scene) -> tuple[Trigger, ...]:
     """Return the event words of a sentence, of the lexicon and beyond it, in order."""
-    known = triggers(scene)
-    return tuple(sorted([*known, *doings(scene, known)], key=lambda trigger: trigger.token))
+    return tuple(sorted(doings(scene, triggers(scene)), key=lambda trigger: trigger.token))
 
 
 def _labour(
