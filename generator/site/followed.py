@@ -67,13 +67,13 @@ def _data(part: Part, site: Rendering, whole: Dataset) -> Dataset:
         language=whole.language,
         strings=whole.strings,
         home=site.options.url + page,
-        records=tuple(whole.by_id[entry.id] for entry in part.entries),
+        items=tuple([whole.by_id[entry.id] for entry in part.entries]),
         by_first_report=part.by_first_report,
         yearly=part.yearly,
         digests=whole.digests,
-        events_before=whole.events_before,
         parts_before=whole.parts_before,
         made=whole.made,
+        taken=whole.taken,
     )
 
 

@@ -31,7 +31,12 @@ def json_file(value: Any) -> bytes:
 def json_joined(value: Mapping[str, Any], name: str, items: Iterable[str]) -> bytes:
     """Return a value as the bytes of a JSON file, and last in it a list of items that are JSON."""
     head = json_text({**value, name: []}).removesuffix("]}")
-    return f"{head}{', '.join(items)}]}}\n".encode()
+    return f"{head}{json_items(items)}]}}\n".encode()
+
+
+def json_items(items: Iterable[str]) -> str:
+    """Return items that are JSON as they stand in a list."""
+    return ", ".join(items)
 
 
 def json_compact(value: Any) -> bytes:

@@ -52,7 +52,7 @@ def changed(entries: Iterable[Entry]) -> Mapping[str, str]:
 def _days(entry: Entry) -> list[str]:
     """Return when the reports of an entry were published, the first day first."""
     published = {source.published for source in entry.meta.sources if source.published}
-    return sorted(published, key=edtf.sort_key)
+    return sorted(published, key=edtf.sort_key) if len(published) > 1 else [*published]
 
 
 def _page(site: Rendering, path: str, name: str, days: Mapping[str, str]) -> Page:

@@ -129,12 +129,12 @@ def test_what_is_withdrawn_is_in_no_format(data: Dataset, form: site.Format) -> 
 
 
 def test_rows_have_the_columns_that_are_said(data: Dataset) -> None:
-    assert all(tuple(row(record)) == tuple(COLUMNS) for record in data.records)
+    assert all(tuple(row(record)) == tuple(COLUMNS) for record in map(data.record, data.items))
 
 
 def test_csv_has_a_line_an_entry(data: Dataset) -> None:
     rows = table(csv_file.write(data))
-    assert [found["id"] for found in rows] == [record.id for record in data.records]
+    assert [found["id"] for found in rows] == [item.id for item in data.items]
     night = next(found for found in rows if found["id"] == "2025-03-08-night-of-high-water")
     assert (night["date_edtf"], night["date_precision"]) == ("2025-03-08/2025-03-09", "interval")
     assert (night["date_lower"], night["date_upper"]) == ("2025-03-08", "2025-03-09")
@@ -183,7 +183,7 @@ def test_what_a_report_tells_otherwise_goes_with_it() -> None:
 def test_geojson_is_valid_and_puts_entries_at_their_most_specific_places(data: Dataset) -> None:
     written = json.loads(geojson.write(data))
     jsonschema.validate(written, GEOJSON)
-    assert len(written["features"]) == len(data.records)
+    assert len(written["features"]) == len(data.items)
     drawn = [found["geometry"]["type"] for found in written["features"] if found["geometry"]]
     assert "Point" in drawn
 
@@ -213,7 +213,8 @@ def test_timelinejs_reads_titles_as_text() -> None:
 def test_timelinejs_is_given_the_parts_that_are_known(
     date: str, start: tuple[int, ...], end: tuple[int, ...] | None
 ) -> None:
-    when = data_of(entry("2025-a", date)).records[0].date
+    data = data_of(entry("2025-a", date))
+    when = data.record(data.items[0]).date
     assert when is not None
     first, last = timeline_js.ends(when)
     assert tuple(first.values()) == start
@@ -222,7 +223,7 @@ def test_timelinejs_is_given_the_parts_that_are_known(
 
 def test_sqlite_answers_questions_over_its_tables(data: Dataset) -> None:
     written = sqlite_file.write(data)
-    assert query(written, "select count(*) from entries") == [(len(data.records),)]
+    assert query(written, "select count(*) from entries") == [(len(data.items),)]
     assert query(written, "pragma integrity_check") == [("ok",)]
     places = query(
         written,
@@ -248,7 +249,7 @@ def test_parquet_has_days_as_dates_and_names_as_lists(data: Dataset) -> None:
     found = parquet.read_table(io.BytesIO(parquet_file.write(data)))
     assert tuple(found.column_names) == tuple(COLUMNS)
     assert str(found.schema.field("date_lower").type) == "date32[day]"
-    assert [str(v) for v in found["id"].to_pylist()] == [record.id for record in data.records]
+    assert [str(v) for v in found["id"].to_pylist()] == [item.id for item in data.items]
     assert all(isinstance(names, list) for names in found["places"].to_pylist())
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from generator import edtf
-from generator.site.data import atom, ical, json_feed
+from generator.site.data import Dataset, atom, ical, json_feed
 from generator.site.data.moments import FEED_LENGTH, told
 
 SOURCES = [
@@ -136,7 +136,7 @@ def test_a_calendar_spans_every_day_that_a_date_can_mean(
 def test_a_calendar_is_written_as_the_library_writes_it(title: str) -> None:
     """The library takes `\\N` for the end of a line even where it is text, so that is left out."""
     data = data_of(entry("2025-a", "0987-03-09", title=f"Łódź {title}".replace(r"\N", "")))
-    (record,) = data.records
+    (record,) = map(data.record, data.items)
     event = Event()
     event.add("summary", record.title)
     event.add("dtstart", dt.date(987, 3, 9))
@@ -160,7 +160,7 @@ def test_lines_of_a_calendar_are_short_and_read_back_as_text(title: str) -> None
 
     assert max(len(line.encode()) for line in written.decode().split("\r\n")) <= 75
     (event,) = events(written)
-    assert str(event["summary"]) == data.records[0].title
+    assert str(event["summary"]) == data.record(data.items[0]).title
     assert event.start == dt.date(987, 3, 9)
 
 
@@ -186,7 +186,7 @@ def test_no_calendar_states_a_finer_date_than_the_entry(date: str) -> None:
 
 def test_hostile_text_is_text_in_every_feed() -> None:
     data = data_of(entry("2025-a", "2025-03-09", title=HOSTILE.replace("\ud800", "")))
-    title = data.records[0].title
+    title = data.record(data.items[0]).title
     assert "\n" not in title
     assert "</script><script>" in title
     assert feedparser.parse(atom.write(data)).entries[0].title_detail.type == "text/plain"
@@ -260,6 +260,6 @@ def test_the_calendar_of_a_part_takes_events_that_were_written_for_the_whole(
 ) -> None:
     data = data_of(entry("2025-a", "2025-03-09"), entry("2025-b", "2025-03-10"))
     ical.prepare(data)
-    monkeypatch.delattr(ical, "once")
+    monkeypatch.delattr(Dataset, "parts")
 
-    assert len(events(ical.write(replace(data, records=data.records[:1])))) == 1
+    assert len(events(ical.write(replace(data, items=data.items[:1])))) == 1

@@ -11,9 +11,10 @@ from functools import partial
 from generator.site.catalogue import Entry
 from generator.site.data.answers import Beginning, Listed
 from generator.site.data.dataset import Dataset
+from generator.site.data.item import Item
 from generator.site.data.openapi import openapi, schema
 from generator.site.data.record import actors, places, record, topics
-from generator.site.data.shape import ActorData, Brief, PlaceData, Record, Shape, TopicData
+from generator.site.data.shape import ActorData, Brief, PlaceData, Shape, TopicData
 from generator.site.jsontext import json_compact, json_file, shape_text
 from generator.site.rendering import Rendering
 
@@ -63,7 +64,9 @@ def _entries(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[Answer]:
 
 
 def _entry(site: Rendering, entry: Entry, whole: Callable[[], Dataset]) -> bytes:
-    return _written(whole().by_id.get(entry.id) or record(site, entry))
+    data = whole()
+    item = data.by_id.get(entry.id)
+    return _written(data.record(item) if item else record(site, entry))
 
 
 def _entries_of_each(
@@ -107,9 +110,8 @@ class _Briefs:
 
     def texts(self, part: slice) -> list[str]:
         whole = self._whole()
-        records = whole.by_id
-        found = (records[entry.id] for entry in self._entries[part])
-        return [whole.once("brief", record, brief_text) for record in found]
+        items = [whole.by_id[entry.id] for entry in self._entries[part]]
+        return [whole.once("brief", i.id, partial(_brief, whole, i)) for i in items]
 
 
 def _briefs(
@@ -158,9 +160,9 @@ def _beginning(site: Rendering, totals: Mapping[str, int]) -> Beginning:
     )
 
 
-def brief_text(record: Record) -> str:
+def _brief(whole: Dataset, item: Item) -> str:
     """Return what lists say of an entry."""
-    return shape_text(record, _BRIEF)
+    return shape_text(whole.record(item), _BRIEF)
 
 
 def _answer(path: str, found: Shape) -> Answer:

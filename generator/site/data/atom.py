@@ -6,8 +6,8 @@ import datetime as dt
 from functools import partial
 
 from generator.site.data.dataset import Dataset
+from generator.site.data.item import Item
 from generator.site.data.moments import NEVER, became_known, identity, latest, link, telling
-from generator.site.data.shape import Record
 
 _END = b"</feed>"
 
@@ -32,17 +32,18 @@ def write(data: Dataset) -> bytes:
             feed.link(href=address, rel=rel)
     head, end, after = feed.atom_str(pretty=True).rpartition(_END)
     items = (
-        data.once(f"atom {moment}", record, partial(_entry, data, moment))
-        for record, moment in entries
+        data.once(f"atom {moment}", item.id, partial(_entry, data, moment, item))
+        for item, moment in entries
     )
     return b"".join([head, *items, end, after])
 
 
-def _entry(data: Dataset, moment: dt.datetime, record: Record) -> bytes:
+def _entry(data: Dataset, moment: dt.datetime, item: Item) -> bytes:
     """Return an entry, which stands in some seven feeds, as it stands in each."""
     from feedgen.entry import FeedEntry
     from lxml import etree
 
+    record = data.record(item)
     entry = FeedEntry()
     entry.id(identity(record.url))
     entry.title(record.title)

@@ -20,11 +20,11 @@ _BETWEEN = "; "
 
 def write(data: Dataset) -> bytes:
     """Return the entries as a table, one a line."""
-    return "".join([_line(COLUMNS), *data.parts("csv", _entry)]).encode()
+    return "".join([_line(COLUMNS), *data.parts("csv", _entries)]).encode()
 
 
-def _entry(record: Record) -> str:
-    return _line(map(cell, row(record).values()))
+def _entries(records: list[Record]) -> str:
+    return "".join([_line(map(cell, row(record).values())) for record in records])
 
 
 def _line(cells: Iterable[object]) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
-from itertools import chain, groupby
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from generator.content.before import Before
 from generator.content.cache import key_of
+from generator.site.data.item import Item, item
 from generator.site.data.record import actors, places, record, topics
 from generator.site.data.shape import ActorData, PlaceData, Record, TopicData
 from generator.site.once import once
@@ -18,6 +21,7 @@ from generator.site.strings import Strings
 from generator.site.text import plain
 
 T = TypeVar("T")
+_MONTH = attrgetter("month")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +38,7 @@ class Dataset:
     """The page of the set; relative where the site's address is not known."""
     strings: Strings
     """What the set says to its readers."""
-    records: tuple[Record, ...]
+    items: tuple[Item, ...]
     """Newest first, the undated last; none withdrawn."""
     actors: tuple[ActorData, ...] = ()
     """Every actor of the chronology; none in a part."""
@@ -48,34 +52,46 @@ class Dataset:
     """Whether the calendar has each day of an event in every year."""
     digests: Mapping[str, bytes]
     """What tells the record of each entry of the whole from all others, by id."""
-    events_before: Before
-    """Events of calendars that were written before."""
     parts_before: Callable[[str], Before]
     """Parts of months that were written before, in files of a name that hold the whole."""
     made: dict[tuple[str, str], Any] = field(default_factory=dict)
     """What was made of single entries, in a part or in the whole, by its sort and their ids."""
+    taken: dict[str, Record] = field(default_factory=dict)
+    """Records that were taken up, in a part or in the whole, by their ids."""
     address: str = ""
     """Address of the file that is written; relative where the site's is not known."""
 
     @cached_property
-    def by_id(self) -> Mapping[str, Record]:
-        """Return the records by their ids."""
-        return {found.id: found for found in self.records}
+    def by_id(self) -> Mapping[str, Item]:
+        """Return the items by their ids."""
+        return {found.id: found for found in self.items}
 
-    def once(self, sort: str, record: Record, make: Callable[[Record], T]) -> T:
-        """Return what is made of a record, which stands in some seven parts of the whole."""
-        key = sort, record.id
-        if key not in self.made:
-            self.made[key] = make(record)
-        found: T = self.made[key]
+    def record(self, item: Item) -> Record:
+        """Take up a record."""
+        if item.id not in self.taken:
+            self.taken[item.id] = pickle.loads(item.packed)  # noqa: S301 -- packed by `item`
+        return self.taken[item.id]
+
+    def once(self, sort: str, key: str, make: Callable[[], T]) -> T:
+        """Return what is made of an entry, which stands in some seven parts of the whole."""
+        if (sort, key) not in self.made:
+            self.made[sort, key] = make()
+        found: T = self.made[sort, key]
         return found
 
-    def parts(self, name: str, write: Callable[[Record], T]) -> list[T]:
-        """Return what a file of the whole has of each record, anew in a month where one changed."""
-        months = {run[0].id: run for _, each in groupby(self.records, _month) if (run := [*each])}
-        digests = {name: key_of(*(self.digests[r.id] for r in run)) for name, run in months.items()}
-        parts = once(self.parts_before(name), months, digests, lambda run: [*map(write, run)])
-        return list(chain.from_iterable(parts.values()))
+    def parts(self, name: str, write: Callable[[list[Record]], T]) -> list[T]:
+        """Return what a file of the whole has of each month, anew where a record of it changed."""
+        months, digests = self._months
+        before = self.parts_before(name)
+        found = once(before, months, digests, lambda run: write([*map(self.record, run)]))
+        return list(found.values())
+
+    @cached_property
+    def _months(self) -> tuple[dict[str, list[Item]], dict[str, bytes]]:
+        """Return the items of each month and their digest, by the id of the first."""
+        months = {run[0].id: run for _, each in groupby(self.items, _MONTH) if (run := [*each])}
+        told = {name: [self.digests[each.id] for each in run] for name, run in months.items()}
+        return months, {name: key_of(*digests) for name, digests in told.items()}
 
     def written_at(self, path: str, site: str) -> Dataset:
         """Return it with the address of the file that it is written to."""
@@ -90,23 +106,17 @@ def dataset(site: Rendering) -> Dataset:
     digests = {entry.id: bytes.fromhex(site.prints.of(entry)) for entry in entries}
     before = site.kept.of_entries(("records", names))
     by_id = {entry.id: entry for entry in entries}
-    records = once(before, by_id, digests, partial(record, site))
+    items = once(before, by_id, digests, lambda entry: item(record(site, entry)))
     return Dataset(
         title=site.options.name,
         description=said or site.strings.text("data.whole", name=site.options.name),
         language=site.options.told,
         home=site.options.url,
         strings=site.strings,
-        records=tuple(records.values()),
+        items=tuple(items.values()),
         actors=actors(site),
         places=places(site),
         topics=topics(site),
         digests=digests,
-        events_before=site.kept.of_entries(("events", names)),
         parts_before=lambda name: site.kept.of_entries(("parts", name, names)),
     )
-
-
-def _month(record: Record) -> str:
-    """Return the month in which an entry begins, as far as that is known."""
-    return record.date.edtf[:7] if record.date else ""

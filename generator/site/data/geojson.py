@@ -7,13 +7,17 @@ from typing import Any
 from generator.site.data.dataset import Dataset
 from generator.site.data.rows import located
 from generator.site.data.shape import Record
-from generator.site.jsontext import json_joined, json_text
+from generator.site.jsontext import json_items, json_joined, json_text
 
 
 def write(data: Dataset) -> bytes:
     """Return a feature for each entry; those without a known position have no geometry."""
-    features = data.parts("geojson", _feature)
+    features = data.parts("geojson", _features)
     return json_joined({"type": "FeatureCollection"}, "features", features)
+
+
+def _features(records: list[Record]) -> str:
+    return json_items(map(_feature, records))
 
 
 def _feature(record: Record) -> str:

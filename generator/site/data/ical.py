@@ -16,17 +16,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.site.data.dataset import Dataset
+from generator.site.data.item import Item, span
 from generator.site.data.moments import NEVER, identity, last_changed, link, told
-from generator.site.data.shape import Record, When
-from generator.site.once import once
+from generator.site.data.shape import Record
 from generator.site.strings import Strings
 
 _EVENT = "event"
 _LONGEST = 74
 """Bytes of a line; what goes on in the next one has a space before it."""
 _ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": r"\n"})
-QUARTER = 92
-"""Days of the longest span: beyond it a bar across the calendar tells nothing."""
 
 
 def write(data: Dataset) -> bytes:
@@ -34,7 +32,7 @@ def write(data: Dataset) -> bytes:
     shown = list(_shown(data))
     prepare(data)
     about = " ".join([data.description, *_left_out(data, len(shown))])
-    events: Iterable[bytes] = (data.made[_EVENT, record.id] for record in shown)
+    events: Iterable[bytes] = (data.made[_EVENT, item.id] for item in shown)
     if data.yearly:
         events = map(_each_year, events)
     head = {
@@ -49,39 +47,23 @@ def write(data: Dataset) -> bytes:
 
 def prepare(data: Dataset) -> None:
     """Write the events of a set, each of which stands in some seven calendars."""
-    new = {found.id: found for found in _shown(data) if (_EVENT, found.id) not in data.made}
-    if not new:  # as in a part of what was written whole
+    if all((_EVENT, item.id) in data.made for item in _shown(data)):  # as in a part of the whole
         return
-    written = once(data.events_before, new, data.digests, partial(_written, say=data.strings))
-    data.made.update(((_EVENT, key), event) for key, event in written.items())
+    for events in data.parts("calendar", partial(_events, say=data.strings)):
+        data.made.update(((_EVENT, key), event) for key, event in events.items())
 
 
-def _shown(data: Dataset) -> Iterator[Record]:
-    for record in data.records:
-        if record.date and span(record.date) and not (data.yearly and not _is_day(record)):
-            yield record
+def _shown(data: Dataset) -> Iterator[Item]:
+    return (item for item in data.items if item.spans and (item.is_day or not data.yearly))
 
 
-def _is_day(record: Record) -> bool:
-    """Whether it happened on one known day: nothing else has an anniversary."""
-    date = record.date
-    return bool(
-        date
-        and date.precision == "day"
-        and not (date.approximate or date.uncertain)
-        and record.kind != "planned"
-    )
+def _events(records: Iterable[Record], say: Strings) -> dict[str, bytes]:
+    dated = (record for record in records if record.date and span(record.date))
+    return {record.id: _written(record, say) for record in dated}
 
 
 def _each_year(event: bytes) -> bytes:
     return event.replace(b"BEGIN:VEVENT\r\n", b"BEGIN:VEVENT\r\nRRULE:FREQ=YEARLY\r\n", 1)
-
-
-def span(when: When) -> tuple[dt.date, dt.date] | None:
-    """Return the first and last day that an entry spans; None where it is left out."""
-    if when.lower is None or when.upper is None or (when.upper - when.lower).days >= QUARTER:
-        return None
-    return when.lower, when.upper
 
 
 def _written(record: Record, say: Strings) -> bytes:
@@ -138,5 +120,5 @@ def _folded(line: str) -> bytes:
 
 
 def _left_out(data: Dataset, shown: int) -> Iterator[str]:
-    if number := len(data.records) - shown:
+    if number := len(data.items) - shown:
         yield data.strings.text("data.left_out", n=number)

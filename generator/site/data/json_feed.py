@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from generator.site.data.dataset import Dataset
+from generator.site.data.item import Item
 from generator.site.data.moments import became_known, identity, latest, link, telling
-from generator.site.data.shape import Record
 from generator.site.jsontext import json_joined, json_text
 
 
@@ -24,13 +24,14 @@ def write(data: Dataset) -> bytes:
     }
     head = {key: value for key, value in feed.items() if value is not None}
     items = [
-        data.once(f"item {moment}", record, partial(_item, data, moment))
-        for record, moment in latest(data)
+        data.once(f"item {moment}", each.id, partial(_item, data, moment, each))
+        for each, moment in latest(data)
     ]
     return json_joined(head, "items", items)
 
 
-def _item(data: Dataset, moment: dt.datetime, record: Record) -> str:
+def _item(data: Dataset, moment: dt.datetime, of: Item) -> str:
+    record = data.record(of)
     known = became_known(record)
     item = {
         "id": identity(record.url),

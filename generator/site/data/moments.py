@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.site.data.dataset import Dataset
 from generator.site.data.shape import Record
 from generator.site.strings import Strings
+
+if TYPE_CHECKING:
+    from generator.site.data.dataset import Dataset
+    from generator.site.data.item import Item
 
 FEED_LENGTH = 50
 """Entries of a feed: readers ask for it many times a day, and keep what they have seen."""
@@ -33,14 +38,13 @@ def last_changed(record: Record) -> dt.datetime | None:
     return _instant(record.last_reported) or _instant(record.date.edtf if record.date else None)
 
 
-def latest(data: Dataset) -> list[tuple[Record, dt.datetime]]:
+def latest(data: Dataset) -> list[tuple[Item, dt.datetime]]:
     """Return the entries that a feed holds, last changed first; those without any time have none.
 
     Entries of one moment stand in the order of time that they came in.
     """
-    when = became_known if data.by_first_report else last_changed
-    timed = [(record, moment) for record in data.records if (moment := when(record))]
-    return sorted(timed, key=lambda pair: pair[1], reverse=True)[:FEED_LENGTH]
+    timed = [(i, m) for i in data.items if (m := i.known if data.by_first_report else i.changed)]
+    return sorted(timed, key=itemgetter(1), reverse=True)[:FEED_LENGTH]
 
 
 def identity(address: str) -> str:
@@ -55,7 +59,7 @@ def link(address: str) -> str | None:
 
 def telling(data: Dataset, record: Record) -> str:
     """Tell an entry in plain text: when and where, what happened, who reports it."""
-    return data.once("telling", record, partial(told, say=data.strings))
+    return data.once("telling", record.id, partial(told, record, data.strings))
 
 
 def told(record: Record, say: Strings) -> str:

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 
 from generator.site.data.dataset import Dataset
 from generator.site.data.rows import COLUMNS, row
+from generator.site.data.shape import Record
 
 
 @cache
@@ -31,7 +32,16 @@ def write(data: Dataset) -> bytes:
         list: pa.list_(pa.string()),
     }
     schema = pa.schema([(name, types[kind]) for name, kind in COLUMNS.items()])
-    table = pa.Table.from_pylist([row(record) for record in data.records], schema=schema)
+
+    def packed(records: list[Record]) -> bytes:
+        """Return a month in Arrow's own format, which is read at once."""
+        month = pa.Table.from_pylist([row(record) for record in records], schema=schema)
+        with pa.BufferOutputStream() as sink, pa.ipc.new_stream(sink, schema) as stream:
+            stream.write_table(month)
+        return bytes(sink.getvalue())
+
+    months = [pa.ipc.open_stream(part).read_all() for part in data.parts("parquet", packed)]
+    table = pa.concat_tables([schema.empty_table(), *months]).combine_chunks()
     written = io.BytesIO()
     parquet.write_table(table, written, compression="zstd")
     return written.getvalue()

@@ -108,9 +108,10 @@ def _contents(data: Dataset) -> dict[str, Iterable[Values]]:
     return found | {name: chain.from_iterable(map(itemgetter(name), entries)) for name in _OF_ENTRY}
 
 
-def _rows(record: Record) -> dict[str, list[Values]]:
-    """Return the rows of each table that an entry has."""
-    return {name: [*_values(name, rows(record))] for name, rows in _OF_ENTRY.items()}
+def _rows(records: list[Record]) -> dict[str, list[Values]]:
+    """Return the rows that entries have in each table."""
+    found = {name: chain.from_iterable(map(rows, records)) for name, rows in _OF_ENTRY.items()}
+    return {name: [*_values(name, rows)] for name, rows in found.items()}
 
 
 def _values(name: str, rows: Iterable[Row]) -> Iterator[Values]:

@@ -9,7 +9,7 @@ from markupsafe import escape
 from generator import edtf
 from generator.site.data.dataset import Dataset
 from generator.site.data.shape import Record, When
-from generator.site.jsontext import json_joined, json_text
+from generator.site.jsontext import json_items, json_joined, json_text
 
 _PARTS = {"day": 3, "month": 2, "season": 2}
 """Year, month and day of which an end of a date is made; of all else the year alone."""
@@ -17,9 +17,9 @@ _PARTS = {"day": 3, "month": 2, "season": 2}
 
 def write(data: Dataset) -> bytes:
     """Return the dated entries, oldest first as TimelineJS shows them."""
-    events = filter(None, data.parts("timelinejs", _event))
+    events = filter(None, reversed(data.parts("timelinejs", _events)))
     title = {"text": {"headline": str(escape(data.title)), "text": str(escape(data.description))}}
-    return json_joined({"title": title}, "events", [*events][::-1])
+    return json_joined({"title": title}, "events", events)
 
 
 def ends(when: When) -> tuple[dict[str, int], dict[str, int] | None]:
@@ -36,6 +36,10 @@ def _end(text: str, day: dt.date | None) -> dict[str, int] | None:
         return None
     parts = {"year": day.year, "month": day.month, "day": day.day}
     return dict(list(parts.items())[: _PARTS.get(edtf.parse(text).precision, 1)])
+
+
+def _events(records: list[Record]) -> str:
+    return json_items(filter(None, map(_event, reversed(records))))
 
 
 def _event(record: Record) -> str:
