@@ -94,7 +94,7 @@ def _index(site: Rendering, days: Days) -> Page:
         addresses.ON_THIS_DAY,
         title=title,
         lines=lines,
-        density=site.strip(site.catalogue.dated),
+        density=site.density,
         follow=ways,
     )
     return Page(

@@ -26,7 +26,7 @@ def front_pages(site: Rendering) -> list[Page]:
         title=title,
         intro=site.body(own.body, own.path, addresses.FRONT) if own else Markup(),
         chips=site.rows.topic_chips(main_topics(site), count=True),
-        density=site.strip(catalogue.dated),
+        density=site.density,
         moments=moments(site),
         follow=follow(addresses.FRONT, site.options.name, site.strings),
         apart=Link(

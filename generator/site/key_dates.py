@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator import edtf
 from generator.content import reports
+from generator.content.cache import key_of
 from generator.content.reports import Remembered
 from generator.errors import DatelineError
 from generator.site.catalogue import Catalogue, Entry
@@ -73,6 +74,11 @@ def key_dates(
         if not topic or day in told
     ]
     return tuple(sorted(found, key=lambda key: (-key.score, key.day)))
+
+
+def pointing(known: Mapping[str, Remembered]) -> bytes:
+    """Return the digest of all that is asked of reports."""
+    return key_of(repr([(key, found.published, found.days) for key, found in known.items()]))
 
 
 def remembered(content: Path) -> Mapping[str, Remembered]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -63,8 +64,13 @@ class Rendering:
         self._pieces: dict[str, Pieces] = {}
 
     def _row(self, entry: Entry, make: Callable[[], Row]) -> Row:
-        """Return the row of an entry, which depends on it and on all names."""
-        row: Row = self._rows.take(entry.path, self.prints.of(entry).encode(), make)
+        """Return the row of an entry, which depends on it and on all names.
+
+        Packed, it is taken up alone: a page shows a few of each part of what is kept.
+        """
+        digest = self.prints.of(entry).encode()
+        packed: bytes = self._rows.take(entry.path, digest, lambda: pickle.dumps(make()))
+        row: Row = pickle.loads(packed)  # noqa: S301 -- packed here
         return row
 
     def _tell(self, entry: Entry, tell: Callable[[], str]) -> str:
@@ -75,6 +81,11 @@ class Rendering:
     def strip(self, entries: Iterable[Entry]) -> Strip | None:
         """Draw when most of some entries were."""
         return strip(entries, self.rows.hue, self.strings)
+
+    @cached_property
+    def density(self) -> Strip | None:
+        """Return when most of all entries were."""
+        return self.strip(self.catalogue.dated)
 
     def later(self, template: str, path: str, **values: object) -> Later:
         """Have a template filled for the page at a path when that is asked for."""

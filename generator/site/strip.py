@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator import edtf
 from generator.content import EntryPage
@@ -67,9 +68,10 @@ def strip(entries: Iterable[Entry], hues: Hues, say: Strings) -> Strip | None:
     dated = [(meta, meta.date) for meta in metas if meta.date and not meta.background]
     planned = sum(meta.kind == PLANNED for meta, _ in dated)
     points = sorted(
-        (lower, _hue(meta, hues), _precision(date))
+        (lower, _hue(meta, hues), precision)
         for meta, date in dated
-        if meta.kind != PLANNED and (lower := edtf.parse(date).lower)
+        if meta.kind != PLANNED
+        for lower, precision in _points(date)
     )
     if len(points) < FEWEST:
         return None
@@ -118,6 +120,13 @@ def _told(counts: Mapping[str, int], say: Strings) -> tuple[str, ...]:
 
 
 _FINENESS = {"day": 0, "month": 1, "year": 2}
+
+
+@lru_cache(maxsize=65_536)
+def _points(date: str) -> tuple[tuple[dt.date, int], ...]:
+    """Return the first day of a date, which many entries have, with its precision."""
+    lower = edtf.parse(date).lower
+    return ((lower, _precision(date)),) if lower else ()
 
 
 def _precision(date: str) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.content import Page as ContentPage
 from generator.content import TopicPage
 from generator.site import addresses
 from generator.site.body import first_words
+from generator.site.catalogue import Entry
 from generator.site.follow import follow
+from generator.site.key_dates import pointing
 from generator.site.key_moments import moments
 from generator.site.listing import Head, Link, listing
 from generator.site.page import Page
@@ -34,13 +37,18 @@ class Branch:
 def topic_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each topic, and of them all."""
     yield _index(site)
-    for topic in site.catalogue.topics.values():
-        yield from _topic(site, topic)
+    shown = site.catalogue
+    reports = pointing(site.reports)
+    for topic in shown.topics.values():
+        entries = shown.by_topic.get(topic.id, ())
+        below = {name: len(shown.by_topic.get(name, ())) for name in shown.below.get(topic.id, ())}
+        told = site.prints.of(topic), below, reports
+        compose = partial(_topic, site, topic, entries)
+        yield from site.sketches.of(addresses.topic(topic.id), entries, told, compose)
 
 
-def _topic(site: Rendering, topic: ContentPage[TopicPage]) -> list[Page]:
+def _topic(site: Rendering, topic: ContentPage[TopicPage], entries: Sequence[Entry]) -> list[Page]:
     path = addresses.topic(topic.id)
-    entries = site.catalogue.by_topic.get(topic.id, ())
     intro = site.body(topic.body, topic.path, path)
     above = site.catalogue.above[topic.id]
     crumbs = [
