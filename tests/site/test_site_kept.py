@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import shutil
 from collections import defaultdict
@@ -10,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.content import load
+from generator.content import Chronology, EntryPage, Page, Source, TopicPage, load
 from generator.content.before import Before
 from generator.content.before import before as read_before
 from generator.content.cache import Cache
+from generator.content.reports import Remembered
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose
 from generator.site.data import LaterFile
@@ -51,6 +53,9 @@ def everything(
 
 
 def edit(content: Path, chance: random.Random) -> None:
+    if chance.randrange(len(EDITS)) == 0:
+        found = chance.choice(sorted((content / "entries").rglob("*.md")))
+        shutil.copy(found, found.with_stem(f"{found.stem}-again"))
     folder, change = chance.choice(EDITS)
     file = chance.choice(sorted((content / folder).rglob("*.md")))
     text = change(file.read_text(encoding="utf-8"))
@@ -74,6 +79,35 @@ def test_what_was_kept_changes_no_byte_after_edits(
         assert found == everything(content)
         for _ in range(chance.randrange(1, 4)):
             edit(content, chance)
+
+
+def test_the_key_moments_of_a_topic_are_those_that_reports_point_at_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    meta = EntryPage(title="Rain", kind="flood", topics=("floods",), sources=(Source(report="r"),))
+    metas = {day: meta.model_copy(update={"date": f"2030-01-0{day}"}) for day in range(1, 7)}
+    floods = Page(
+        id="floods", path="topics/floods.md", meta=TopicPage(name="Floods"), body="", lines={}
+    )
+    entries = {
+        f"2030-01-0{day}-rain": Page(
+            id=f"2030-01-0{day}-rain", path=f"entries/2030/{day}.md", meta=each, body="", lines={}
+        )
+        for day, each in metas.items()
+    }
+    shown = catalogue(Chronology(entries=entries, topics={"floods": floods}))
+
+    def topic(days: tuple[int, ...]) -> tuple[object, str]:
+        told = tuple((dt.date(2030, 1, day), 9) for day in days)
+        with kept(tmp_path, Options()) as before:
+            site = Rendering(shown, Options(), {"r": Remembered(id="r", days=told)}, kept=before)
+            page = next(page for page in compose(site)[0] if page.path == "topics/floods.md")
+            return page.made_from, page.document()
+
+    (first, early), (second, late) = topic((1, 2, 3)), topic((4, 5, 6))
+    assert early != late
+    assert first != second
 
 
 @pytest.mark.parametrize("seed", range(2))
