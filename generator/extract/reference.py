@@ -7,6 +7,7 @@ from functools import cache
 from generator import lexicons
 from generator.extract.scene import CLAUSAL, Scene, ancestors, phrase
 from generator.extract.story import Story
+from generator.media import is_medium
 from generator.model import Entity, Mention, NameKind, Part
 
 _REACH = 5
@@ -113,7 +114,7 @@ def _bodies(story: Story, last: int) -> frozenset[str]:
 
 
 def _governing(story: Story) -> frozenset[str]:
-    """Return the institutions of states, none of which is a company or an agency."""
+    """Return institutions of states and media, which `the company` and the like do not mean."""
     names = tuple(row[1] for row in lexicons.table("en/institutions"))
     actors = {m.actor for scene in story.scenes for m in scene.mentions if m.actor}
     pages = {actor: story.registry.actors.get(actor) for actor in actors}
@@ -121,7 +122,11 @@ def _governing(story: Story) -> frozenset[str]:
         actor
         for actor, page in pages.items()
         if page is not None
-        and ((page.affiliation is not None and page.name.startswith(names)) or _is_public(page))
+        and (
+            (page.affiliation is not None and page.name.startswith(names))
+            or _is_public(page)
+            or is_medium(page.id)
+        )
     ) | frozenset(
         mention.actor
         for scene in story.scenes
@@ -131,8 +136,10 @@ def _governing(story: Story) -> frozenset[str]:
 
 
 def _is_public(page: Entity) -> bool:
-    """Whether a body's last word is one that no company bears: `Port Fire Department`."""
-    return page.name.casefold().split()[-1] in lexicons.lines("en/public_bodies")
+    """Whether a body is called what no company is: `Port Fire Department`, `Assembly of X`."""
+    public = lexicons.lines("en/public_bodies")
+    whole = page.name.casefold()
+    return any(name.split()[-1] in public for name in (whole, whole.partition(" of ")[0]))
 
 
 def _is_called(story: Story, scene: Scene, mention: Mention, head: int, noun: str) -> bool:

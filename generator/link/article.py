@@ -24,6 +24,7 @@ from generator.link.spelling import fold
 from generator.link.state_parts import state_parts
 from generator.link.storms import without_storms
 from generator.link.world import starter, states
+from generator.media import is_medium
 from generator.model import Article, Entity, Mention, NameKind, Registry, Sentence
 
 DEMONYM = 0.25
@@ -130,8 +131,8 @@ def surroundings(found: Iterable[Iterable[Chunk]]) -> Surroundings:
 
 
 def _home(entity: Entity) -> str | None:
-    """Return the country of an organisation that belongs to a state."""
-    state = states().get(entity.affiliation or "")
+    """Return the country of an organisation that belongs to a state; media tell of any."""
+    state = None if is_medium(entity.id) else states().get(entity.affiliation or "")
     return state.code if state else None
 
 

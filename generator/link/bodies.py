@@ -16,6 +16,9 @@ VOTES_FOR_ONE_WORD = 1.9
 """A single word is taken for an organisation when two tags agree, or one and its surroundings: of
 the words of the sample tagged once with nothing beside them, half are products and headings."""
 
+_LETTERS = 3
+"""Initials from which they may stand for the whole name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bodies:
@@ -24,7 +27,7 @@ class Bodies:
     by_name: Mapping[str, Entity]
     """Pages proposed, by folded name."""
     short: Mapping[str, Entity]
-    """Whose short form each is, as written in brackets after the name."""
+    """Whose short form each is: as written in brackets after the name, or its initials."""
     bare: Mapping[str, Entity]
     """Names of one word, those of `the X party` among them."""
 
@@ -58,18 +61,22 @@ def bodies(found: Sequence[Sequence[Chunk]], index: Index) -> Bodies:
     rows = [c for row in found for c in row if c.kind is NameKind.ORGANISATION]
     by_name: dict[str, Entity] = {}
     short: dict[str, Entity] = {}
+    told: dict[str, Entity] = {}
     for chunk in sorted(rows, key=lambda c: (-len(c.text), c.sentence.index, c.first)):
         entity = _longer(chunk, by_name) or _entity(chunk, index)
         if entity is None:
             continue
         if not (chunk.senses or chunk.entity) and " " not in chunk.name:
             entity = _in_full(chunk.name, by_name.values()) or entity
+        told[entity.id] = entity
         if not chunk.senses:
             by_name.setdefault(fold(chunk.name), entity)
         if (letters := acronym_after(chunk)) is not None:
             short.setdefault(letters[0], entity)
-    for name, entity in _by_initials(rows, by_name.values()).items():
-        short.setdefault(name, entity)
+    known = {chunk.text for row in found for chunk in row if chunk.senses}
+    for name, entity in _by_initials(told.values()).items():
+        if name not in known:
+            short.setdefault(name, entity)
     bare = {word: body for body in by_name.values() if (word := _bare(body.name))}
     return Bodies(by_name=by_name, short=short, bare=bare)
 
@@ -95,13 +102,17 @@ def _bare(name: str) -> str | None:
     return first if named and not plain else None
 
 
-def _by_initials(rows: Sequence[Chunk], entities: Iterable[Entity]) -> dict[str, Entity]:
-    """Return whose initials some letters are that the article nowhere explains: `RRF`."""
-    letters = {c.name for c in rows if not c.senses and len(c.name) > 2 and is_acronym(c.name)}
+def _by_initials(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """Return whose initials the article may use unexplained: `TSB` for `Transit Safety Board of X`.
+
+    At least three letters that fit no other body of the article.
+    """
     owners: dict[str, dict[str, Entity]] = {}
     for entity in entities:
-        if (short := initials(entity.name)) in letters and entity.name != short:
-            owners.setdefault(short, {})[entity.id] = entity
+        for name in {entity.name, entity.name.partition(" of ")[0]}:
+            short = initials(name)
+            if len(short) >= _LETTERS and short != entity.name:
+                owners.setdefault(short, {})[entity.id] = entity
     return {short: next(iter(own.values())) for short, own in owners.items() if len(own) == 1}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator import lexicons
-from generator.link.spelling import slug
+from generator.link.spelling import fold, slug
 from generator.link.world import state_by_capital, states
 from generator.model import NameKind, Part, Sentence, Token
 
@@ -23,6 +23,14 @@ def root_of(tokens: Sequence[Token], first: int, end: int) -> int:
         if not first <= tokens[at].head < end or tokens[at].head == at:
             return at
     return end - 1
+
+
+def is_inside_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a genitive mark belongs to a name: `St. John's Airport`, `the People's Party`."""
+    if tokens[at].tag != "POS" or not at or not tokens[at - 1].text[0].isupper():
+        return False
+    saint = at > 1 and tokens[at - 2].text in {"St", "St."}
+    return saint or fold(tokens[at - 1].text) in words("en/naming_owners")
 
 
 def government_or_place(tokens: Sequence[Token], first: int, end: int, *, town: bool) -> NameKind:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.link.chunk import Chunk
 from generator.link.evidence import is_organised, listed
 from generator.link.gazetteer import towns
-from generator.link.grammar import root_of, words
+from generator.link.grammar import is_inside_name, root_of, words
 from generator.link.persons import tagged
 from generator.link.roles import is_title
 from generator.link.spelling import fold, initials, is_acronym
@@ -22,6 +22,8 @@ _SMALL = frozenset(
 )
 _SHORT_FORM = 4
 """Letters from which capitals between commas are a body's short form."""
+_KEEPERS = frozenset({"commissioner", "ombudsman", "secretary"})
+"""Offices, besides a minister's, that have a field and no body before them."""
 _TAGS = ("DATE", "GPE", "LOC", "MONEY", "NORP", "ORG", "PERSON", "TIME")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}")
 
@@ -174,6 +176,8 @@ def _tail(tokens: Sequence[Token], end: int) -> int:
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    if is_inside_name(tokens, at):
+        return True
     if token.ner.endswith("DATE") or (at == 0 and token.pos in {"DET", "ADP", "ADV", "PRON"}):
         return False
     if token.text == "-":
@@ -197,6 +201,8 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
         first += 1
     if first + 1 < end and first == 0 and tokens[0].text.casefold() in words("en/org_nouns"):
         first += 1
+    if end - first > 2 and tokens[first + 1].text == "of" and _is_common(tokens[first]):
+        first += 2
     fields = fold(tokens[end - 1].text) in words("en/org_suffixes") if end > first else False
     start = _list_start(tokens, end - 1) if fields else end
     for at in range(first, end):
@@ -212,6 +218,11 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
         if owner and fold(tokens[end - 1].text) not in words("en/org_suffixes"):
             return first, at
     return first, end
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a first word is what companies have: `Shares of X`."""
+    return token.tag == "NNS" and token.lemma.casefold() in words("en/corporate_nouns")
 
 
 def _is_article(tokens: Sequence[Token], at: int) -> bool:
@@ -251,9 +262,20 @@ def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
     return token.text == "-" and tight and before.text[0].isupper() and after.text[0].isupper()
 
 
-def _is_office(last: Token) -> bool:
-    """Whether the name's last word belongs to the office that follows: `Army` Secretary."""
-    return fold(last.text) in words("en/title_modifiers")
+def _is_field(content: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a name belongs to the office behind it: `Army Secretary`, `Privacy Commissioner`.
+
+    A tag may leave out the field's last word: `Peru Fire` of `Peru Fire Services Minister`.
+    """
+    office = next((i for i, token in enumerate(after) if is_title(token)), None)
+    if office is None or not after[0].text[0].isupper():
+        return False
+    last = after[office - 1] if office else content[-1]
+    if fold(last.text) in words("en/title_modifiers"):
+        return True
+    title, several = fold(after[office].text), len(content) > 1
+    suffixed = fold(last.text) in words("en/org_suffixes")
+    return several and (title == "minister" or (title in _KEEPERS and not suffixed))
 
 
 def _begins_office(tokens: Sequence[Token], at: int) -> bool:
@@ -282,7 +304,7 @@ def _organisation(sentence: Sentence, first: int, end: int, demonyms: set[int]) 
         return None  # `Coast guard vessels`
     if fold(content[0].text) in words("en/storm_nouns"):
         return None
-    if end < len(tokens) and is_title(tokens[end]) and _is_office(content[-1]):
+    if _is_field(content, tokens[end : end + 2]):
         return None
     headed = fold(content[0].text) in words("en/org_suffixes")  # `Office of the Commissioner`
     if is_title(content[-1]) and not headed:

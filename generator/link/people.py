@@ -121,7 +121,7 @@ def _proposed(chunk: Chunk) -> tuple[str, Entity]:
 def _parts(name: str) -> Iterator[str]:
     """Yield what a person may later be called by: the surname, with its particles or without.
 
-    A first name alone serves too where nobody else of the article bears it.
+    Another of the names alone serves too where nobody else of the article bears it.
     """
     small = next((i for i, word in enumerate(name.split()) if word.islower()), 0)
     if small:
@@ -132,6 +132,7 @@ def _parts(name: str) -> Iterator[str]:
     if len(heard) > 1:
         yield heard[0]
         yield " ".join(heard[-2:])
+    yield from (part for part in heard[1:-1] if len(part) > 2)
 
 
 def _is_double(name: str) -> bool:

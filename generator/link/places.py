@@ -9,7 +9,7 @@ from generator import lexicons
 from generator.link.chunk import Chunk
 from generator.link.evidence import is_end_of_way
 from generator.link.gazetteer import regions, towns
-from generator.link.grammar import is_proper, words
+from generator.link.grammar import is_inside_name, is_proper, words
 from generator.link.listed import unrecognised
 from generator.link.persons import tagged
 from generator.link.regional import long_regions, towns_with_region
@@ -360,7 +360,9 @@ def _name_start(tokens: Sequence[Token], head: int, demonyms: set[int]) -> int |
 
 
 def _is_inner(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a hyphen or particle joins two words of a name: `Ivano-Frankivsk`, `Mapo-gu`."""
+    """Whether a mark or particle joins two words of a name: `Ivano-Frankivsk`, `Mapo-gu`."""
+    if is_inside_name(tokens, at):
+        return True
     if at > 1 and tokens[at - 1].text == "-" and tokens[at].start == tokens[at - 1].end:
         return tokens[at - 2].text[0].isupper() and tokens[at].text.isalpha()
     if tokens[at].text.casefold() not in _INSIDE or not 0 < at < len(tokens) - 1:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.link.chunk import Chunk
 from generator.link.gazetteer import Region, regions, towns
 from generator.link.pages import region_entity, town_entity
+from generator.link.roles import is_title
 from generator.link.spelling import fold, slug
 from generator.model import Entity, NameKind, Sentence, Token
 
@@ -72,11 +73,21 @@ def _long_end(sentence: Sentence, first: int) -> int | None:
     for end in range(min(len(tokens), first + LONGEST_REGION), first + 1, -1):
         if not tokens[end - 1].text[0].isupper():
             continue
-        if end < len(tokens) and (_is_large(tokens[end]) or tokens[end].text == "-"):
+        if end < len(tokens) and (_goes_on(tokens, end) or tokens[end].text == "-"):
             continue
         if " " in fold(_text(sentence, first, end)) and _named(_text(sentence, first, end)):
             return end
     return None
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a longer name begins with the region's, and no office: `Minas Gerais Governor`."""
+    end = at
+    while end < len(tokens) and _is_large(tokens[end]):
+        if is_title(tokens[end]):
+            return False
+        end += 1
+    return end > at
 
 
 def _is_large(token: Token) -> bool:

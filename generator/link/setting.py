@@ -9,7 +9,7 @@ from generator.link.attached import attached, larger
 from generator.link.chunk import Chunk
 from generator.link.evidence import is_located
 from generator.link.gazetteer import province_of
-from generator.link.grammar import tells_story
+from generator.link.grammar import tells_story, words
 from generator.link.index import Index
 from generator.link.namesakes import namesakes, points_of
 from generator.link.pages import town_entity
@@ -249,9 +249,9 @@ def _container(
         return town
     if chunk.head == LOCATED_TOWN and town is not None:
         return _land_of(town)
-    words = chunk.name.split()
-    for end in range(len(words), 0, -1):
-        named = best_town(" ".join(words[:end]), chunk, around)
+    parts = chunk.name.split()
+    for end in range(len(parts), 0, -1):
+        named = best_town(" ".join(parts[:end]), chunk, around)
         if named is not None and around.countries.get(named.country, 0) > 0:
             return town_entity(named)
     if chunk.head in _SITES:
@@ -263,6 +263,11 @@ def _container(
 
 
 def proper(text: str) -> str:
-    """Return a name as a title: `Ikata nuclear plant` → `Ikata Nuclear Plant`."""
-    words = text.removeprefix("the ").replace("’s ", " ").replace("'s ", " ").split()
-    return " ".join(w if w in _SMALL_WORDS else w[:1].upper() + w[1:] for w in words)
+    """Return a name as a title: `Ikata nuclear plant` → `Ikata Nuclear Plant`.
+
+    An owner's mark goes, one of the name stays: `Peru's Ojo Dam`, `St. John's Airport`.
+    """
+    owner, mark, rest = text.removeprefix("the ").replace("’", "'").partition("'s ")
+    own = owner.split()[0] in {"St", "St."} or fold(owner).split()[-1] in words("en/naming_owners")
+    parts = f"{owner}{mark if own else ' '}{rest}".split()
+    return " ".join(w if w in _SMALL_WORDS else w[:1].upper() + w[1:] for w in parts)

@@ -380,3 +380,16 @@ def test_one_of_a_people_is_the_person_named_before(text: str, told: set[str]) -
 )
 def test_whom_others_stand_against_does_not_act(text: str) -> None:
     assert not actors(text)
+
+
+def test_who_only_reports_an_event_takes_no_part() -> None:
+    text = "Soldiers of Peru shot dead one person in Lima on Wednesday, according to Reuters."
+    assert "reuters" not in actors(text)
+
+
+def test_the_group_is_no_medium_that_was_told_of_it() -> None:
+    text = (
+        "Soldiers fired on a crowd in Moundou on Monday, an official told Reuters. "
+        "Police quickly arrested the group."
+    )
+    assert "reuters" not in {actor for event in read(text).events for actor in event.actors}

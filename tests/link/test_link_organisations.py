@@ -123,3 +123,48 @@ def test_the_first_words_of_a_body_stand_for_it(linked: Linked) -> None:
 def test_a_body_is_not_the_union_of_its_members(linked: Linked) -> None:
     found = linked("The Tarn County Police Union met. Tarn County Police made no comment.")
     assert len({m.actor for m in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "whole"),
+    [
+        (
+            "The Canadian Union of Public Employees met. Lufthansa and CUPE are in talks.",
+            "CUPE",
+            "canadian-union-of-public-employees",
+        ),
+        (
+            "The Transit Safety Board of Peru will inquire. TSB investigators came on Sunday.",
+            "TSB",
+            "transit-safety-board-of-peru",
+        ),
+    ],
+)
+def test_initials_stand_for_a_body_that_the_article_names(
+    linked: Linked, text: str, short: str, whole: str
+) -> None:
+    assert whole in [m.actor for m in linked(text) if m.text == short]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Quispe, who led the People's Alliance Party, lost.", "People's Alliance Party"),
+        ("Shares of Integral Power Group Inc. rose on Monday.", "Integral Power Group Inc."),
+    ],
+)
+def test_a_name_has_its_own_genitive_and_no_shares(linked: Linked, text: str, name: str) -> None:
+    assert [m.text for m in linked(text) if m.kind is NameKind.ORGANISATION] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Federal Privacy Commissioner, Malcolm Crompton, said so on Monday.",
+        "New South Wales Emergency Services Minister Bob Debus said so on Monday.",
+    ],
+)
+def test_the_field_of_an_office_is_no_body(linked: Linked, text: str) -> None:
+    told = linked(text)
+    assert not [m for m in told if m.kind is NameKind.ORGANISATION]
+    assert all(m.place == "new-south-wales" for m in told if m.kind is NameKind.PLACE)

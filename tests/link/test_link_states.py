@@ -117,3 +117,9 @@ def test_ministries_and_governments_are_told_by_spokesmen_and_capitals(
 def test_two_capitals_that_something_befalls_are_places(linked: Linked) -> None:
     found = linked("London and Paris saw heavy rain.")
     assert {m.kind for m in found} == {NameKind.PLACE}
+
+
+def test_the_home_of_a_medium_is_not_where_the_news_is(linked: Linked) -> None:
+    assert not [
+        m for m in linked("The army fired on Monday, according to Reuters.") if m.text == "army"
+    ]

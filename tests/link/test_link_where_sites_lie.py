@@ -78,3 +78,15 @@ def test_a_town_that_words_put_somewhere_is_one_at_its_other_mentions(linked: Li
 @pytest.mark.parametrize("site", ["Celestyn palace", "Tarhan valley"])
 def test_small_letters_may_name_a_site_as_well(linked: Linked, site: str) -> None:
     assert page(linked(f"Troops reached the {site} on Monday."), site).kind in {"site", "region"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The plane left St. John's International Airport.", "St. John's International Airport"),
+        ("Police shut King's Cross Station on Monday.", "King's Cross Station"),
+    ],
+)
+def test_a_site_keeps_the_genitive_of_its_name(linked: Linked, text: str, name: str) -> None:
+    proposals = [m.proposal for m in linked(text) if m.proposal]
+    assert [page.name for page in proposals] == [name]
