@@ -168,6 +168,11 @@ def _split(value: str) -> tuple[str, frozenset[str]]:
     return wanted, frozenset(words.split("/")) if words else frozenset()
 
 
+def _alone(scene: Scene, noun: int, values: frozenset[str]) -> bool:
+    """Whether a noun does not only say what kind another is of: `a suicide squad`."""
+    return scene.tree.tokens[noun].dep != "compound"
+
+
 def _bare(scene: Scene, noun: int, values: frozenset[str]) -> bool:
     """Whether a bare noun stands under a preposition: `on strike`."""
     parse = scene.tree
@@ -214,6 +219,7 @@ _CHECKS: dict[str, Callable[[Scene, int, frozenset[str]], bool]] = {
     "human": _human,
     "figure": _figure,
     "plural": _plural,
+    "alone": _alone,
     "bare": _bare,
     "doer": _doer,
     "place": _place,

@@ -8,11 +8,12 @@ from functools import cache
 
 from generator import edtf, lexicons
 from generator.extract.scene import Scene, ancestors
-from generator.model import NameKind, Timex
+from generator.model import Timex
 
 _REASONS = frozenset({"for", "of", "over", "with"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _NAMING = frozenset({"compound", "nmod", "nummod", "poss"})
+_WHO = frozenset({"who", "whom", "whose"})
 _WITHIN = frozenset({"as", "at", "by", "during", "from", "in", "of", "on"})
 """Prepositions of the event that another is part of: `two died in Sunday's attack`."""
 _SEASON = re.compile(r"\d{4}-2[1-4]")
@@ -67,19 +68,12 @@ def of_doer(scene: Scene, head: int, token: int) -> bool:
     `the man, who was arrested in May, was charged`: in May he was arrested.
     """
     tree = scene.tree
-    asides = [i for i in (head, *ancestors(tree, head)) if tree.tokens[i].dep == "relcl"]
-    return any(
-        tree.tokens[min(tree.subtree(i)) - 1].text == ","
-        and token not in tree.subtree(i)
-        and _somebody(scene, tree.tokens[i].head)
-        for i in asides
-    )
-
-
-def _somebody(scene: Scene, who: int) -> bool:
-    """Whether a noun is somebody by name or by kind: `the suspect`, `Ann Smith`."""
-    named = any(m.kind is NameKind.PERSON for m in scene.at({who}))
-    return named or scene.lower(who) in lexicons.lines("en/person_nouns")
+    for aside in (i for i in (head, *ancestors(tree, head)) if tree.tokens[i].dep == "relcl"):
+        inside = tree.subtree(aside)
+        opening = [tree.tokens[i].text.lower() for i in range(min(inside) - 1, min(inside) + 1)]
+        if opening[0] == "," and opening[1] in _WHO and token not in inside:
+            return True
+    return False
 
 
 def of_occasion(scene: Scene, head: int, token: int) -> bool:

@@ -16,8 +16,8 @@ from generator.extract.speech import Speech
 from generator.extract.triggers import Trigger
 from generator.model import EventDate, NameKind, TimexType
 
-_YEAR = 364
-"""Days from the first to the last of a year."""
+_MONTH = 27
+"""Days from the first to the last of the shortest month."""
 STATES = frozenset(
     {"attack", "clash", "disaster", "disease", "meeting", "outage", "protest", "territorial-gain"}
 )
@@ -62,12 +62,12 @@ def lies_ahead(date: EventDate | None, day: dt.date | None) -> bool:
 
 
 def forecast(date: EventDate) -> bool:
-    """Whether what lies ahead is a year, of which something is said: `its forecast for 2026`."""
+    """Whether what lies ahead is a month or more, of which something is said: `due in May`."""
     try:
         first, last = edtf.bounds(date.edtf)
     except ValueError:
         return False
-    return (last - first).days >= _YEAR
+    return (last - first).days >= _MONTH
 
 
 def confided(scene: Scene, trigger: Trigger, speech: Speech) -> bool:

@@ -299,3 +299,11 @@ def test_harm_of_no_day_is_of_the_news_before_it_is_of_what_follows(text: str, d
     (harm,) = (e for e in read(text).events if e.kind == "death")
     assert harm.date is not None
     assert harm.date.edtf == date
+
+
+def test_what_is_said_of_a_month_ahead_does_not_date_what_happened() -> None:
+    text = (
+        "Ann Smith was convicted of fraud in Lima.\n\n"
+        "The conviction dealt her party a blow before the elections due in October next year."
+    )
+    assert [e.date and e.date.edtf for e in read(text).events] == ["2025-06-05"]

@@ -249,3 +249,22 @@ def test_plans_and_what_is_called_off_kept_or_hosted_are_told(text: str, headlin
 )
 def test_the_news_is_told_by_the_words_that_tell_it(text: str, headline: str) -> None:
     assert [event.headline for event in read(text).events] == [headline]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Rangers captured eleven militants near Gao on Tuesday.", ["arrest"]),
+        ("Ann Smith captured the gold medal in Lima on Tuesday.", ["other"]),
+        ("Large parts of Gonder were plunged into darkness on Tuesday.", ["outage"]),
+        ("Investigators arrived at the site in Gonder on Tuesday.", ["other"]),
+        ("The king of Norway arrived in Lima on Tuesday.", ["meeting"]),
+        ("Soldiers killed four militants in Gao on Tuesday.", ["attack"]),
+        ("The Green Alliance gained 31 percent of the vote in Norway.", ["election"]),
+        ("Police in Gao questioned a suicide squad on Tuesday.", ["other"]),
+        ("A scandal has damaged the reputation of Renault.", []),
+        ("A lorry driver fled to Gao on Tuesday, police said.", ["other"]),
+    ],
+)
+def test_what_a_verb_tells_is_decided_by_who_does_it_to_what(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in told(text)] == kinds
