@@ -116,9 +116,9 @@ def kept(content: Path, options: Options, memory: Memories | None = None) -> Ite
         found.close()
 
 
-def compiled() -> BytecodeCache | None:
-    """Return where compiled templates are kept, each found by its source."""
-    place = folder() / "templates"
+def compiled(sort: str) -> BytecodeCache | None:
+    """Return where templates compiled by some program are kept, each found by its source."""
+    place = folder() / "templates" / sort
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -189,7 +189,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Have the theme rendered once for many pages, unless a plugin has a say in each."""
         self._files = [*files.documentation_pages(), *self._apart]
-        env.bytecode_cache = compiled()
+        env.bytecode_cache = compiled("theme")
         env.template_class = Themed if config.plugins.events["page_context"] else Surround
         self._env = env
         return env

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import pickle
-import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property, partial
-from pathlib import Path
+from functools import cached_property, partial
 from types import MappingProxyType
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.content.reports import Remembered
 from generator.site import addresses, body
 from generator.site.catalogue import Catalogue, Entry
 from generator.site.history import NOTHING, Written
-from generator.site.kept import Kept, Prints, compiled
+from generator.site.kept import Kept, Prints
 from generator.site.later import Digests, Later
 from generator.site.maps import SmallMaps
 from generator.site.options import Options
 from generator.site.pieces import Pieces
-from generator.site.rows import Row, Rows, worded
+from generator.site.rows import Row, Rows
 from generator.site.sketches import Sketches
-from generator.site.stream import groups
-from generator.site.strings import Anchor, Strings, strings
+from generator.site.strings import strings
 from generator.site.strip import Strip, strip
-
-FOLDER = Path(__file__).parent / "templates"
-_SAID = re.compile(r'\{\{ (?:t\("(?P<key>[\w.]+)"\)|lang) \}\}')
-"""What a template says on every page alike."""
+from generator.site.templating import environment
 
 
 class Rendering:
@@ -59,7 +51,7 @@ class Rendering:
         self.rows = Rows(catalogue, options.language, self._row, self._tell)
         self.maps = SmallMaps(catalogue.places, options.bundle, options.language, self.kept.text)
         self._addresses = _content_addresses(catalogue)
-        self._environment = _environment(options.language, options.told)
+        self._environment = environment(options.language, options.told)
         self.digests = Digests(self.maps)
         self._pieces: dict[str, Pieces] = {}
 
@@ -128,51 +120,6 @@ class Rendering:
 
     def _root(self, path: str) -> str:
         return addresses.root(path, directories=self.options.directories)
-
-
-class _Said(FileSystemLoader):
-    """Templates that have their words already: asked for on each page, they cost more than it."""
-
-    def __init__(self, say: Strings, lang: Markup) -> None:
-        super().__init__(FOLDER)
-        self._say = say
-        self._lang = lang
-
-    def get_source(self, environment: Environment, template: str) -> Any:
-        """Return a template's source, and what Jinja asks for with it."""
-        source, *rest = super().get_source(environment, template)
-        return _SAID.sub(self._words, source), *rest
-
-    def _words(self, found: re.Match[str]) -> str:
-        words = escape(self._say.text(found["key"])) if found["key"] else self._lang
-        return found[0] if "{" in words else str(words)
-
-
-@cache
-def _environment(language: str, told: str) -> Environment:
-    said = strings(language)
-    # On what stands in the content's language, where that is another one than the page's.
-    mark = Markup("") if told == language else Markup(' lang="{}"').format(told)
-    environment = Environment(
-        loader=_Said(said, mark),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=compiled(),
-        auto_reload=False,  # else each use asks the disk whether the template changed
-    )
-    environment.filters["worded"] = worded
-    environment.globals |= {
-        "t": said.text,
-        "label": said.label,
-        "anchor": Anchor,
-        "groups": partial(groups, say=said),
-        "lang": mark,
-        "told": lambda text: Markup("<span{}>{}</span>").format(mark, text) if mark else text,
-        "code": Markup("<code>{}</code>").format,
-    }
-    return environment
 
 
 def _content_addresses(catalogue: Catalogue) -> dict[str, str]:
