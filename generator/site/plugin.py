@@ -59,9 +59,9 @@ if TYPE_CHECKING:
 LOOK = Path(__file__).parent / "look"
 """The look that an installed Dateline carries; a checkout has it in `site_overrides/`."""
 
-SELDOM = 200_000
+SELDOM = 1_000_000
 """New objects after which the garbage collector looks at all that is held: by its own measure it
-took a fifth of a build, and found little."""
+took a fifth of a build, and found little; a change makes fewer."""
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 
