@@ -66,8 +66,10 @@ def _noun(scene: Scene, trigger: Trigger, nouns: frozenset[int]) -> int | None:
 
 
 def another(scene: Scene, trigger: Trigger) -> bool:
-    """Whether it is a further event of its kind: `another attack`, `a second wave`."""
-    return bool(_modifiers(scene, trigger) & _NEW)
+    """Whether it is a further event of its kind: `another attack`, `hit homes elsewhere`."""
+    near = [trigger.token, *scene.tree.having(trigger.token, "dobj", "nsubj", "nsubjpass")]
+    where = {scene.lower(c) for n in near for c in scene.tree.having(n, "advmod")}
+    return bool(_modifiers(scene, trigger) & _NEW) or "elsewhere" in where
 
 
 def recent(scene: Scene, trigger: Trigger) -> bool:

@@ -28,6 +28,14 @@ def test_another_event_of_the_kind_is_not_joined() -> None:
     assert len(events) == 2
 
 
+def test_what_befell_elsewhere_is_not_joined() -> None:
+    events = read(
+        "Missiles killed four people in the town of Gao on Tuesday. "
+        "Strikes also damaged power stations elsewhere, the army said."
+    ).events
+    assert len(events) == 2
+
+
 def test_list_items_add_their_figures_to_their_lead_in() -> None:
     (event,) = read(
         "The overnight raid on the port of Sudak involved:\n\n  • 40 drones\n  • 12 missiles\n"
