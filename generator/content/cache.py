@@ -18,8 +18,10 @@ _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, row BLOB) WITH
 
 def key_of(*parts: bytes | str) -> bytes:
     """Return the key of what is made from these parts, in this order."""
-    encoded = (p.encode("utf-8", "surrogatepass") if isinstance(p, str) else p for p in parts)
-    return hashlib.blake2b(b"".join(encoded), digest_size=16).digest()
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        found.update(part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part)
+    return found.digest()
 
 
 def folder() -> Path:

@@ -15,8 +15,8 @@ def asset_files(content: Path) -> tuple[str, ...]:
     found = []
     for folder, folders, names in os.walk(content):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        for name in sorted(filter(_NAME.fullmatch, names)):
             path = Path(folder, name)
-            if _NAME.fullmatch(name) and path.is_file() and not path.is_symlink():
+            if path.is_file() and not path.is_symlink():
                 found.append(path.relative_to(content).as_posix())
     return tuple(found)

@@ -23,13 +23,13 @@ from generator.site.figures import figures
 from generator.site.history import history
 from generator.site.later import Later
 from generator.site.linked_data import linked_data
-from generator.site.neighbours import Beside, Neighbourhood, ids, shown
+from generator.site.neighbours import Beside, Neighbourhood, shown
 from generator.site.page import Page
 from generator.site.precision import precision
 from generator.site.publishers import publisher_path
 from generator.site.related import Related
 from generator.site.rendering import Rendering
-from generator.site.rows import Chip
+from generator.site.rows import Chip, Row
 from generator.site.saying import said
 from generator.site.search import facets, first_day
 from generator.site.spellings import plain_spellings
@@ -68,9 +68,8 @@ def entry_pages(site: Rendering) -> Iterator[Page]:
     told = {key: site.rows.told(entry) for key, entry in entries.items()} | {"": ""}
     for key, entry in entries.items():
         others = related.get(key, ())
-        labels = [label for label, _ in beside[key]]
-        around = [told[other] for other in (*ids(beside[key]), *others)]
-        depends = site.prints.of(entry), repr((site.written.get(key), labels)), *around
+        around = "".join([told[other] for other in (*_ids(beside[key]), *others)])
+        depends = site.prints.of(entry), repr((site.written.get(key), beside[key])), around
         make = partial(_text, site, entry, beside[key], others)
         yield _entry(site, entry, Later(key_of(base, *depends), make))
         for alias in entry.meta.aliases:
@@ -93,9 +92,12 @@ def _entry(site: Rendering, entry: Entry, text: Later) -> Page:
 
 def _text(site: Rendering, entry: Entry, beside: Beside, related: Iterable[str]) -> str:
     """Return an entry's summary, which is one line, and its HTML."""
-    entries = site.catalogue.chronology.entries
     path = addresses.entry(entry.id)
-    meta, rows = entry.meta, site.rows
+    meta, rows, entries = entry.meta, site.rows, site.catalogue.chronology.entries
+
+    def row(other: str) -> Row:
+        return rows.row(entries[other])
+
     body = site.body(entry.body, entry.path, path)
     summary = shortened(first_words(body), SUMMARY) or plain(meta.title)
     told = figures(entry, rows)
@@ -121,8 +123,8 @@ def _text(site: Rendering, entry: Entry, beside: Beside, related: Iterable[str])
         topics=rows.topic_chips(meta.topics),
         also=_other_spellings(site, entry),
         folded=plain_spellings(_words(site, entry, body)),
-        neighbours=shown(beside, rows.row),
-        related=tuple(rows.row(entries[other]) for other in related),
+        neighbours=shown(beside, row),
+        related=tuple(map(row, related)),
         history=history(entry, told, site.written, site.strings, edit),
         citations=citations(site, entry) if meta.status != "withdrawn" else (),
         permalink=site.options.url + addresses.url(path, directories=site.options.directories),
@@ -161,7 +163,7 @@ def _related(site: Rendering, beside: Mapping[str, Beside]) -> Mapping[str, Sequ
     All are compared with each other, so all are kept together, by what they are compared by.
     """
     catalogue = site.catalogue
-    shown = {entry.id: [*filter(None, ids(beside[entry.id]))] for entry in catalogue.entries}
+    shown = {e.id: [*filter(None, _ids(beside[e.id]))] for e in catalogue.entries}
 
     def compared() -> str:
         related = Related(catalogue)
@@ -175,6 +177,10 @@ def _related(site: Rendering, beside: Mapping[str, Beside]) -> Mapping[str, Sequ
     depends = ("related", told, dict(catalogue.around), dict(catalogue.above))
     found: Mapping[str, Sequence[str]] = json.loads(site.kept.text(depends, compared))
     return found
+
+
+def _ids(beside: Beside) -> list[str]:
+    return [end for _, ends in beside for end in ends]
 
 
 def _cited(number: int, source: Source, site: Rendering) -> Cited:

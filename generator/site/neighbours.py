@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,8 @@ from generator.site.rendering import Rendering
 from generator.site.rows import Row
 from generator.site.text import plain
 
-Ends = tuple[Entry | None, Entry | None]
-"""What came before, and what after."""
+Ends = tuple[str, str]
+"""The ids of what came before, and of what came after; empty where there is none."""
 Beside = tuple[tuple[str, Ends], ...]
 """What came right before and after an entry, each with its label."""
 Order = tuple[str, Mapping[str, Ends]]
@@ -50,14 +50,12 @@ class Neighbourhood:
         orders = [self._in_time, *[self._topics[name] for name in dict.fromkeys(meta.topics)]]
         orders += [self._actors[name] for name in meta.actors[:1]]
         orders += [self._places[name] for name in meta.places[:1]]
-        found, told = [], set[str]()
+        found, told = [], {""}
         for label, order in orders:
-            if own in order:
-                ends = order[own]
-                fresh = {end.id for end in ends if end}
-                if not fresh <= told:
-                    told |= fresh
-                    found.append((label, ends))
+            ends = order.get(own)
+            if ends and not told.issuperset(ends):
+                told.update(ends)
+                found.append((label, ends))
         return tuple(found)
 
 
@@ -79,7 +77,7 @@ class _Orders(dict[str, Order]):
         return order
 
 
-def shown(beside: Beside, row: Callable[[Entry], Row]) -> tuple[Neighbours, ...]:
+def shown(beside: Beside, row: Callable[[str], Row]) -> tuple[Neighbours, ...]:
     """Return neighbours as a page shows them."""
     return tuple(
         Neighbours(
@@ -89,18 +87,8 @@ def shown(beside: Beside, row: Callable[[Entry], Row]) -> tuple[Neighbours, ...]
     )
 
 
-def ids(beside: Beside) -> Iterator[str]:
-    """Yield the ids of neighbours, and nothing where there is none."""
-    for _, (older, newer) in beside:
-        yield older.id if older else ""
-        yield newer.id if newer else ""
-
-
 def _ends(entries: Iterable[Entry]) -> dict[str, Ends]:
     """Return what stands beside each entry, by its id; the newest come first."""
-    ordered: list[Entry | None] = [None, *entries, None]
-    return {
-        entry.id: (older, newer)
-        for newer, entry, older in zip(ordered, ordered[1:], ordered[2:], strict=False)
-        if entry
-    }
+    ids = [entry.id for entry in entries]
+    both = zip(ids, [*ids[1:], ""], ["", *ids], strict=False)
+    return {own: (older, newer) for own, older, newer in both}
