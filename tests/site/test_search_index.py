@@ -11,13 +11,16 @@ from typing import Any
 
 import pytest
 
-from generator import settings
+from generator import settings, workers
 from generator.content import Chronology, load
+from generator.site import making
 from generator.site.catalogue import catalogue
 from generator.site.folder import SiteFolder
 from generator.site.options import Options
+from generator.site.search import making as search_making
 from generator.site.search import search_files
 from generator.site.search.making import index, index_changed
+from generator.site.search.reading import Found, read
 
 PAGES = {
     "1987-05-04": "Dam gives way above the mill town",
@@ -122,6 +125,42 @@ def test_the_index_is_the_same_whatever_the_order_of_pages(tmp_path: Path) -> No
     backwards = dict(reversed(PAGES.items()))
 
     assert built(tmp_path / "one") == built(tmp_path / "other", backwards)
+
+
+def test_shares_made_side_by_side_are_the_same_and_what_was_read_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = built(tmp_path / "alone")
+    monkeypatch.setattr(making, "FEW", 2)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    assert built(tmp_path / "site") == alone
+
+    monkeypatch.setattr(workers, "processors", lambda: 1)
+    found: list[bytes] = []
+
+    def counted(html: bytes) -> Found | None:
+        found.append(html)
+        return read(html)
+
+    monkeypatch.setattr(search_making, "read", counted)
+    changed = PAGES | {"1999-10-30": "Ferry crew is back", "2011-03-01": "Measles opens a school"}
+    assert built(tmp_path / "site", changed) == built(tmp_path / "clean", changed)
+    assert len(found) == 2 + len(PAGES)
+
+
+def test_what_a_page_leaves_out_is_not_read_however_much_it_holds() -> None:
+    left_out = "<section>one</section> two <svg><text>three</text></svg>"
+    found = read(
+        "<body><div data-pagefind-body><h1>Ferry</h1>late"
+        f"<div data-pagefind-ignore>{left_out}</div>at night"
+        f"<section data-pagefind-ignore>{left_out} four</section> in fog"
+        '<div data-pagefind-ignore><p><span data-pagefind-filter="kind">strike</span></p></div>'
+        "</div></body>".encode()
+    )
+
+    assert found is not None
+    assert (found.title, found.facets) == ("Ferry", ["kind:strike"])
+    assert found.parts == [(1.0, "late. at night. in fog.")]
 
 
 @pytest.mark.parametrize("changed", [{"1999-10-30": "Ferry crew is back"}, {"1999-11-01": "Wreck"}])

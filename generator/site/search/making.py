@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
+from functools import partial
 from os import fsencode
 from pathlib import Path
 from string import ascii_lowercase
@@ -21,6 +22,7 @@ from generator.content.before import Before
 from generator.content.cache import Cache, cache, key_of
 from generator.site.jsontext import json_compact
 from generator.site.kept import code
+from generator.site.making import spread
 from generator.site.once import once
 from generator.site.search.periods import Dated, periods
 from generator.site.search.reading import BODY, Found, read
@@ -30,6 +32,9 @@ FOLDER = "search"
 """Folder of the site that holds all that the search loads."""
 _DAY = re.compile(rb'data-pagefind-sort="date">([^<>]*)<')
 _TOLD = tuple(field.name for field in fields(Share))
+
+_Part = tuple[str, Sequence[Dated]]
+"""A share to be: its name and its pages."""
 
 
 class Folder(Protocol):
@@ -90,9 +95,7 @@ def index_changed(site: Folder, language: str, searched: Mapping[str, str]) -> N
     """Index the pages of a site by the first day of each; shares that are as they were are kept."""
     pages = [Dated(day, path, site.digest(path)) for path, day in searched.items()]
     with cache("search", fsencode(site.target.resolve())) as rows:
-        shares = [
-            _share(site, rows, name, held) for name, held in periods(pages, settings.SEARCH_SHARE)
-        ]
+        shares = _shares(site, rows, [*periods(pages, settings.SEARCH_SHARE)])
         rows.prune()
     whole = {
         "language": language,
@@ -105,28 +108,58 @@ def index_changed(site: Folder, language: str, searched: Mapping[str, str]) -> N
         site.put(path, content)
 
 
-def _share(site: Folder, rows: Cache, name: str, pages: Sequence[Dated]) -> Share:
-    """Return a share that stands in the site's folder, made before or now."""
-    key = key_of(code(), *(repr((page.path, page.digest)) for page in pages))
-    before = Before(rows, key_of("texts", code(), name))
+def _shares(site: Folder, rows: Cache, parts: Sequence[_Part]) -> list[Share]:
+    """Return shares that stand in the site's folder, made before or now."""
+    keys = {
+        name: key_of(code(), *(repr((p.path, p.digest)) for p in pages)) for name, pages in parts
+    }
+    found = {name: _standing(site, rows, name, keys[name]) for name, _ in parts}
+    missing = [part for part in parts if found[part[0]] is None]
+    work = partial(_made, site.target, rows)
+    # Side by side, or one alone, of which the pages are read side by side.
+    several = len(missing) > 1
+    made = spread(work, missing, weigh=lambda part: len(part[1])) if several else map(work, missing)
+    for (name, _), (about, files, used) in zip(missing, made, strict=True):
+        shutil.rmtree(site.target / FOLDER / about.at, ignore_errors=True)
+        for file, content in files.items():
+            site.put(f"{FOLDER}/{about.at}/{file}", content)
+        site.made(f"{FOLDER}/{about.at}", keys[name].hex())
+        told = {name: getattr(about, name) for name in _TOLD}
+        rows.put(keys[name], zlib.compress(json_compact(told), 1))
+        for key in used:
+            rows.use(key)
+        found[name] = about
+    return [share for share in found.values() if share]
+
+
+def _standing(site: Folder, rows: Cache, name: str, key: bytes) -> Share | None:
+    """Return a share that stands as it was made before."""
     kept = _loaded(rows.get(key))
-    if isinstance(kept, dict):
-        about = Share(**kept)
-        if site.keep(f"{FOLDER}/{about.at}", key.hex()):
-            before.use()
-            return about
-    about, files = share(_read(site, before, pages))
-    shutil.rmtree(site.target / FOLDER / about.at, ignore_errors=True)
-    for file, content in files.items():
-        site.put(f"{FOLDER}/{about.at}/{file}", content)
-    site.made(f"{FOLDER}/{about.at}", key.hex())
-    rows.put(key, zlib.compress(json_compact({name: getattr(about, name) for name in _TOLD}), 1))
+    if not isinstance(kept, dict):
+        return None
+    about = Share(**kept)
+    if not site.keep(f"{FOLDER}/{about.at}", key.hex()):
+        return None
+    _texts(rows, name).use()
     return about
 
 
-def _read(site: Folder, before: Before, pages: Sequence[Dated]) -> list[tuple[str, Found]]:
+def _made(
+    target: Path, rows: Cache, part: _Part
+) -> tuple[Share, dict[str, bytes], frozenset[bytes]]:
+    """Make a share: what it is, its files, and the keys of what was of use for it."""
+    name, pages = part
+    return *share(_read(target, _texts(rows, name), pages)), rows.used
+
+
+def _texts(rows: Cache, name: str) -> Before:
+    """Return what was read of the pages of a share before."""
+    return Before(rows, key_of("texts", code(), name))
+
+
+def _read(target: Path, before: Before, pages: Sequence[Dated]) -> list[tuple[str, Found]]:
     """Return the pages of a share with their addresses; only those that changed are read."""
-    files = {page.path: site.target / page.path for page in pages}
+    files = {page.path: target / page.path for page in pages}
     digests = {page.path: page.digest.encode() for page in pages}
     found = once(before, files, digests, lambda file: read(file.read_bytes()))
     return [(quote(path.removesuffix("index.html")), each) for path, each in found.items() if each]

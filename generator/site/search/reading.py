@@ -17,10 +17,14 @@ _INLINE = frozenset(
     "a abbr b bdi cite code em i mark q s small span strong sub sup time u".split()  # noqa: SIM905
 )
 _LEFT_OUT = frozenset(("h1", "script", "style", "svg", "template"))
-_TELLING = etree.XPath(
-    "descendant-or-self::*[@data-pagefind-filter or @data-pagefind-meta or self::h1]"
+_TELLING = ("h1", "span")
+"""What tells of a page beside its text."""
+_UNREAD = re.compile(
+    rb"<(svg|script)\b[^<]*(?:<(?!/\1>)[^<]*)*</\1>"
+    rb"|<(details|div|section)\b[^<>]*\bdata-pagefind-ignore\b[^<>]*>"
+    rb"(?P<within>[^<]*(?:<(?!/\2>)[^<]*)*)</\2>"
 )
-_DRAWING = re.compile(rb"<svg\b.*?</svg>", re.DOTALL)
+"""Stretches of which nothing is read: two thirds of a page."""
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
@@ -46,16 +50,23 @@ def read(html: bytes) -> Found | None:
         return None
     end = html.find(b"</article>", at)
     part = html[html.rfind(b"<", 0, at) : end if end > 0 else len(html)]
-    part = _DRAWING.sub(b"<svg></svg>", part)  # nothing of it is read, and it is a third of a page
-    body = next(iter(etree.fromstring(part, _PARSER).xpath(f"//*[@{BODY.decode()}]")))
+    root = etree.fromstring(_UNREAD.sub(_left_out, part), _PARSER)
+    body = next(each for each in root.iter() if each.get(BODY.decode()) is not None)
     reading = _Reading()
-    for element in _TELLING(body):
+    for element in body.iter(*_TELLING):
         reading.note(element)
     reading.walk(body, 1.0)
     reading.close()
     found = reading.found
     found.facets = list(dict.fromkeys(found.facets))
     return found
+
+
+def _left_out(found: re.Match[bytes]) -> bytes:
+    """Return the end of a block in place of a stretch, unless that may end later or tells more."""
+    tag, within = found[2], found["within"]
+    holds = tag is not None and (b"<" + tag in within or b"data-pagefind-" in within)
+    return found[0] if holds else b"<hr>"
 
 
 class _Reading:
