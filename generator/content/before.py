@@ -65,7 +65,7 @@ class Before:
             self._rows.use(self._key(number))
 
     def _find(self, name: str) -> tuple[int, tuple[bytes, Any] | None]:
-        number = zlib.crc32(os.fsencode(name)) % SHARDS
+        number = zlib.crc32(name.encode("utf-8", "surrogateescape")) % SHARDS
         if number not in self._known:
             self._known[number] = self._shard(number)
             if self._lasting:

@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 
 from generator import edtf
@@ -100,10 +101,15 @@ def newest_first(entry: Entry) -> tuple[int, bool, int, str]:
 
     A night comes after the day on which it begins.
     """
-    date = edtf.parse(entry.meta.date or "")
-    lower, upper = edtf.bounds(date.text)
-    night = date.precision == "interval" and upper.toordinal() - lower.toordinal() == 1
-    return -lower.toordinal(), not night, upper.toordinal(), entry.id
+    return *_age(entry.meta.date or ""), entry.id
+
+
+@lru_cache(maxsize=65_536)
+def _age(date: str) -> tuple[int, bool, int]:
+    """Order a date, which many entries have."""
+    lower, upper = edtf.bounds(edtf.parse(date).text)
+    night = edtf.parse(date).precision == "interval" and upper.toordinal() - lower.toordinal() == 1
+    return -lower.toordinal(), not night, upper.toordinal()
 
 
 def chain(start: str, above: Mapping[str, str | None]) -> tuple[str, ...]:

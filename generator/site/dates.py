@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from babel.dates import format_date, get_day_names
@@ -25,6 +26,9 @@ QUARTER = 92
 """Days of the longest date that stands on the pages of its months."""
 DECADE = 3_653
 """Days of the longest date that stands on the pages of its years."""
+
+MANY = 65_536
+"""Dates of which it is remembered where they stand: many entries have one."""
 
 K = TypeVar("K", int, dt.date, tuple[int, int])
 
@@ -53,6 +57,7 @@ class Grid:
     """None for the empty places before the first of a month."""
 
 
+@lru_cache(maxsize=MANY)
 def days_of(date: str) -> tuple[dt.date, ...]:
     """Return the days on whose pages a date stands."""
     parsed = edtf.parse(date)
@@ -65,6 +70,7 @@ def days_of(date: str) -> tuple[dt.date, ...]:
     return tuple(parsed.lower + dt.timedelta(days=n) for n in range(length))
 
 
+@lru_cache(maxsize=MANY)
 def months_of(date: str) -> tuple[tuple[int, int], ...]:
     """Return the months on whose pages a date stands."""
     parsed = edtf.parse(date)
@@ -77,6 +83,7 @@ def months_of(date: str) -> tuple[tuple[int, int], ...]:
     return tuple((number // 12, number % 12 + 1) for number in range(first, last + 1))
 
 
+@lru_cache(maxsize=MANY)
 def years_of(date: str) -> tuple[int, ...]:
     """Return the years on whose pages a date stands; an open end counts its one known year."""
     parsed = edtf.parse(date)
