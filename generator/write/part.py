@@ -17,6 +17,7 @@ from generator.content.frontmatter import parse
 from generator.content.ledger import Record
 from generator.content.plain import plain
 from generator.errors import DatelineError, UsageError
+from generator.model import EventMention
 from generator.write import decision_log, entry
 from generator.write.absorb import shed, told_by
 from generator.write.decide import Settled, entry_of, held, settle, take_back, text_with
@@ -105,19 +106,24 @@ def _parted(
 def _half(
     standing: Standing, page: Page[EntryPage], record: Record, reports: Collection[str], told: Told
 ) -> Half:
-    """Return the entry that had told these reports before, or a new one."""
-    found = _taken_up(standing, page, reports) or _new(standing, page, record, reports, told)
+    """Return the entry that had told these reports before, or tells them as well, or a new one."""
+    found = _taken_up(standing, page, reports)
+    if found is None:
+        mentions = _mentions(page, record, reports, told)
+        found = _beside(standing, page, reports, mentions, told) or _new(standing, mentions, told)
     meta = plain(EntryPage.model_validate(parse(found.text).meta))
     said, now = told_by(record.fields, reports), told_by(plain(page.meta), reports)
     if said != now:  # a person edited there what goes
-        own = {key: meta[key] for key in ("figures", "sources") if key in meta}
-        wanted = {**_without(meta, ()), **merge(said, own, now).value}
+        theirs = {key: meta[key] for key in ("figures", "sources") if key in meta}
+        wanted = {**_without(meta, ()), **merge(said, theirs, now).value}
         ordered = plain(EntryPage.model_validate(wanted))
         found = replace(
             found, text=edit(found.text, meta, ordered, parse(found.text).body, EntryPage)
         )
-    moved = tuple(trace for trace in record.traces if trace.report in reports)
-    return replace(found, record=replace(found.record, merged_into=None, traces=moved))
+    moved = [trace for trace in record.traces if trace.report in reports]
+    own = found.record.traces if found.record.merged_into is None else ()
+    traces = tuple(dict.fromkeys([*moved, *own]))
+    return replace(found, record=replace(found.record, merged_into=None, traces=traces))
 
 
 def _taken_up(standing: Standing, page: Page[EntryPage], reports: Collection[str]) -> Half | None:
@@ -137,10 +143,10 @@ def _taken_up(standing: Standing, page: Page[EntryPage], reports: Collection[str
     return Half(record=known[name], text=render(known[name].fields, known[name].body, EntryPage))
 
 
-def _new(
-    standing: Standing, page: Page[EntryPage], record: Record, reports: Collection[str], told: Told
-) -> Half:
-    """Return what the machine makes of the reports alone, under an id of its own."""
+def _mentions(
+    page: Page[EntryPage], record: Record, reports: Collection[str], told: Told
+) -> list[EventMention]:
+    """Return what the reports tell of the entry."""
     mentions = [
         mention
         for event in told.events
@@ -149,6 +155,31 @@ def _new(
     ]
     if not mentions:
         raise UsageError("these reports are not remembered; generate from them once more")
+    return mentions
+
+
+def _beside(
+    standing: Standing,
+    page: Page[EntryPage],
+    reports: Collection[str],
+    mentions: Sequence[EventMention],
+    told: Told,
+) -> Half | None:
+    """Return an entry that stands and tells the same, as one that a person had edited does."""
+    others = {
+        own: record
+        for own, record in standing.entries.items()
+        if own != page.id and own in standing.chronology.entries and record.reports <= set(reports)
+    }
+    found = next(filter(None, (owner(m, told.readings, others) for m in mentions)), None)
+    if found is None:
+        return None
+    text, _ = standing.text(ids.entry_path(found))
+    return Half(record=others[found], text=text)
+
+
+def _new(standing: Standing, mentions: Sequence[EventMention], told: Told) -> Half:
+    """Return what the machine makes of the reports alone, under an id of its own."""
     event = told.fuse(mentions, ())
     name = ids.entry_id(event.date, event.title, standing.taken())
     try:

@@ -92,7 +92,8 @@ class Plan:
         existing = _over(known, written)
         made = decisions(standing.chronology.entries, known)
         events = obey(told, existing, made)
-        belongings = assign(events, readings, existing, taken_up=made.into)
+        found = assign(events, readings, existing, taken_up=made.into)
+        belongings = tuple(_still_led(found, standing))
         names = tuple(_names(events, belongings, standing))
         retired = tuple(_retired(belongings, names, standing))
         topics = {key: topic.meta for key, topic in standing.chronology.topics.items()}
@@ -123,6 +124,15 @@ class Plan:
                 aliases = into.get(one.record.id, ())
                 record = _as_it_stands(one.record, readings, standing, aliases, shared)
                 yield _entry_step(standing, record, one.text if record is one.record else None)
+
+
+def _still_led(belongings: Sequence[Belonging], standing: Standing) -> Iterator[Belonging]:
+    """Give no event an id that leads to an entry which stands and which no event tells now."""
+    told = {belonging.entry for belonging in belongings}
+    for belonging in belongings:
+        home = end(belonging.entry, standing.entries) if belonging.entry else None
+        free = home in told or home not in standing.chronology.entries
+        yield belonging if free else replace(belonging, entry=None)
 
 
 def _names(

@@ -114,6 +114,33 @@ def test_later_runs_obey_a_split(content: Path) -> None:
     assert f"not_same_as: [{name}]" in page(content).read_text()
 
 
+def test_splitting_returns_to_an_edited_entry_that_tells_the_same(content: Path) -> None:
+    run(content, *APART)
+    edit(page(content, STREETS), "actors: [", "actors: [mine, ")
+    run(content, *AS_ONE)
+    assert page(content, STREETS).exists()
+    assert part(content, FLOOD, ["observer"], told(AS_ONE)) == STREETS
+    assert "actors: [mine, " in page(content, STREETS).read_text()
+    assert "report: observer" not in page(content).read_text()
+    before = pages(content)
+    run(content, *AS_ONE)
+    assert pages(content) == before
+
+
+def test_a_former_id_of_an_entry_that_no_report_tells_now_is_no_new_entrys(content: Path) -> None:
+    free, four = "2024-09-16-free", "2024-09-17-four-dead"
+    events = event(HERALD, title="Four dead"), event(ACQUITTAL, title="Free")
+    herald = told(events, {"herald": READINGS["herald"]})
+    run(content, event(GAZETTE), *events)
+    write(herald, ENTITIES, content)
+    join(content, FLOOD, [free], herald)
+    join(content, four, [FLOOD], herald)
+    assert part(content, four, ["herald"], herald) == free
+    write(herald, ENTITIES, content)
+    assert FLOOD in load(content)[0].entries[four].meta.aliases
+    assert not page(content).exists()
+
+
 def test_a_decision_touches_no_other_entry(content: Path) -> None:
     run(content, *APART)
     changed = (*APART[:2], event(ACQUITTAL, title="Banker walks free"))
