@@ -105,6 +105,7 @@ def _clause(tree: Tree, start: int, verb: int, subject: int, *, passive: bool) -
         return Clause(verb=start, subject=subject, passive=False, finite=start, source=subject)
     joined = dep == "conj" and tree.tokens[start].pos == tree.tokens[verb].pos
     main = start if joined or (not passive and _deed_of(tree, start, verb)) else verb
+    passive = passive or (joined and tree.child(main, "auxpass") is not None)
     own = tree.child(main, "aux") is not None or (joined and tree.tokens[start].tag == "VBD")
     finite = main if own else verb
     return Clause(

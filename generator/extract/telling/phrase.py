@@ -23,6 +23,8 @@ _ALWAYS_OUT = frozenset(
 _FATES = frozenset({"alive", "dead", "unharmed", "unhurt"})
 """Adjectives behind a noun that say how somebody was found."""
 _HALF = "half"
+AMOUNTS = frozenset({"bit", "couple", "few", "lot"})
+"""Nouns that are no count without their article: `a lot of fires`."""
 _ASIDE = frozenset({"including", "like", "despite", "amid", "amidst", "such", "following"})
 
 
@@ -114,11 +116,21 @@ def _opens(view: View, index: int) -> bool:
 
 def _kept(view: View, head: int, level: int) -> Iterator[int]:
     yield head
+    points = score(view, head)
+    yield from points
     for child in view.tree.children[head]:
-        if child in view.hidden:
+        if child in view.hidden or child in points:
             continue
         if _stays(view, head, child, level):
             yield from _below(view, child, level)
+
+
+def score(view: View, head: int) -> range:
+    """Return what goes on a number behind a hyphen: the `-0` of `a 3-0 win`."""
+    own = view.tree.tokens[head : head + 3]
+    pair = len(own) > 2 and own[0].tag == own[2].tag == "CD" and own[1].text in {"-", "–"}
+    tight = pair and own[0].end == own[1].start and own[1].end == own[2].start
+    return range(head + 1, head + 3) if tight else range(0)
 
 
 def _below(view: View, child: int, level: int) -> Iterator[int]:
@@ -270,6 +282,8 @@ def _determiner(view: View, child: int) -> bool:
     head = view.tree.tokens[child].head
     if view.names.get(head, "").casefold() in _plain_states():
         return False
+    if view.tree.tokens[head].text.casefold() in AMOUNTS:
+        return True
     nominal = view.tree.tokens[head].pos == "ADJ" or view.tree.tokens[head].dep == "npadvmod"
     return nominal or not view.headline or _parted(view, head)
 

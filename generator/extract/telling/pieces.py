@@ -14,7 +14,7 @@ from generator.extract.telling.needed import (
     small_clause,
     two_objects,
 )
-from generator.extract.telling.phrase import LEVELS, join, phrase
+from generator.extract.telling.phrase import AMOUNTS, LEVELS, join, phrase, score
 from generator.extract.telling.pronouns import meant
 from generator.extract.telling.tree import SUBJECTS, VERBAL
 from generator.extract.telling.verb import inflect, present
@@ -31,6 +31,7 @@ _LIST = 60
 _SHORT = 8
 """Tokens of an adjective's phrase that are kept whole."""
 _POINTING = {"that", "these", "this", "those"}
+_PLURAL = frozenset({"are", "were", "have"})
 _PRONOUNS = {"PRP", "PRP$", "WP", "WDT", "DT", "EX"}
 
 
@@ -56,7 +57,7 @@ def pieces(view: View, clause: Clause) -> list[Piece] | None:
     other = _second_subject(view, clause)
     if other is not None:
         subject = _both(view, subject, other)
-    many = other is not None or plural(view, clause.subject)
+    many = other is not None or plural(view, clause.subject) or _told_of_many(view, clause)
     verb = verb_group(view, clause, plural=many)
     rest = complements(view, clause.verb, passive=clause.passive)
     if rest is None:
@@ -66,6 +67,15 @@ def pieces(view: View, clause: Clause) -> list[Piece] | None:
         subject = _without_people(view, clause.subject, subject)
     found = [subject, Piece(wordings=(verb,), rank=NEEDED)]
     return [*found, *rest, *second]
+
+
+def _told_of_many(view: View, clause: Clause) -> bool:
+    """Whether the text's own verb is in the plural: `The staff were held`, `A lot of fires are`."""
+    tokens = view.tree.tokens
+    if tokens[clause.subject].tag in _PRONOUNS:
+        return False  # `we have agreed` is told of one speaker
+    forms = {tokens[i].text.casefold() for i in view.tree.having(clause.finite, "aux", "auxpass")}
+    return bool(_PLURAL & {*forms, tokens[clause.finite].text.casefold()})
 
 
 def subject_of(view: View, clause: Clause) -> Piece | None:
@@ -184,9 +194,13 @@ def plural(view: View, subject: int) -> bool:
     if any(
         c < subject and tree.tokens[c].text.casefold() not in {"one", "1"}
         for c in tree.having(subject, "nummod")
-        if not (c and tree.tokens[c - 1].pos == "PROPN")
+        if not (c and tree.tokens[c - 1].pos == "PROPN") and not score(view, c)
     ):
-        return True  # `300 crew`, but not `the Boeing 737` or `the Ariane 6 rocket`
+        return True  # `300 crew`, but not `the Boeing 737`, `the Ariane 6 rocket` or `a 3-0 win`
+    if word in AMOUNTS:
+        of = tree.child(subject, "prep")
+        whole = tree.child(of, "pobj") if of is not None else None
+        return whole is not None and plural(view, whole)
     many = word.endswith("men") and f"{word[:-2]}an" in lexicons.lines("en/person_nouns")
     return many or token.tag in {"NNS", "NNPS"} or word in lexicons.lines("en/plural_words")
 
@@ -269,7 +283,7 @@ def _receiver(view: View, verb: int) -> list[Piece]:
     tree = view.tree
     given = lemma(view, verb) in lexicons.lines("en/giving_verbs") and tree.having(verb, "dobj")
     to = any(tree.tokens[c].text.casefold() == "to" for c in tree.having(verb, "prep", "dative"))
-    if not given or to or tree.child(verb, "dative", "auxpass") is not None:
+    if not given or to or tree.child(verb, "dative", "auxpass", "prt") is not None:
         return []
     names = [name for role, name, _ in view.referents if role == "patient"]
     return [Piece(wordings=(f"to {names[0]}",), rank=1)] if names else []
@@ -311,11 +325,20 @@ def _open_clause(view: View, verb: int) -> list[Piece]:
     token = view.tree.tokens[verb]
     if token.pos not in VERBAL:
         return [_adjective(view, verb)]
-    to = any(view.tree.tokens[c].text.casefold() == "to" for c in view.tree.having(verb, "aux"))
-    word = f"to {inflect(lemma(view, verb), 'VB')}" if to else token.text
+    helpers = [view.tree.tokens[c].text.casefold() for c in view.tree.having(verb, "aux")]
+    suffered = view.tree.child(verb, "auxpass") is not None
+    word = _infinitive(lemma(view, verb), helpers, suffered) if "to" in helpers else token.text
     word = f"not {word}" if view.tree.having(verb, "neg") else word
-    rest = complements(view, verb, passive=False) or []
+    rest = complements(view, verb, passive=suffered) or []
     return [Piece(wordings=(word,), rank=NEEDED), *rest]
+
+
+def _infinitive(word: str, helpers: list[str], suffered: bool) -> str:
+    """Return the infinitive in its voice and time: `to kill`, `to have been killed`."""
+    base = f"be {inflect(word, 'VBN')}" if suffered else word
+    if "have" not in helpers:
+        return f"to {base}"
+    return f"to have been {inflect(word, 'VBN')}" if suffered else f"to have {inflect(word, 'VBN')}"
 
 
 def _oblique(view: View, prep: int, *, needed: bool, bound: bool = False) -> Piece | None:

@@ -117,8 +117,9 @@ def _tensed(view: View, verb: int, subject: int) -> str:
     """Spell the verb as said, one step back in a gist: `is` becomes `was`."""
     tree = view.tree
     chain = [*tree.having(verb, "aux", "auxpass", "neg"), verb]
-    words = [join(view, [i]) for i in chain]
-    first = tree.tokens[chain[0]]
+    order = sorted(chain)  # `is not`, but `has not met`
+    words = [join(view, [i]) for i in order]
+    first = tree.tokens[order[0]]
     lower = words[0].casefold()
     if view.now:
         words[0] = _forward(view, chain, lower) or words[0]
@@ -126,5 +127,5 @@ def _tensed(view: View, verb: int, subject: int) -> str:
         if first.tag == "MD":
             words[0] = _BACK.get(lower, lower)
         elif first.tag in {"VBZ", "VBP"}:
-            words[0] = past(lemma(view, chain[0]), plural=plural(view, subject))
+            words[0] = past(lemma(view, order[0]), plural=plural(view, subject))
     return " ".join(w for w in words).replace(" n't", "n't").replace(" n’t", "n't")

@@ -45,7 +45,8 @@ def lemma(view: View, verb: int, *, says: bool = False) -> str:
         word = _CLIPPED.get(view.tree.tokens[verb].text.casefold(), word)
     target = view.tree.child(verb, "dobj", "nsubjpass") is not None
     for loaded, neutral, where in lexicons.table("en/neutral_verbs"):
-        if loaded == word and (where == "always" or says or (where == "object" and target)):
+        fits = target and where == ("object" if view.spoken else "force")
+        if loaded == word and (where == "always" or says or fits):
             return neutral
     return word
 

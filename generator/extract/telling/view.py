@@ -23,6 +23,7 @@ from generator.model import (
 
 _OPENING_TOKENS = 3
 """Tokens among which a sentence's first word stands, marks and brackets before it."""
+_SPOKEN = frozenset({"call", "meeting", "other", "statement"})
 _CLAUSES = frozenset({"relcl", "ccomp", "ROOT", "conj", "advcl"})
 
 
@@ -61,6 +62,8 @@ class View:
     """Role, name and kind of each actor of the event, for pronouns; speakers first."""
     planned: bool
     """Whether the event is set for later."""
+    spoken: bool
+    """Whether it is done by words: what blasts somebody then does so in speech."""
 
     @property
     def headline(self) -> bool:
@@ -93,6 +96,7 @@ def view(
         demonyms=frozenset(i for m in mentions if m.adjective for i in parse.within(m)),
         referents=tuple(_referents(mention.arguments, registry)),
         planned=mention.mode is Mode.PLANNED,
+        spoken=mention.kind in _SPOKEN,
     )
 
 
