@@ -19,7 +19,9 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens of a sentence with their governors put right."""
     return _lost(
         _joined(
-            _suffered(_raised(_named(_acted(_led(_verbed(_parted(_gerunds(_common(tokens)))))))))
+            _suffered(
+                _raised(_named(_acted(_led(_verbed(_parted(_gerunds(_counted(_common(tokens)))))))))
+            )
         )
     )
 
@@ -47,6 +49,28 @@ def _gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         else token
         for index, token in enumerate(tokens)
     )
+
+
+def _counted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let what a toll counts be a second deed: `killed nine people and damaged homes`."""
+    told = list(tokens)
+    for at, token in enumerate(tokens):
+        thing = token.head
+        if (token.dep, token.tag, tokens[thing].dep) != ("amod", "VBN", "conj") or thing < at:
+            continue
+        first = tokens[thing].head
+        verb = tokens[first].head if tokens[first].dep == "dobj" else first
+        joined = at > 0 and (tokens[at - 1].dep, tokens[at - 1].head) == ("cc", first)
+        if joined and tokens[verb].pos == "VERB" and token.lemma in _toll_verbs():
+            told[at - 1] = replace(tokens[at - 1], head=verb)
+            told[at] = replace(token, head=verb, dep="conj", tag=tokens[verb].tag, pos="VERB")
+            told[thing] = replace(tokens[thing], head=at, dep="dobj")
+    return tuple(told)
+
+
+@cache
+def _toll_verbs() -> frozenset[str]:
+    return frozenset(word for word, part, *_ in lexicons.table("en/figures") if part == "verb")
 
 
 @cache
