@@ -25,6 +25,7 @@ from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import options
+from generator.site.data import single
 from generator.site.history import written
 from generator.site.key_dates import remembered
 from generator.site.policy import POLICY
@@ -121,7 +122,7 @@ def _stage(config: Path, directory: Path, content: Path | None) -> tuple[Finding
         target = docs / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.document(), encoding="utf-8", newline="\n")
-    for data in chain(published(site), card_files(site)):
+    for data in single(chain(published(site), card_files(site))):
         target = docs / data.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data.content)

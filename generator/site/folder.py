@@ -12,7 +12,7 @@ import hashlib
 import marshal
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -20,11 +20,16 @@ from pathlib import Path
 from mkdocs.utils import clean_directory
 
 from generator.content.cache import folder, key_of
-from generator.site.data import LaterFile, SiteFile
+from generator.site.data import Bunch, DataFile, LaterFile, SiteFile
 from generator.site.making import made
+from generator.workers import Aside, aside
 
 Noted = tuple[str, int, int, str]
 """Digest of what a file holds, its size, when it was written, in nanoseconds, and from what."""
+Bunches = dict[str, tuple[str, list[str]]]
+"""Files that are made from one thing, by a name: from what, and their paths."""
+Seen = tuple[frozenset[str], dict[str, int]]
+"""Files that do not lie as they were left, and when each folder last changed."""
 
 
 class SiteFolder:
@@ -34,29 +39,60 @@ class SiteFolder:
         self.target = target
         self._top = str(target)
         self._note = note_of(target)
-        self._before, self._folders = _read(self._note)
+        self._before, self._folders, self._bunched = _read(self._note)
         self._now: dict[str, Noted] = {}
+        self._bunches: Bunches = {}
+        self._looking: Aside[Seen] | None = None
         if not self._before:
             clean_directory(str(target))
 
-    @property
-    def noted(self) -> dict[str, Noted]:
-        """What is noted of the files that it was given."""
-        return self._now
+    def look(self) -> None:
+        """Begin to look how all lies, in a process beside this one: some system calls a file."""
+        self._looking = aside(self._look)
 
-    def also(self, noted: Mapping[str, Noted]) -> None:
+    def end(self) -> None:
+        """End the process that looks, where nobody waits for it any more."""
+        if self._looking is not None:
+            self._looking.end()
+
+    @cached_property
+    def seen(self) -> Seen:
+        """How all lay when it was looked at; what this build changes is not in it."""
+        return (self._looking.result() if self._looking else None) or self._look()
+
+    def _look(self) -> Seen:
+        other = frozenset(
+            path for path, noted in self._before.items() if not self._lies(path, noted)
+        )
+        return other, self._changed(self._folders)
+
+    @property
+    def noted(self) -> tuple[dict[str, Noted], Bunches]:
+        """What is noted of the files that it was given."""
+        return self._now, self._bunches
+
+    def also(self, noted: tuple[Mapping[str, Noted], Bunches]) -> None:
         """Have files that another process put."""
-        self._now |= noted
+        self._now |= noted[0]
+        self._bunches |= noted[1]
 
     def put_all(self, files: Iterable[SiteFile]) -> None:
         """Have files hold what they are to hold, those that need not be made left as they are."""
-        later = []
+        later: list[LaterFile] = []
         for file in files:
-            if isinstance(file, LaterFile):
-                later.append(file)
-            else:
+            if isinstance(file, DataFile):
                 self.put(file.path, file.content)
+            elif isinstance(file, LaterFile):
+                later.append(file)
+            elif not self.keep(file.name, file.made_from):
+                later += self._bunch(file)
         self.have(later)
+
+    def _bunch(self, bunch: Bunch) -> list[LaterFile]:
+        """Note the files of a bunch, which are then to be had."""
+        files = [*bunch.files()]
+        self._bunches[bunch.name] = bunch.made_from, [file.path for file in files]
+        return files
 
     def put(self, path: str, content: bytes, made_from: str = "") -> str:
         """Have a file hold this; return the digest."""
@@ -83,7 +119,7 @@ class SiteFolder:
     def _holds(self, path: str, made_from: str) -> bool:
         """Whether a file lies there that was made from the same; it is then left."""
         before = self._before.get(path)
-        if before is None or before[3] != made_from or not self._lies(path, before):
+        if before is None or before[3] != made_from or path in self.seen[0] or path in self._now:
             return False
         self._now[path] = before
         return True
@@ -97,57 +133,55 @@ class SiteFolder:
         for path in _files(source):
             self.put(path, (source / path).read_bytes())
 
-    @cached_property
-    def _held(self) -> Mapping[str, Sequence[str]]:
-        """What was noted of each folder: the files in it."""
-        found: dict[str, list[str]] = {}
-        for path in self._before:
-            found.setdefault(path.rpartition("/")[0], []).append(path)
-        return found
-
-    def keep(self, under: str, made_from: str) -> bool:
-        """Keep the files in a folder if they are as they were made from the same."""
-        before = self._before.get(under)
-        found = {path: self._before[path] for path in self._held.get(under, ())}
-        same = before is not None and before[0] == made_from
-        if not same or not all(self._lies(path, each) for path, each in found.items()):
+    def keep(self, name: str, made_from: str) -> bool:
+        """Keep the files of a bunch if they are as they were made from the same."""
+        made_before, paths = self._bunched.get(name, ("", []))
+        if made_before != made_from or not self.seen[0].isdisjoint(paths):
             return False
-        self._now |= found
-        self._now[under] = (made_from, 0, 0, "")
+        self._now.update((path, self._before[path]) for path in paths)
+        self._bunches[name] = made_from, paths
         return True
 
     def made(self, under: str, made_from: str) -> None:
         """Note the files that were made in a folder, and from what."""
-        for path in _files(self.target / under):
-            whole = f"{under}/{path}"
-            self._now[whole] = self._noted(whole, "", "") or ("", -1, -1, "")
-        self._now[under] = (made_from, 0, 0, "")
+        paths = [f"{under}/{path}" for path in _files(self.target / under)]
+        for path in paths:
+            self._now[path] = self._noted(path, "", "") or ("", -1, -1, "")
+        self._bunches[under] = made_from, paths
 
     def close(self) -> None:
         """Remove what is no longer of the site, and note what is."""
         folders = _above(self._now)
-        changed = self._changed(folders)
+        changed = self._since(folders)
         gone = list(self._strange(changed))
         for path in gone:
             self._remove(path)
         if gone:
-            changed = self._changed(folders)
+            changed |= self._changed(_above(gone) & folders)
         with suppress(OSError):
             self._note.parent.mkdir(parents=True, exist_ok=True)
-            self._note.write_bytes(marshal.dumps([self._now, changed]))
+            self._note.write_bytes(marshal.dumps([self._now, changed, self._bunches]))
 
     def standing(self) -> str | None:
         """Return the digest of what was noted, if all of it and nothing else lies there."""
         self._now = self._before
-        files = (item for item in self._before.items() if item[1][2])  # a folder has no time
-        whole = all(self._lies(path, noted) for path, noted in files)
-        if not self._before or not whole or any(self._strange(self._changed(_above(self._before)))):
+        other, folders = self.seen
+        if not self._before or other or any(self._strange(folders)):
             return None
         return digest_of_note(self.target)
 
+    def _since(self, folders: set[str]) -> dict[str, int]:
+        """Return when each folder last changed: as it was seen, but where files are new.
+
+        Of one that changed after it was seen the older time is noted: the next build looks into it.
+        """
+        known = self.seen[1]
+        new = _above(self._now.keys() - self._before.keys()) | (folders - known.keys())
+        return {path: known.get(path, 0) for path in folders} | self._changed(new)
+
     def _changed(self, folders: Iterable[str]) -> dict[str, int]:
         """Return when something last came into each folder or went, which is 0 for none."""
-        return {path: _time(f"{self._top}/{path}") for path in sorted(folders)}
+        return {path: _time(f"{self._top}/{path}") for path in folders}
 
     def _strange(self, folders: Mapping[str, int]) -> Iterator[str]:
         """Yield what lies in the folders of a site and is not of it, hidden files at its top apart.
@@ -232,26 +266,26 @@ def _time(path: str) -> int:
     return 0
 
 
-def _read(note: Path) -> tuple[dict[str, Noted], dict[str, int]]:
-    """Return what was noted of files, and when their folders last changed.
+def _read(note: Path) -> tuple[dict[str, Noted], dict[str, int], Bunches]:
+    """Return what was noted of files, when their folders last changed, and their bunches.
 
     Of 10,000 entries JSON needed a tenth of a second for it. What another Python wrote so that this
     one cannot read it is as good as none.
     """
     with suppress(OSError, ValueError, TypeError, EOFError):
-        files, folders = marshal.loads(note.read_bytes())  # noqa: S302 -- from the user's own cache
-        return dict(files), dict(folders)
-    return {}, {}
+        files, folders, bunches = marshal.loads(note.read_bytes())  # noqa: S302 -- user's own cache
+        return dict(files), dict(folders), dict(bunches)
+    return {}, {}, {}
 
 
 def _above(paths: Iterable[str]) -> set[str]:
     """Return the folders that files lie in, the top one as `.`."""
     found = {"."}
-    for path in paths:
-        place = path.rpartition("/")[0]
-        while place and place not in found:
-            found.add(place)
-            place = place.rpartition("/")[0]
+    for place in {path.rpartition("/")[0] for path in paths}:
+        above = place
+        while above and above not in found:
+            found.add(above)
+            above = above.rpartition("/")[0]
     return found
 
 

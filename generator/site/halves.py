@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.site.data import SiteFile
-from generator.site.folder import Noted, SiteFolder
+from generator.site.folder import Bunches, Noted, SiteFolder
 from generator.site.kept import Kept
 from generator.workers import Aside, aside
 
-Done = tuple[dict[str, Noted], frozenset[bytes]]
+Done = tuple[tuple[dict[str, Noted], Bunches], frozenset[bytes]]
 """What is noted of the files that were put, and the keys of what was of use for them."""
 
 
@@ -27,6 +27,7 @@ class Half:
         self._site = site
         self._files = files
         self._kept = kept
+        _ = site.seen  # told once, so this process asks before the other one is forked from it
         self._aside: Aside[Done] | None = aside(self._done)
 
     def _done(self) -> Done:

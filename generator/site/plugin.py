@@ -140,6 +140,9 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the navigation, and the pictures that stand beside pages."""
+        self._folder = SiteFolder(self._target)
+        self._folder.look()
+        self._open.callback(self._folder.end)
         memory = self._memory if self._serving else None
         before = self._open.enter_context(kept(self._content, self._options, memory))
         with read_before(
@@ -148,7 +151,6 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
             chronology, unread = load(self._content, before=pages_before)
         heard, edited = remembered(self._content), written(self._content)
         self._site = site = Rendering(catalogue(chronology), self._options, heard, edited, before)
-        self._folder = SiteFolder(self._target)
         self._data = Half(self._folder, partial(published, site), before)
         self._open.callback(self._data.end)
         pages, findings = compose(site)

@@ -15,6 +15,7 @@ from openapi_spec_validator import validate
 from generator.content import Chronology
 from generator.site import Options
 from generator.site.catalogue import catalogue
+from generator.site.data import single
 from generator.site.data.api import PAGE
 from generator.site.data.openapi import openapi
 from generator.site.published import data_files
@@ -77,7 +78,7 @@ def test_a_long_list_comes_in_pages() -> None:
     entries = {name: entry(name, "2025") for n in range(2 * PAGE + 1) if (name := f"2025-{n:03}")}
     found = {
         file.path.removeprefix("api/v1/"): file.content
-        for file in data_files(Rendering(catalogue(Chronology(entries=entries)), Options()))
+        for file in single(data_files(Rendering(catalogue(Chronology(entries=entries)), Options())))
     }
     walked, path = [], "entries/pages/1.json"
     while path:

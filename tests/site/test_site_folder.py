@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from held import bytes_of
 
-from generator.site.data import LaterFile
+from generator.site.data import Bunch, LaterFile
 from generator.site.folder import SiteFolder
 from generator.site.making import FEW
 
@@ -127,3 +127,36 @@ def test_files_of_another_program_are_kept_while_they_are_made_from_the_same(
     assert [run("a"), run("a"), run("b"), run("b")] == [False, True, False, True]
     (tmp_path / "site" / "index" / "words").unlink()
     assert [run("b"), run("b")] == [False, True]
+
+
+def test_files_of_a_bunch_are_told_only_where_one_may_be_another(tmp_path: Path) -> None:
+    def run(made_from: str) -> bool:
+        told: list[str] = []
+
+        def files() -> list[LaterFile]:
+            told.append(made_from)
+            return [LaterFile(path=f"b/{n}", made_from=made_from, make=bytes) for n in range(2)]
+
+        folder = SiteFolder(tmp_path / "site")
+        folder.look()
+        folder.put_all([Bunch(name="b", made_from=made_from, files=files)])
+        folder.close()
+        assert sorted(bytes_of(tmp_path / "site")) == ["b/0", "b/1"]
+        return bool(told)
+
+    assert [run("x"), run("x"), run("y"), run("y")] == [True, False, True, False]
+    (tmp_path / "site" / "b" / "1").unlink()
+    assert [run("y"), run("y")] == [True, False]
+
+
+def test_what_came_into_a_folder_while_a_site_was_built_is_gone_after_the_next(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path / "site", a="one")
+    folder = SiteFolder(tmp_path / "site")
+    folder.put("a/index.html", b"one")
+    assert folder.seen
+    (tmp_path / "site" / "a" / "stray.html").touch()
+    folder.close()
+    put(tmp_path / "site", a="one")
+    assert bytes_of(tmp_path / "site") == {"a/index.html": b"one"}

@@ -18,7 +18,7 @@ from generator.content.cache import Cache
 from generator.content.reports import Remembered
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose
-from generator.site.data import LaterFile
+from generator.site.data import LaterFile, single
 from generator.site.kept import Kept, Memories, kept
 from generator.site.options import Options
 from generator.site.published import published
@@ -49,7 +49,7 @@ def everything(
         chronology = load(content, before=pages_before if before else None)[0]
     site = Rendering(catalogue(chronology), Options(bundle=BUNDLE), kept=before)
     pages: dict[str, str | bytes] = {page.path: page.document() for page in compose(site)[0]}
-    return pages | {file.path: file.content for file in published(site)}
+    return pages | {file.path: file.content for file in single(published(site))}
 
 
 def edit(content: Path, chance: random.Random) -> None:
@@ -123,7 +123,7 @@ def test_what_is_made_from_the_same_is_the_same_whatever_was_edited(
         for page in compose(site)[0]:
             made += 1
             assert known.setdefault(page.made_from, page.document()) == page.document()
-        for file in published(site):
+        for file in single(published(site)):
             if isinstance(file, LaterFile):
                 made += 1
                 before = known.setdefault((file.path, file.made_from), file.content)

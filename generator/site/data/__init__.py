@@ -4,11 +4,21 @@
 """
 
 from generator.site.data.dataset import Dataset, dataset
-from generator.site.data.files import DataFile, LaterFile, SiteFile, prepare, whole_files, written
+from generator.site.data.files import (
+    Bunch,
+    DataFile,
+    LaterFile,
+    SiteFile,
+    prepare,
+    single,
+    whole_files,
+    written,
+)
 from generator.site.data.formats import FORMATS, Format
 
 __all__ = [
     "FORMATS",
+    "Bunch",
     "DataFile",
     "Dataset",
     "Format",
@@ -16,6 +26,7 @@ __all__ = [
     "SiteFile",
     "dataset",
     "prepare",
+    "single",
     "whole_files",
     "written",
 ]

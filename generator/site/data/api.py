@@ -5,8 +5,9 @@ Addresses within it are relative to its beginning, so that it can be moved or mi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 
 from generator.site.catalogue import Entry
 from generator.site.data.answers import Beginning, Listed
@@ -19,6 +20,7 @@ from generator.site.jsontext import json_compact, json_file, shape_text
 from generator.site.rendering import Rendering
 
 _BRIEF = set(Brief.model_fields)
+_MONTH = len("2025-11")
 PAGE = 100
 """Items on one page of a list: some 60 kB of entries."""
 
@@ -27,7 +29,7 @@ Answer = tuple[str, object, Callable[[], bytes]]
 
 
 def answers(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[Answer]:
-    """Yield every file of the API."""
+    """Yield every file of the API but those of single entries."""
     named: dict[str, Sequence[ActorData | PlaceData | TopicData]] = {
         "actors": actors(site),
         "places": places(site),
@@ -40,7 +42,6 @@ def answers(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[Answer]:
     for name, subjects in named.items():
         for subject in subjects:
             yield _answer(f"{name}/{subject.id}.json", subject)
-    yield from _entries(site, whole)
     yield from _entries_of_each(site, named, whole)
     totals = {"entries": len(entries)} | {name: len(items) for name, items in named.items()}
     yield _answer("index.json", _beginning(site, totals))
@@ -56,9 +57,23 @@ def _json(make: Callable[[], object]) -> bytes:
     return json_file(make())
 
 
-def _entries(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[Answer]:
-    """Yield each entry, the withdrawn too: who keeps a copy learns that it was."""
-    for entry in site.catalogue.chronology.entries.values():
+def entries_together(
+    site: Rendering, whole: Callable[[], Dataset]
+) -> Iterator[tuple[str, object, Callable[[], Iterator[Answer]]]]:
+    """Yield the entries whose ids begin with one month: a name, what tells them, and their files.
+
+    The withdrawn are there too: who keeps a copy learns that they were.
+    """
+    for month, run in groupby(site.catalogue.chronology.entries.values(), lambda e: e.id[:_MONTH]):
+        entries = [*run]
+        told = (site.prints.names, site.prints.entries(entries))
+        yield f"entries/{month}", told, partial(_entries, site, entries, whole)
+
+
+def _entries(
+    site: Rendering, entries: Iterable[Entry], whole: Callable[[], Dataset]
+) -> Iterator[Answer]:
+    for entry in entries:
         told = (site.prints.of(entry), site.prints.names)
         yield f"entries/{entry.id}.json", told, partial(_entry, site, entry, whole)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -51,7 +51,27 @@ class LaterFile:
         return self.make()
 
 
-SiteFile = DataFile | LaterFile
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bunch:
+    """Files of a name of their own, of which each is as it was where what tells them all is."""
+
+    name: str
+    made_from: str
+    """Digest of all that they are made from."""
+    files: Callable[[], Iterable[LaterFile]]
+    """Tells them one by one."""
+
+
+SiteFile = DataFile | LaterFile | Bunch
+
+
+def single(files: Iterable[SiteFile]) -> Iterator[DataFile | LaterFile]:
+    """Yield files one by one, those of bunches too."""
+    for file in files:
+        if isinstance(file, Bunch):
+            yield from file.files()
+        else:
+            yield file
 
 
 def whole_files(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[SiteFile]:
@@ -66,7 +86,23 @@ def whole_files(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[SiteF
             first=partial(prepare, form, whole),
             weight=weight,
         )
-    for path, told, make in api.answers(site, whole):
+    yield from _answers(api.answers(site, whole), site, whole)
+    for name, told, entries in api.entries_together(site, whole):
+        key = site.kept.key(("answers", name, told)).hex()
+        files = partial(_together, entries, site, whole)
+        yield Bunch(name=f"{addresses.API}/{name}", made_from=key, files=files)
+
+
+def _together(
+    answers: Callable[[], Iterable[api.Answer]], site: Rendering, whole: Callable[[], Dataset]
+) -> Iterator[LaterFile]:
+    return _answers(answers(), site, whole)
+
+
+def _answers(
+    answers: Iterable[api.Answer], site: Rendering, whole: Callable[[], Dataset]
+) -> Iterator[LaterFile]:
+    for path, told, make in answers:
         key = site.kept.key(("answer", path, told)).hex()
         where = f"{addresses.API}/{path}"
         yield LaterFile(path=where, made_from=key, make=make, first=whole, weight=_ANSWER)
