@@ -17,6 +17,7 @@ _REAL = _TOLD | {Realis.ONGOING}
 _SPAN = 31
 """Most days that a time may cover and still say when something was done."""
 _OBJECTS = ("dobj", "nsubjpass", "xcomp")
+_WAYS = frozenset({"across", "from", "into", "onto", "through", "to", "towards"})
 _OTHERS = frozenset(
     {"all", "another", "both", "each", "few", "many", "most", "one", "other", "rest", "some"}
 )
@@ -89,16 +90,35 @@ def _doing(scene: Scene, verb: int, *, dated: bool) -> Trigger | None:
     who = subject(scene.tree, verb)
     if who is None or scene.lower(who) in _ANYBODY:
         return None
-    going = dated and _acts(scene, who) and _leads_on(scene, verb)
+    going = _acts(scene, who) and (_moved(scene, verb) or (dated and _leads_on(scene, verb)))
     bare = not (scene.tree.having(verb, *_OBJECTS) or going) or points_back(scene, who)
-    if not dated and (bare or not (_done(scene, verb) or _pledged(scene, verb))):
+    if not dated and (bare or not (going or _done(scene, verb) or _pledged(scene, verb))):
         return None
-    weak = bare or not (dated or _named(scene, who) or _acts(scene, who))
+    firm = dated or _named(scene, who) or _acts(scene, who) or _undergone(scene, verb)
+    weak = bare or not firm
     trigger = Trigger(token=verb, kind="other", weak=weak, verb=True)
     told = in_main_clause(scene, trigger) and (
         of_word(scene.tree, verb) in _TOLD or (not bare and going_on(scene, verb))
     )
     return trigger if told and not _was_to(scene, verb) else None
+
+
+def _moved(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells where somebody went, by name: `tanks moved into Gao`."""
+    parse = scene.tree
+    ways = [p for p in parse.having(verb, "prep") if scene.lower(p) in _WAYS]
+    ends = {o for p in ways for o in parse.having(p, "pobj")}
+    past = _past(scene, verb) and "had" not in _helpers(scene, verb)
+    return past and any(m.place and not m.adjective for m in scene.at(ends))
+
+
+def _undergone(scene: Scene, verb: int) -> bool:
+    """Whether something was done to what a clause names: `the ban on X was lifted`."""
+    if scene.tree.child(verb, "nsubjpass") is None:
+        return False
+    light = scene.lower(verb) in lexicons.lines("en/light_verbs")
+    named = any(m.place or m.actor for m in scene.at(clause_of(scene, verb)))
+    return named and (not light or scene.tree.child(verb, "prt") is not None)
 
 
 def _leads_on(scene: Scene, verb: int) -> bool:

@@ -11,13 +11,15 @@ from generator.extract.doings import going_on
 from generator.extract.position import in_main_clause, verb_of
 from generator.extract.present import counts, in_news, is_set, present, promised
 from generator.extract.realis import Realis, habitual, of_word
-from generator.extract.scene import Scene, subject
+from generator.extract.scene import Scene, ancestors, subject
 from generator.extract.speech import Speech
 from generator.extract.triggers import Trigger
 from generator.model import EventDate, NameKind, TimexType
 
 _MONTH = 27
 """Days from the first to the last of the shortest month."""
+_LONG = frozenset({"PXC", "PXDE", "PXY"})
+"""Lengths of time without a number: `for years`, `for decades`."""
 STATES = frozenset(
     {"attack", "clash", "disaster", "disease", "meeting", "outage", "protest", "territorial-gain"}
 )
@@ -27,20 +29,28 @@ STATES = frozenset(
 def judged(scene: Scene, trigger: Trigger, day: dt.date | None) -> Realis:
     """Return how the text stands to an event word, the day of publication told."""
     realis = of_word(scene.tree, trigger.token)
-    if habitual(scene.tree, verb_of(scene, trigger.token)):
+    verb = verb_of(scene, trigger.token)
+    if habitual(scene.tree, verb) or _of_years(scene, verb):
         return Realis.GENERAL
     if _repeated(scene, trigger.token) if trigger.verb else of_earlier(scene, trigger.token):
         return Realis.GENERAL
-    if realis is Realis.HYPOTHETICAL and (verb := promised(scene, trigger.token)) is not None:
-        return Realis.PLANNED if is_set(scene, verb, day) else realis
+    if realis is Realis.HYPOTHETICAL and (above := promised(scene, trigger.token)) is not None:
+        return Realis.PLANNED if is_set(scene, above, day) else realis
     if realis is not Realis.GENERAL:
         return realis
-    if (verb := present(scene, trigger.token)) is not None:
-        if is_set(scene, verb, day):
+    if (above := present(scene, trigger.token)) is not None:
+        if is_set(scene, above, day):
             return Realis.PLANNED
         if trigger.verb and (in_news(scene) or (trigger.kind == "death" and counts(scene))):
             return Realis.HAPPENED
     return realis
+
+
+def _of_years(scene: Scene, verb: int) -> bool:
+    """Whether what a verb tells has gone on for nobody says how long: `has for decades plagued`."""
+    lengths = zip(scene.timexes, scene.times, strict=True)
+    heads = (h for t, h in lengths if t.type is TimexType.DURATION and t.value in _LONG)
+    return any(verb in ancestors(scene.tree, head)[:2] for head in heads)
 
 
 def _repeated(scene: Scene, verb: int) -> bool:

@@ -268,3 +268,28 @@ def test_the_news_is_told_by_the_words_that_tell_it(text: str, headline: str) ->
 )
 def test_what_a_verb_tells_is_decided_by_who_does_it_to_what(text: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in told(text)] == kinds
+
+
+_LEDE = "Floods swept away two bridges in Turin.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Nurses moved into Gonder, witnesses said.", ["other"]),
+        ("Nurses moved into a tent, witnesses said.", []),
+        ("A tent in Gonder was repainted.", ["other"]),
+        ("A tent was repainted.", []),
+        ("The plan was based on a map of Norway.", []),
+        ("The bill passed unchanged in the parliament of Norway.", ["legislation"]),
+    ],
+)
+def test_where_somebody_went_and_what_was_done_to_the_named_need_no_day(
+    text: str, kinds: list[str]
+) -> None:
+    assert [kind for kind, _ in told(_LEDE + text)][1:] == kinds
+
+
+def test_what_has_gone_on_for_nobody_says_how_long_is_no_event() -> None:
+    assert told("Farmers in Gonder have for years been robbed by gangs.") == []
+    assert told("Clashes over land have plagued the town of Gonder for decades.") == []
