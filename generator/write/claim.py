@@ -76,10 +76,12 @@ def _in_text(speaker: str, reading: Reading) -> str:
     """Write a speaker within a sentence: `officials`, `the Ministry of Energy`."""
     name = _QUALIFIER.sub("", speaker)
     tokens = (t for s in reading.sentences for t in s.tokens)
-    if any(t.tag == "NNS" and t.text.casefold() == name.casefold() for t in tokens):
+    plural = any(t.tag == "NNS" and t.text.casefold() == name.casefold() for t in tokens)
+    if plural or name.casefold() in lexicons.lines("en/plural_words"):
         return name.casefold()
-    common = name.casefold().removesuffix("s") in lexicons.lines("en/person_nouns")
-    if common:
+    if name.casefold() in {"official", *lexicons.lines("en/person_nouns")}:
+        return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name.casefold()}"
+    if name.casefold().removesuffix("s") in lexicons.lines("en/person_nouns"):
         return name.casefold()
     last = name.casefold().split()[-1]
     singular = any(

@@ -89,7 +89,7 @@ def _dated(event: Event, lead: EventMention, readings: Mapping[str, Reading]) ->
     when = _when(event)
     if lead.mode == Mode.PLANNED and when.startswith("From "):
         when = f"As of {when.removeprefix('From ')}"
-    first = gist.split()[0]
+    first = gist.split()[0].rstrip(",")
     plain = first.casefold() in _OPENERS or first.casefold() in _number_words()
     plain = plain or _ordinary(first, readings[lead.report], alone=not _named_on(gist))
     dated = f"{when}, {gist[0].lower() + gist[1:] if plain else gist}"

@@ -282,6 +282,11 @@ def test_a_name_at_the_opening_keeps_its_capital() -> None:
     assert composed(told("gazette", "Mirel flooded.")).startswith("On 5 March 2024, Mirel flooded.")
 
 
+def test_a_common_word_that_opens_a_list_is_small_after_the_date() -> None:
+    text = composed(told("gazette", "Police, army and nurses helped."))
+    assert text.startswith("On 5 March 2024, police, army and nurses helped.")
+
+
 def test_figures_of_one_speaker_share_a_sentence_and_those_of_one_verb_their_verb() -> None:
     text = composed(
         told(
@@ -350,6 +355,16 @@ def test_a_body_that_no_report_names_in_full_has_its_article() -> None:
     )
 
     assert "Seven people were killed, according to the fire service." in text
+    assert "Nine people were injured, according to police." in text
+
+
+def test_one_of_many_who_says_so_has_an_indefinite_article() -> None:
+    text = composed(
+        told("gazette", FERRY, count("killed", 7, by="official")),
+        told("mirror", FERRY, count("injured", 9, by="Police")),
+    )
+
+    assert "Seven people were killed, according to an official." in text
     assert "Nine people were injured, according to police." in text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -12,18 +13,72 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+_ASTRAY = frozenset({"acl", "advcl", "relcl"})
+_BEFORE = frozenset({"compound", "nmod"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens of a sentence with their governors put right."""
-    return _lost(
-        _joined(
-            _suffered(
-                _raised(_named(_acted(_led(_verbed(_parted(_gerunds(_counted(_common(tokens)))))))))
-            )
-        )
-    )
+    for step in _STEPS:
+        tokens = step(tokens)
+    return tokens
+
+
+def _prefixed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let what follows a prefix and its hyphen govern it: `three ex-ministers`."""
+    told = list(tokens)
+    for at, token in enumerate(tokens[:-2]):
+        noun = at + 2
+        apart = tokens[at + 1].text != "-" or token.end != tokens[noun].start - 1
+        if token.text.casefold() != "ex" or apart or token.head == noun:
+            continue
+        for below, child in enumerate(told):
+            if child.head == at and below not in (at, noun):
+                told[below] = replace(child, head=noun)
+        up = noun if token.head == at else token.head
+        told[noun] = replace(tokens[noun], head=up, dep=token.dep)
+        told[at] = replace(token, head=noun, dep="compound", tag="NN", pos="NOUN")
+        told[at + 1] = replace(tokens[at + 1], head=noun, dep="punct")
+    return tuple(told)
+
+
+def _paired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let `and` join what stands before one noun: `land and water rights`."""
+    told = list(tokens)
+    for at, token in enumerate(tokens):
+        first = token.head
+        if token.dep != "cc" or any(t.head == first and t.dep == "conj" for t in tokens):
+            continue
+        top = first
+        while told[top].dep == "conj":
+            top = told[top].head
+        noun = told[top].head
+        if told[top].dep not in _BEFORE or noun <= at:
+            continue
+        other = next((i for i in range(at + 1, noun) if told[i].head == noun), None)
+        if other is not None and told[other].dep in _BEFORE:
+            told[other] = replace(told[other], head=first, dep="conj")
+    return tuple(told)
+
+
+def _said(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let a verb of telling govern what is told: `said in a letter that the mine is safe`."""
+    told = list(tokens)
+    for mark, token in enumerate(tokens):
+        verb = token.head
+        if (token.dep, token.text) != ("mark", "that") or tokens[verb].dep not in _ASTRAY:
+            continue
+        noun = tokens[verb].head
+        prep = tokens[noun].head if tokens[noun].dep == "pobj" else noun
+        says = tokens[prep].head
+        tells = tokens[says].lemma.lower() in lexicons.lines("en/telling_verbs")
+        has = any(t.head == says and t.dep == "ccomp" for t in tokens)
+        between = says < prep <= noun < mark and tokens[prep].dep in {"dobj", "prep"}
+        bears = tokens[noun].lemma in lexicons.lines("en/content_nouns")
+        if between and tells and not has and not bears:
+            told[verb] = replace(tokens[verb], head=says, dep="ccomp")
+    return tuple(told)
 
 
 def _common(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -266,3 +321,23 @@ def _raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     told[first] = replace(tokens[first], head=first, dep="ROOT")
     told[root] = replace(tokens[root], head=first, dep="advcl")
     return tuple(told)
+
+
+_STEPS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    _prefixed,
+    _said,
+    _paired,
+    _common,
+    _counted,
+    _gerunds,
+    _parted,
+    _verbed,
+    _led,
+    _acted,
+    _named,
+    _raised,
+    _suffered,
+    _joined,
+    _lost,
+)
+"""In the order in which one may build on another."""

@@ -20,6 +20,8 @@ _QUALIFIER = re.compile(r" \([^()]*\)$")
 """What tells one of several of the same name: `Ministry of Energy (Kenya)`."""
 _LONG = 30
 """Letters from which an organisation goes by its alias of one word."""
+_BESIDE = len(" of ")
+"""Letters between a word for a place and its name."""
 _SHORT = 4
 """Letters of an initialism that a reader knows by sight: EU, IAEA."""
 
@@ -114,7 +116,10 @@ def spellings(
 ) -> dict[int, str]:
     """Map the head of each name to its canonical form, and its other tokens to nothing."""
     words: dict[int, str] = {}
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
+    for mention in ordered:
+        if _is_named_next(mention, ordered):
+            continue
         inside = tree.within(mention)
         head = tree.head_of(mention)
         if not inside or head is None or any(i in words for i in inside):
@@ -135,6 +140,14 @@ def spellings(
             words[index] = ""
         words[head] = text
     return words
+
+
+def _is_named_next(mention: Mention, mentions: Iterable[Mention]) -> bool:
+    """Whether a word for a place has its name right behind it: `the capital of Lima`."""
+    return mention.text.split()[-1].islower() and any(
+        m.place == mention.place is not None and 0 <= m.start - mention.end <= _BESIDE
+        for m in mentions
+    )
 
 
 def _without_kind(name: str) -> str:

@@ -42,7 +42,8 @@ def phrase(view: View, head: int, *, level: int = 0) -> str:
     name = view.names.get(head, "")
     article = " of " in name or name in lexicons.lines("en/names_with_article")
     named = head in view.named and head not in view.persons and article
-    return f"the {text}" if named and bare and not view.headline else text
+    dated = any(c in view.hidden for c in view.tree.having(head, "poss"))  # `Monday's session`
+    return f"the {text}" if (named or dated) and bare and not view.headline else text
 
 
 def _same(view: View, head: int) -> bool:
@@ -91,6 +92,8 @@ def spelling(view: View, index: int) -> str:
     token = view.tree.tokens[index]
     if token.text.casefold() in _OWN or index in view.orphans or token.tag == "WP$":
         return "the"
+    if (token.dep, token.text) == ("cc", "as"):
+        return "and"
     if token.text.casefold() == "another" and token.dep == "det":
         return "a"
     if token.dep == "det" and token.text.casefold() in {"that", "these", "this", "those"}:
@@ -182,7 +185,8 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if token.dep in {"amod", "advmod"}:
         if view.tree.tokens[head].tag in {"CD", "JJR", "JJS", "RBR", "RBS"}:
             return True
-        kept = level < 3 or child in view.demonyms or token.tag in {"JJR", "JJS"}
+        ranked = token.tag in {"JJR", "JJS"} or token.ner.endswith("ORDINAL")
+        kept = level < 3 or child in view.demonyms or ranked
         return kept and not _coloured(view, child)
     if token.dep in {"prep", "agent"}:
         return _preposition(view, head, child, level)

@@ -90,12 +90,14 @@ def reported(view: View, verb: int) -> list[Piece] | None:
     rest = complements(view, verb, passive=tree.child(verb, "auxpass") is not None)
     if named is None or rest is None:
         return None
-    inner = tree.child(verb, "ccomp")
-    if inner is not None and not rest:
+    state = tree.child(verb, "acomp") if word == "it" else None  # `it is likely that …`
+    behind = None if state is None else tree.child(state, "ccomp")
+    inner = tree.child(verb, "ccomp") if behind is None else behind
+    if inner is not None and (not rest or state is not None):
         shown = reported(view, inner)
         if shown is None:
             return None
-        rest = [Piece(wordings=("that",), rank=NEEDED), *shown]
+        rest = [*rest, Piece(wordings=("that",), rank=NEEDED), *shown]
     return [named, Piece(wordings=(_tensed(view, verb, subject),), rank=NEEDED), *rest]
 
 

@@ -88,7 +88,7 @@ def view(
         style=style,
         names=spellings(parse, mentions, registry, mention.places),
         capitals=_capitals(parse, reading.article.text),
-        hidden=_dated(reading, parse, sentence),
+        hidden=_dated(reading, parse, sentence) | _as_well(parse),
         located=frozenset(located),
         orphans=_orphans(parse, mention),
         persons=frozenset(_heads(mentions, parse, NameKind.PERSON)),
@@ -154,6 +154,12 @@ def _dated(reading: Reading, parse: Tree, sentence: Sentence) -> frozenset[int]:
         if parse.tokens[head].dep == "pobj" and len(parse.children[governor]) == 1:
             hidden.add(governor)
     return frozenset(hidden)
+
+
+def _as_well(parse: Tree) -> frozenset[int]:
+    """Collect the first two words of `as well as`, which is told as `and`."""
+    joins = (i for i, t in enumerate(parse.tokens) if (t.dep, t.text) == ("cc", "as"))
+    return frozenset(i - back for i in joins for back in (1, 2))
 
 
 def _hyphened(parse: Tree, last: int) -> bool:
