@@ -85,14 +85,15 @@ class Cache:
         """Drop what this run, which came to its end, had no use for.
 
         What is made of what need not be made is not asked for, and may be of use again: so it can
-        be left until there is `spare` times as much of it as of the rest.
+        be left until it weighs `spare` times as much as the rest.
         """
         if self._connection is None:
             return
         with suppress(sqlite3.Error):
-            stale = self._connection.execute("SELECT key FROM kept").fetchall()
-            gone = [row for row in stale if row[0] not in self._used]
-            if len(gone) <= spare * len(self._used):
+            sizes = dict(self._connection.execute("SELECT key, length(row) FROM kept").fetchall())
+            gone = [(key,) for key in sizes if key not in self._used]
+            weight = sum(sizes[key] for (key,) in gone)
+            if weight <= spare * (sum(sizes.values()) - weight):
                 return
             self._connection.execute("BEGIN")
             self._connection.executemany("DELETE FROM kept WHERE key = ?", gone)

@@ -8,8 +8,9 @@ sites, such as the sitemap, are still shown all pages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment
@@ -20,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.content.cache import key_of
+from generator.site.data import Bunch, LaterFile, SiteFile
 from generator.site.finished import Finished
 from generator.site.surround import PAGE, Surround
 from generator.site.theme import theme_digest
@@ -61,13 +63,32 @@ class Beside:
         self._base = base + theme_digest(config)
         self._shells: dict[int, bytes] = {}
 
-    def made_from(self, file: File) -> str:
-        """Return what a page in the theme is made from, without making it."""
-        depth = file.url.count("/")
+    def files(self, files: Iterable[File]) -> Iterator[SiteFile]:
+        """Yield pages, each in the theme when it is made, those together that are of one digest."""
+        for together, run in groupby(files, lambda file: _finished(file).own.together):
+            if together is None:
+                yield from map(self._later, run)
+            else:
+                name, key = together
+                yield self._bunch(name, key, [*run])
+
+    def _bunch(self, name: str, key: bytes, files: Sequence[File]) -> Bunch:
+        shells = [self._shell(depth) for depth in sorted(set(map(_depth, files)))]
+        which = "\n".join([f"{file.dest_uri} {_finished(file).own.card}" for file in files])
+        made_from = key_of(key, *shells, which).hex()
+        return Bunch(name=name, made_from=made_from, files=lambda: map(self._later, files))
+
+    def _later(self, file: File) -> LaterFile:
+        own = _finished(file).own
+        made_from = key_of(self._shell(_depth(file)), repr(own.made_from)).hex()
+        return LaterFile(path=file.dest_uri, made_from=made_from, make=partial(self.made, file))
+
+    def _shell(self, depth: int) -> bytes:
+        """Return the key of what the theme has around pages so many folders down."""
         if depth not in self._shells:
             probe = self._template.probe(self._config, depth, self._context)
             self._shells[depth] = key_of(self._base, probe)
-        return key_of(self._shells[depth], repr(_finished(file).own.made_from)).hex()
+        return self._shells[depth]
 
     def made(self, file: File) -> bytes:
         """Return a page in the theme."""
@@ -81,6 +102,10 @@ class Beside:
 
     def _context(self, page: Page) -> Mapping[str, Any]:
         return get_context(self._nav, self._pages, self._config, page)
+
+
+def _depth(file: File) -> int:
+    return file.url.count("/")
 
 
 def _finished(file: File) -> Finished:

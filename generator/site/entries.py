@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import Markup
 
@@ -23,11 +22,11 @@ from generator.site.figures import figures
 from generator.site.history import history
 from generator.site.later import Later
 from generator.site.linked_data import linked_data
-from generator.site.neighbours import Beside, Neighbourhood, shown
-from generator.site.page import Page
+from generator.site.neighbours import shown
+from generator.site.page import Page, Together
 from generator.site.precision import precision
 from generator.site.publishers import publisher_path
-from generator.site.related import Related
+from generator.site.relations import Relation, Relations, ids, months
 from generator.site.rendering import Rendering
 from generator.site.rows import Chip, Row
 from generator.site.saying import said
@@ -35,6 +34,9 @@ from generator.site.search import facets, first_day
 from generator.site.spellings import plain_spellings
 from generator.site.text import plain, shortened
 from generator.site.topics import SUMMARY
+
+Found = Callable[[], Mapping[str, Relation]]
+"""Takes up the relations of the entries of a month, by their ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,24 +62,37 @@ class Cited:
 
 def entry_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each entry, the withdrawn too, and of each former id."""
-    entries = site.catalogue.chronology.entries
-    neighbours = Neighbourhood(site)
-    beside = {key: neighbours.of(entry) for key, entry in entries.items()}
-    related = _related(site, beside)
+    relations = Relations(site)
     base = site.kept.key(("entry", site.prints.names, bool(site.written)))
-    told = {key: site.rows.told(entry) for key, entry in entries.items()} | {"": ""}
-    for key, entry in entries.items():
-        others = related.get(key, ())
-        around = "".join([told[other] for other in (*_ids(beside[key]), *others)])
-        depends = site.prints.of(entry), repr((site.written.get(key), beside[key])), around
-        make = partial(_text, site, entry, beside[key], others)
-        yield _entry(site, entry, Later(key_of(base, *depends), make))
-        for alias in entry.meta.aliases:
-            if alias not in entries:
-                yield _former(site, alias, entry)
+    for month, entries in months(site):
+        found = cache(partial(relations.of, month))
+        others = relations.others.get(month, ())
+        written = [site.written.get(entry.id) for entry in entries]
+        shown = (site.prints.entries(entries), repr(written), *map(_told(site), others))
+        together = f"entries {month}", key_of(base, relations.depends, *shown)
+        for entry in entries:
+            text = Later(
+                partial(_key, site, base, entry, found), partial(_text, site, entry, found)
+            )
+            yield _entry(site, entry, text, together)
+            for alias in entry.meta.aliases:
+                if alias not in site.catalogue.chronology.entries:
+                    yield _former(site, alias, entry, together)
 
 
-def _entry(site: Rendering, entry: Entry, text: Later) -> Page:
+def _told(site: Rendering) -> Callable[[str], str]:
+    entries = site.catalogue.chronology.entries
+    return lambda other: site.rows.told(entries[other])
+
+
+def _key(site: Rendering, base: bytes, entry: Entry, found: Found) -> bytes:
+    """Return the key of what an entry's page shows: itself, and the rows of others."""
+    beside, related = found()[entry.id]
+    around = map(_told(site), (*ids(beside), *related))
+    return key_of(base, site.prints.of(entry), repr((site.written.get(entry.id), beside)), *around)
+
+
+def _entry(site: Rendering, entry: Entry, text: Later, together: Together) -> Page:
     shown = entry.meta.status != "withdrawn"
     return Page(
         path=addresses.entry(entry.id),
@@ -87,12 +102,14 @@ def _entry(site: Rendering, entry: Entry, text: Later) -> Page:
         searchable=shown,
         day=first_day(entry.meta.date),
         card=card_address(site, entry) if shown else None,
+        together=together,
     )
 
 
-def _text(site: Rendering, entry: Entry, beside: Beside, related: Iterable[str]) -> str:
+def _text(site: Rendering, entry: Entry, found: Found) -> str:
     """Return an entry's summary, which is one line, and its HTML."""
     path = addresses.entry(entry.id)
+    beside, related = found()[entry.id]
     meta, rows, entries = entry.meta, site.rows, site.catalogue.chronology.entries
 
     def row(other: str) -> Row:
@@ -157,32 +174,6 @@ def _located(site: Rendering, entry: Entry) -> Iterator[str]:
         yield from [name for name in chain if site.maps.locates(name)][:1]
 
 
-def _related(site: Rendering, beside: Mapping[str, Beside]) -> Mapping[str, Sequence[str]]:
-    """Return the entries related to each that do not stand before or after it already.
-
-    All are compared with each other, so all are kept together, by what they are compared by.
-    """
-    catalogue = site.catalogue
-    shown = {e.id: [*filter(None, _ids(beside[e.id]))] for e in catalogue.entries}
-
-    def compared() -> str:
-        related = Related(catalogue)
-        found = ((e.id, related.to(e, without=shown[e.id])) for e in catalogue.entries)
-        return json.dumps({name: [other.id for other in others] for name, others in found})
-
-    told = [
-        (e.id, e.meta.date, e.meta.actors, e.meta.places, e.meta.topics, shown[e.id])
-        for e in catalogue.entries
-    ]
-    depends = ("related", told, dict(catalogue.around), dict(catalogue.above))
-    found: Mapping[str, Sequence[str]] = json.loads(site.kept.text(depends, compared))
-    return found
-
-
-def _ids(beside: Beside) -> list[str]:
-    return [end for _, ends in beside for end in ends]
-
-
 def _cited(number: int, source: Source, site: Rendering) -> Cited:
     published = said(source.published, site.options.language) if source.published else ""
     tells = source.tells or Account()
@@ -224,7 +215,7 @@ def _words(site: Rendering, entry: Entry, body: Markup) -> Iterator[str]:
         yield from (quote.exact for quote in source.quotes)
 
 
-def _former(site: Rendering, alias: str, entry: Entry) -> Page:
+def _former(site: Rendering, alias: str, entry: Entry, together: Together) -> Page:
     path, target = addresses.entry(alias), addresses.entry(entry.id)
     title = plain(entry.meta.title)
     return Page(
@@ -233,4 +224,5 @@ def _former(site: Rendering, alias: str, entry: Entry) -> Page:
         text=site.later("former.html", path, title=title, target=target),
         searchable=False,
         redirect=addresses.way(path, target, directories=site.options.directories),
+        together=together,
     )

@@ -29,13 +29,17 @@ _SEQUENCES = frozenset({tuple, list})
 class Later:
     """A text that is made when it is asked for."""
 
-    __slots__ = ("key", "made")
+    __slots__ = ("_key", "made")
 
-    def __init__(self, key: bytes, made: Callable[[], str]) -> None:
-        self.key = key
-        """The same for the same text, and for another one another."""
+    def __init__(self, key: bytes | Callable[[], bytes], made: Callable[[], str]) -> None:
+        self._key = key
         self.made = made
         """Make it, at each call anew."""
+
+    @property
+    def key(self) -> bytes:
+        """Return what is the same for the same text, and for another one another."""
+        return self._key if isinstance(self._key, bytes) else self._key()
 
 
 class Digests:

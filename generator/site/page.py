@@ -14,6 +14,9 @@ from generator.site.text import plain
 WAY = ("type", "title", "href")
 """What the theme is told of each feed of a page."""
 
+Together = tuple[str, bytes]
+"""A name for some pages, and the digest of all that they are made from but what surrounds them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -41,6 +44,8 @@ class Page:
     """Place in the navigation, low first; None for pages that are not in it."""
     menu: str = ""
     """Name in the navigation, where that is not the title."""
+    together: Together | None = None
+    """Pages that are looked at together with it: where their digest is as before, so are they."""
 
     @property
     def description(self) -> str:

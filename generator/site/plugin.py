@@ -35,7 +35,7 @@ from generator.site.cards import card_files
 from generator.site.catalogue import catalogue
 from generator.site.compose import compose, navigation
 from generator.site.configuration import EMPTY, options
-from generator.site.data import LaterFile
+from generator.site.data import SiteFile
 from generator.site.finished import Apart, Finished
 from generator.site.folder import SiteFolder, forget
 from generator.site.halves import Half
@@ -211,7 +211,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         config.site_dir = str(self._target)
         site = self._folder
         site.take(self._scratch)
-        site.have(self._beside(config))
+        site.put_all(self._beside(config))
         if self._server is not None:
             show(self._server)
         self._apart, self._files = [], []  # what the data weighs takes their place
@@ -223,14 +223,11 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         if self._serving:
             gc.collect()  # else some builds' pages are held at once
 
-    def _beside(self, config: MkDocsConfig) -> Iterator[LaterFile]:
+    def _beside(self, config: MkDocsConfig) -> Iterator[SiteFile]:
         """Yield the pages that MkDocs is not given, each in the theme when it is made."""
-        if not self._apart:
-            return
-        beside = Beside(self._files, self._env, config, self._nav, self._site.kept.base)
-        for file in self._apart:
-            made_from, make = beside.made_from(file), partial(beside.made, file)
-            yield LaterFile(path=file.dest_uri, made_from=made_from, make=make)
+        if self._apart:
+            beside = Beside(self._files, self._env, config, self._nav, self._site.kept.base)
+            yield from beside.files(self._apart)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what was opened."""

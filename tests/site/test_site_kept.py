@@ -123,6 +123,9 @@ def test_what_is_made_from_the_same_is_the_same_whatever_was_edited(
         for page in compose(site)[0]:
             made += 1
             assert known.setdefault(page.made_from, page.document()) == page.document()
+            if page.together:
+                told = (page.path, *page.together)
+                assert known.setdefault(told, page.document()) == page.document()
         for file in single(published(site)):
             if isinstance(file, LaterFile):
                 made += 1
@@ -180,3 +183,24 @@ def test_a_row_that_was_made_before_is_taken_up_where_it_is_shown(
         again = Rendering(shown, Options(), kept=before).rows.row(entry)
         assert (again.told, again.title) == (first.told, title)
         assert again == first
+
+
+def test_what_no_build_asks_for_is_left_while_it_weighs_no_more_than_what_is_of_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+
+    def asked(*letters: str) -> list[str]:
+        """Return which texts had to be made."""
+        made: list[str] = []
+        with kept(tmp_path, Options()) as before:
+            for letter in letters:
+                before.text(letter, lambda letter=letter: made.append(letter) or letter * 900)
+        return made
+
+    maps = tuple("abcdef")
+    assert asked("large" * 100, *maps) == ["large" * 100, *maps]
+    assert asked("large" * 100) == []
+    assert asked(*maps) == []
+    asked("a")
+    assert asked("b") == ["b"]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
 
 from generator.site.catalogue import Entry
 from generator.site.data.answers import Beginning, Listed
@@ -17,10 +16,10 @@ from generator.site.data.openapi import openapi, schema
 from generator.site.data.record import actors, places, record, topics
 from generator.site.data.shape import ActorData, Brief, PlaceData, Shape, TopicData
 from generator.site.jsontext import json_compact, json_file, shape_text
+from generator.site.relations import months
 from generator.site.rendering import Rendering
 
 _BRIEF = set(Brief.model_fields)
-_MONTH = len("2025-11")
 PAGE = 100
 """Items on one page of a list: some 60 kB of entries."""
 
@@ -64,8 +63,7 @@ def entries_together(
 
     The withdrawn are there too: who keeps a copy learns that they were.
     """
-    for month, run in groupby(site.catalogue.chronology.entries.values(), lambda e: e.id[:_MONTH]):
-        entries = [*run]
+    for month, entries in months(site):
         told = (site.prints.names, site.prints.entries(entries))
         yield f"entries/{month}", told, partial(_entries, site, entries, whole)
 
