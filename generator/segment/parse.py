@@ -12,6 +12,7 @@ import numpy as np
 
 from generator.model import Article, Part, Sentence, Span, Token
 from generator.segment.dateline import PARAGRAPHS, dateline_end
+from generator.segment.opening import calmed
 from generator.segment.paragraphs import Paragraph, chunks, paragraphs
 from generator.segment.pipeline import Pipeline
 from generator.segment.quotations import quotations
@@ -28,7 +29,7 @@ _PIECE = re.compile(r"\S{1,100}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Stretch:
-    """A part of a paragraph as the parser sees it: white space runs are single spaces."""
+    """A part of a paragraph as the parser sees it: single spaces, an opening without capitals."""
 
     paragraph: Paragraph
     text: str
@@ -96,8 +97,9 @@ def _stretches(article: Article) -> Iterator[_Stretch]:
         stretch = _Stretch(paragraph=paragraph, text=text, offsets=offsets, last=last)
         if paragraph.part is Part.BODY and bodies < PARAGRAPHS and not dated:
             bodies += 1
-            stretch = replace(stretch, lead=dateline_end(text))
-            dated = stretch.lead > 0
+            lead = dateline_end(text)
+            stretch = replace(stretch, text=calmed(text, lead, article.text), lead=lead)
+            dated = lead > 0
         yield stretch
 
 

@@ -79,18 +79,26 @@ def _in_text(speaker: str, reading: Reading) -> str:
     plural = any(t.tag == "NNS" and t.text.casefold() == name.casefold() for t in tokens)
     if plural or name.casefold() in lexicons.lines("en/plural_words"):
         return name.casefold()
-    if name.casefold() in {"official", *lexicons.lines("en/person_nouns")}:
-        return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name.casefold()}"
+    if name.casefold() in lexicons.lines("en/person_nouns"):
+        return _one(name.casefold(), reading)
     if name.casefold().removesuffix("s") in lexicons.lines("en/person_nouns"):
         return name.casefold()
     last = name.casefold().split()[-1]
     singular = any(
         t.tag == "NN" and t.text == name.split()[-1] for s in reading.sentences for t in s.tokens
     )
-    body = name[0].isupper() and " " in name and last in lexicons.lines("en/org_nouns")
+    body = not name.islower() and " " in name and last in lexicons.lines("en/org_nouns")
     whole = " of " in name and name[0].isupper()
     known = last in lexicons.lines("en/org_nouns") or last in lexicons.lines("en/force_nouns")
-    one = singular or (
-        known and not name.startswith("the ") and last not in lexicons.lines("en/plural_words")
-    )
+    if name.islower() and singular and not known:
+        return _one(name, reading)
+    one = known and not name.startswith("the ") and last not in lexicons.lines("en/plural_words")
     return f"the {name}" if whole or body or (name.islower() and one) else name
+
+
+def _one(name: str, reading: Reading) -> str:
+    """Give somebody without a name an article: the definite one where the text has no other."""
+    text = reading.article.text.casefold()
+    article = "an" if name[0] in "aeiou" else "a"
+    only = f"the {name}" in text and f"{article} {name}" not in text
+    return f"{'the' if only else article} {name}"

@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _ASTRAY = frozenset({"acl", "advcl", "relcl"})
 _BEFORE = frozenset({"compound", "nmod"})
+_PREFIXES = frozenset({"anti", "ex", "non", "pro"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -26,12 +27,12 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _prefixed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Let what follows a prefix and its hyphen govern it: `three ex-ministers`."""
+    """Let what follows a prefix and its hyphen govern it: `ex-ministers`, `anti-war slogans`."""
     told = list(tokens)
     for at, token in enumerate(tokens[:-2]):
         noun = at + 2
         apart = tokens[at + 1].text != "-" or token.end != tokens[noun].start - 1
-        if token.text.casefold() != "ex" or apart or token.head == noun:
+        if token.text.casefold() not in _PREFIXES or apart or token.head == noun:
             continue
         for below, child in enumerate(told):
             if child.head == at and below not in (at, noun):
