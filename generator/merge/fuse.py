@@ -23,6 +23,8 @@ _WORDS = 3
 
 _TWO = 2
 """Actors that a headline has room for."""
+_ROUGHLY = re.compile(r"\b(?:about|around|some) $", re.IGNORECASE)
+"""What says less of a toll than the bound that takes its place."""
 _TEN = 10
 _MILLION = 1_000_000
 _BARE = re.compile(r" (?:was|were) reported(?: (?:at|in|over)\b[^,]*)?\.$")
@@ -102,7 +104,7 @@ def _lowest_tolls(best: EventMention, told: Sequence[EventMention]) -> str:
             continue
         bound = "" if line[: found.start()].casefold().endswith("at least ") else "at least "
         word = _spelled(min(values))
-        before = line[: found.start()]
+        before = _ROUGHLY.sub("", line[: found.start()])
         text = f"{bound}{word}"
         start = text if before else text[:1].upper() + text[1:]
         longer = f"{before}{start}{line[found.end() :]}"

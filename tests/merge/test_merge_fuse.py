@@ -146,6 +146,14 @@ def test_a_toll_on_which_reports_differ_stands_in_the_title_with_its_lower_bound
     assert one(a, mention("b", **told, figures=[("killed", 7)])).title == told["headline"]
 
 
+def test_a_lower_bound_takes_the_place_of_a_rough_one() -> None:
+    told = {**SAME, "headline": "Some 70 people killed off Mirel"}
+    a = mention("a", **told, figures=[("killed", 70)])
+    b = mention("b", **told, figures=[("killed", 60)])
+
+    assert one(a, b).title == "At least 60 people killed off Mirel"
+
+
 def test_a_number_that_counts_something_else_stays_in_the_title() -> None:
     told = {**SAME, "headline": "Ferry with seven cars sinks off Mirel"}
     a = mention("a", **told, figures=[("killed", 7)])

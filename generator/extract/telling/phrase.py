@@ -92,6 +92,9 @@ def spelling(view: View, index: int) -> str:
     token = view.tree.tokens[index]
     if token.text.casefold() in _OWN or index in view.orphans or token.tag == "WP$":
         return "the"
+    if token.tag == "POS" and not token.text[1:]:  # behind a name that ended in s in the text
+        name = view.names.get(index - 1) or view.names.get(token.head, "s")
+        return token.text if name.endswith("s") else f"{token.text}s"
     if (token.dep, token.text) == ("cc", "as"):
         return "and"
     if token.text.casefold() == "another" and token.dep == "det":

@@ -129,5 +129,6 @@ def _tensed(view: View, verb: int, subject: int) -> str:
         if first.tag == "MD":
             words[0] = _BACK.get(lower, lower)
         elif first.tag in {"VBZ", "VBP"}:
-            words[0] = past(lemma(view, order[0]), plural=plural(view, subject))
+            many = first.text.casefold() == "are" or plural(view, subject)  # `there are signs`
+            words[0] = past(lemma(view, order[0]), plural=many)
     return " ".join(w for w in words).replace(" n't", "n't").replace(" n’t", "n't")

@@ -150,7 +150,7 @@ def _deed(view: View, mention: EventMention, verb: int) -> str:
 def _was(view: View, mention: EventMention) -> str:
     head = view.tree.head_of(mention.trigger)
     many = head is not None and view.tree.tokens[head].tag in {"NNS", "NNPS"}
-    return "were" if many else "was"
+    return "were" if many and _noun(view, mention) != _label(view, mention) else "was"
 
 
 def _comment(view: View, registry: Registry, mention: EventMention) -> str:
