@@ -91,6 +91,7 @@ def overlaps(a: str, b: str) -> bool:
     return first <= end and begin <= last
 
 
+@lru_cache(maxsize=65_536)
 def known_days(text: str) -> tuple[dt.date, ...]:
     """Return the day, or both days of a night, that a date is known to; of any other date none."""
     date = parse(text)

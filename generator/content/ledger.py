@@ -11,6 +11,7 @@ import json
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,6 @@ Records = dict[str, MutableMapping[str, Record]]
 
 KINDS = ("entries", "actors", "places")
 """Pages that the generator writes."""
-_RECORD = TypeAdapter(Record)
 _IDS = ("actors", "places", "topics", "same_as", "not_same_as")
 
 
@@ -135,10 +135,15 @@ def load(content: Path, kinds: Collection[str] = KINDS) -> Records:
     return found
 
 
+@cache
+def _reader() -> TypeAdapter[Record]:
+    return TypeAdapter(Record)  # made where a ledger is read, which a site may not have
+
+
 def parse(row: str, where: str) -> Record:
     """Read one line of the ledger; `where` names it in the message of what is wrong."""
     try:
-        record = _RECORD.validate_json(row)
+        record = _reader().validate_json(row)
     except ValidationError as error:
         problem = error.errors()[0]["msg"]
         raise DatelineError(f"{where}: this is not a line of the ledger: {problem}") from error

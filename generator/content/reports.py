@@ -11,7 +11,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,9 @@ class Remembered:
     """Days that its text refers to, each with the number of sentences that do."""
 
 
-_REPORT = TypeAdapter(Remembered)
+@cache
+def _reader() -> TypeAdapter[Remembered]:
+    return TypeAdapter(Remembered)  # made where reports are read, of which a site may have none
 
 
 def load(content: Path) -> dict[str, Remembered]:
@@ -104,7 +106,7 @@ def each(content: Path) -> Iterator[Remembered]:
 def parse(row: str, where: str) -> Remembered:
     """Read one line; `where` names it in the message of what is wrong."""
     try:
-        report = _REPORT.validate_json(row)
+        report = _reader().validate_json(row)
     except ValidationError as error:
         problem = error.errors()[0]["msg"]
         raise DatelineError(f"{where}: this is not a line of the reports: {problem}") from error
@@ -123,7 +125,7 @@ def parse(row: str, where: str) -> Remembered:
 
 def line(report: Remembered) -> str:
     """Write one line, what is empty left out."""
-    data: dict[str, Any] = _REPORT.dump_python(report, mode="json", exclude_defaults=True)
+    data: dict[str, Any] = _reader().dump_python(report, mode="json", exclude_defaults=True)
     for event in data.get("events", ()):
         if "lemmas" in event:
             event["lemmas"] = sorted(event["lemmas"])
@@ -173,4 +175,4 @@ class Reports(Mapping[str, Remembered]):
         return self._lines.read(start, size).decode()
 
     def _parsed(self, start: int, size: int) -> Remembered:
-        return _REPORT.validate_json(self._lines.read(start, size))
+        return _reader().validate_json(self._lines.read(start, size))

@@ -30,7 +30,7 @@ from generator.model import Bound
 class Strict(BaseModel):
     """Front matter with no key but those named here, and not changed once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -46,7 +46,7 @@ class Page(Generic[M]):
     start: int = 1
     """The line that the body begins on."""
     digest: bytes = b""
-    """Of its file; empty where it was not read from one."""
+    """Of its path and its file; empty where it was not read from one."""
 
     def line(self, key: str) -> int:
         """Return the line of a key, or of the nearest one around it; 0 where there is none."""
@@ -157,7 +157,7 @@ def _read(path: str, relative: str, name: str, *, partly: bool, before: Before |
     if isinstance(raw, Finding):
         return None, (raw,)
 
-    digest = key_of(raw)
+    digest = key_of(relative, "\0", raw)
 
     def now() -> _Found:
         page, problems = page_of(relative, name, document(raw, name), partly=partly)

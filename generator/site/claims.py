@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator import edtf
 from generator.content import FigurePage, Source
@@ -18,7 +18,12 @@ def sources_of(entry: Entry) -> Mapping[str, Source]:
 
 def ordered(entry: Entry) -> tuple[Source, ...]:
     """Return an entry's sources in the order of publication, those without a day last."""
-    return tuple(sorted(entry.meta.sources, key=lambda s: (s.published or "9999", s.key)))
+    return in_order(entry.meta.sources)
+
+
+def in_order(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Return sources in the same order."""
+    return tuple(sorted(sources, key=lambda s: (s.published or "9999", s.key)))
 
 
 def standing(entry: Entry, figure: FigurePage) -> Agreement:
@@ -33,19 +38,19 @@ def spread(entry: Entry, figure: FigurePage) -> float:
 
 def conflicts(entry: Entry) -> tuple[FigurePage, ...]:
     """Return the figures whose claims cannot all be right."""
-    figures = entry.meta.figures
-    return tuple(f for f in figures if standing(entry, f) is Agreement.CONFLICT)
+    return tuple([f for f in entry.meta.figures if standing(entry, f) is Agreement.CONFLICT])
 
 
 def dated_otherwise(entry: Entry) -> tuple[Source, ...]:
     """Return the sources that put an entry on a day that cannot be its own."""
     date = entry.meta.date
-    return tuple(
+    found = [
         source
-        for source in ordered(entry)
+        for source in entry.meta.sources
         if date and source.tells and source.tells.date
         if not edtf.overlaps(source.tells.date, date)
-    )
+    ]
+    return in_order(found) if found else ()
 
 
 def disputed(entry: Entry) -> bool:

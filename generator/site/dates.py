@@ -11,6 +11,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from babel.dates import format_date, get_day_names
@@ -101,9 +103,10 @@ def by_date(
 ) -> Mapping[K, tuple[Entry, ...]]:
     """Index entries by each of their days, months or years."""
     found: dict[K, list[Entry]] = {}
-    for entry in entries:
-        for key in dates(entry.meta.date or ""):
-            found.setdefault(key, []).append(entry)
+    for date, each in groupby(entries, attrgetter("meta.date")):  # many of one date stand in a row
+        run = list(each)
+        for key in dates(date or ""):
+            found.setdefault(key, []).extend(run)
     return {key: tuple(found[key]) for key in sorted(found)}
 
 

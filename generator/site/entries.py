@@ -64,31 +64,28 @@ def entry_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each entry, the withdrawn too, and of each former id."""
     relations = Relations(site)
     base = site.kept.key(("entry", site.prints.names, bool(site.written)))
+    told = {key: site.rows.told(entry) for key, entry in site.catalogue.chronology.entries.items()}
     for month, entries in months(site):
         found = cache(partial(relations.of, month))
         others = relations.others.get(month, ())
         written = [site.written.get(entry.id) for entry in entries]
-        shown = (site.prints.entries(entries), repr(written), *map(_told(site), others))
+        around = "".join([told[other] for other in others])
+        shown = site.prints.entries(entries), repr(written), around
         together = f"entries {month}", key_of(base, relations.depends, *shown)
         for entry in entries:
-            text = Later(
-                partial(_key, site, base, entry, found), partial(_text, site, entry, found)
-            )
+            key = partial(_key, site, base, entry, found)
+            text = Later(key, partial(_text, site, entry, found))
             yield _entry(site, entry, text, together)
             for alias in entry.meta.aliases:
                 if alias not in site.catalogue.chronology.entries:
                     yield _former(site, alias, entry, together)
 
 
-def _told(site: Rendering) -> Callable[[str], str]:
-    entries = site.catalogue.chronology.entries
-    return lambda other: site.rows.told(entries[other])
-
-
 def _key(site: Rendering, base: bytes, entry: Entry, found: Found) -> bytes:
     """Return the key of what an entry's page shows: itself, and the rows of others."""
     beside, related = found()[entry.id]
-    around = map(_told(site), (*ids(beside), *related))
+    entries = site.catalogue.chronology.entries
+    around = [site.rows.told(entries[other]) for other in (*ids(beside), *related)]
     return key_of(base, site.prints.of(entry), repr((site.written.get(entry.id), beside)), *around)
 
 

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.site import addresses, recent
+from generator.site import addresses
 from generator.site.catalogue import Entry
 from generator.site.claims import unsettled
 from generator.site.data import Dataset, Format, LaterFile, SiteFile, prepare, written
 from generator.site.data.formats import CALENDARS, FEEDS, FOLLOWED
 from generator.site.dates import by_date, years_of
 from generator.site.publishers import publishers
+from generator.site.recent import came_in
 from generator.site.rendering import Rendering
 from generator.site.text import plain
 
@@ -101,7 +102,7 @@ def _subjects(site: Rendering) -> Iterator[Part]:
 def _lists(site: Rendering) -> Iterator[Part]:
     """Yield the lists of all entries of a kind."""
     entries, t = site.catalogue.entries, site.strings.text
-    added, changed = recent.added(entries), recent.changed(entries)
+    added, changed = came_in(entries)
     yield Part(
         path=addresses.ADDED,
         name=t("page.added"),

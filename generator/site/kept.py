@@ -157,9 +157,9 @@ class Prints:
     def of(self, page: Page[Any]) -> str:
         """Return the digest of a page."""
         if page.path not in self._pages:
-            links = self.files if ".md" in page.body else ""
-            told = page.digest or f"{page.meta.model_dump_json()}\n{page.body}"
-            self._pages[page.path] = key_of(f"{page.path}\n{links}\n", told).hex()
+            told = page.digest or key_of(page.path, page.meta.model_dump_json(), "\0", page.body)
+            linked = key_of(told, self.files) if ".md" in page.body else told
+            self._pages[page.path] = linked.hex()
         return self._pages[page.path]
 
     def entries(self, pages: Iterable[Page[EntryPage]]) -> str:

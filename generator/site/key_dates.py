@@ -46,8 +46,10 @@ def key_dates(
 ) -> tuple[KeyDate, ...]:
     """Rank the days that anything points at, of the whole or of a topic, the first first."""
     entries = catalogue.by_topic.get(topic, ()) if topic else catalogue.dated
-    cited = {source.key for entry in entries for source in entry.meta.sources}
-    heard = [report for key, report in sorted(known.items()) if not topic or key in cited]
+    heard = [report for _, report in sorted(known.items())]
+    if topic:
+        cited = {source.key for entry in entries for source in entry.meta.sources}
+        heard = [report for report in heard if report.id in cited]
     began = min((r.published for r in heard if r.published), default=dt.date.min)
     scores: defaultdict[dt.date, float] = defaultdict(float)
     pointing: defaultdict[dt.date, set[str]] = defaultdict(set)

@@ -88,9 +88,9 @@ def publisher_pages(site: Rendering) -> Iterator[Page]:
 
 def _names(given: Iterable[Given], say: Strings) -> tuple[str, ...]:
     """Return the spellings of a name, the most frequent first."""
-    counts = Counter(
-        plain(source.publisher or say.text("publisher.unnamed")) for _, source in given
-    )
+    counts = Counter[str]()
+    for name, number in Counter(source.publisher for _, source in given).items():
+        counts[plain(name or say.text("publisher.unnamed"))] += number
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

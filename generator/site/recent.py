@@ -31,27 +31,28 @@ class Reported:
 
 def recent_pages(site: Rendering) -> tuple[Page, Page]:
     """Return the entries added last and those changed last, each the newest first."""
-    entries = site.catalogue.entries
+    added, changed = came_in(site.catalogue.entries)
     return (
-        _page(site, addresses.ADDED, "added", added(entries)),
-        _page(site, addresses.CHANGED, "changed", changed(entries)),
+        _page(site, addresses.ADDED, "added", added),
+        _page(site, addresses.CHANGED, "changed", changed),
     )
 
 
-def added(entries: Iterable[Entry]) -> Mapping[str, str]:
-    """Return the day on which each entry came in, where its reports tell one."""
-    return {entry.id: days[0] for entry in entries if (days := _days(entry))}
+def came_in(entries: Iterable[Entry]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return the day on which each entry was added, where its reports tell one.
 
-
-def changed(entries: Iterable[Entry]) -> Mapping[str, str]:
-    """Return the day on which a later report last joined each entry that one did."""
-    told = {entry.id: _days(entry) for entry in entries}
-    return {key: days[-1] for key, days in told.items() if days and days[-1] != days[0]}
+    And the day on which a later report last joined each entry that one did.
+    """
+    told = {entry.id: days for entry in entries if (days := _days(entry))}
+    return (
+        {key: days[0] for key, days in told.items()},
+        {key: days[-1] for key, days in told.items() if days[-1] != days[0]},
+    )
 
 
 def _days(entry: Entry) -> list[str]:
     """Return when the reports of an entry were published, the first day first."""
-    published = {source.published for source in entry.meta.sources if source.published}
+    published = {day for source in entry.meta.sources if (day := source.published)}
     return sorted(published, key=edtf.sort_key) if len(published) > 1 else [*published]
 
 
@@ -59,7 +60,8 @@ def _page(site: Rendering, path: str, name: str, days: Mapping[str, str]) -> Pag
     t = site.strings.text
     title, intro = t(f"page.{name}"), t(f"recent.{name}")
     entries = [entry for entry in site.catalogue.entries if entry.id in days]
-    newest = sorted(entries, key=lambda entry: edtf.sort_key(days[entry.id]), reverse=True)
+    ages = {day: edtf.sort_key(day) for day in set(days.values())}
+    newest = sorted(entries, key=lambda entry: ages[days[entry.id]], reverse=True)
     shown = newest[: site.options.list_length]
     ways = follow(path, title, site.strings, FEEDS)
     text = site.later(

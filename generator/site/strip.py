@@ -6,10 +6,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from generator import edtf
-from generator.content import EntryPage
 from generator.site import addresses
 from generator.site.catalogue import Entry
 from generator.site.saying import said
@@ -29,6 +28,8 @@ PLANNED = "planned"
 
 Hues = Callable[[str], int | None]
 """Returns the hue of a topic, where it has one."""
+Points = Counter[tuple[dt.date, int, int]]
+"""Entries by their first day, hue and precision: many have one date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,25 +66,25 @@ class Strip:
 def strip(entries: Iterable[Entry], hues: Hues, say: Strings) -> Strip | None:
     """Draw the density of entries in time; None where there is too little to show."""
     metas = [entry.meta for entry in entries]
-    dated = [(meta, meta.date) for meta in metas if meta.date and not meta.background]
-    planned = sum(meta.kind == PLANNED for meta, _ in dated)
-    points = sorted(
-        (lower, _hue(meta, hues), precision)
-        for meta, date in dated
-        if meta.kind != PLANNED
-        for lower, precision in _points(date)
-    )
-    if len(points) < FEWEST:
+    news = [meta for meta in metas if meta.date and not meta.background]
+    planned = sum(meta.kind == PLANNED for meta in news)
+    hue = cache(partial(_hue, hues))
+    dated = Counter((meta.date, hue(meta.topics)) for meta in news if meta.kind != PLANNED)
+    points: Points = Counter()
+    for (date, color), number in dated.items():
+        for lower, precision in _points(date or ""):
+            points[lower, color, precision] += number
+    if points.total() < FEWEST:
         return None
     first, last = _span(points)
     unit = _unit(first, last)
     buckets = _buckets(unit, first, last)
-    shown = [
-        (_floor(unit, lower), hue)
-        for lower, hue, precision in points
-        if precision <= _FINENESS[unit]
-    ]
-    counts = Counter(point for point in shown if buckets[0] <= point[0] <= buckets[-1])
+    shown: Counter[tuple[dt.date, int]] = Counter()
+    for (lower, color, precision), number in points.items():
+        if precision <= _FINENESS[unit]:
+            shown[_floor(unit, lower), color] += number
+    inside = ((point, n) for point, n in shown.items() if buckets[0] <= point[0] <= buckets[-1])
+    counts = Counter(dict(inside))
     if len({bucket for bucket, _ in counts}) < 3:
         return None
     return Strip(
@@ -95,9 +96,9 @@ def strip(entries: Iterable[Entry], hues: Hues, say: Strings) -> Strip | None:
         last=said(_text(unit, buckets[-1]), say.language),
         outside=_told(
             {
-                "before": sum(bucket < buckets[0] for bucket, _ in shown),
-                "after": sum(bucket > buckets[-1] for bucket, _ in shown),
-                f"coarse_{unit}": len(dated) - planned - len(shown),
+                "before": sum(n for (bucket, _), n in shown.items() if bucket < buckets[0]),
+                "after": sum(n for (bucket, _), n in shown.items() if bucket > buckets[-1]),
+                f"coarse_{unit}": len(news) - planned - shown.total(),
                 "planned": planned,
             },
             say,
@@ -105,11 +106,11 @@ def strip(entries: Iterable[Entry], hues: Hues, say: Strings) -> Strip | None:
     )
 
 
-def _span(points: Sequence[tuple[dt.date, int, int]]) -> tuple[dt.date, dt.date]:
+def _span(points: Points) -> tuple[dt.date, dt.date]:
     """Return the ends of the picture: of all known days, or of most where that shows finer."""
-    days = [lower for lower, _, precision in points if precision == 0]
+    days = sorted(lower for lower, _, precision in points.elements() if precision == 0)
     if len(days) < FEWEST:
-        days = [lower for lower, _, _ in points]
+        days = sorted(lower for lower, _, _ in points.elements())
     edge = int(len(days) * EDGE)
     most = days[edge], days[-1 - edge]
     return (days[0], days[-1]) if _unit(days[0], days[-1]) == _unit(*most) else most
@@ -143,8 +144,8 @@ def _precision(date: str) -> int:
     return 2
 
 
-def _hue(meta: EntryPage, hues: Hues) -> int:
-    return next((hue for hue in map(hues, meta.topics) if hue is not None), -1)
+def _hue(hues: Hues, topics: Sequence[str]) -> int:
+    return next((hue for hue in map(hues, topics) if hue is not None), -1)
 
 
 def _unit(first: dt.date, last: dt.date) -> str:

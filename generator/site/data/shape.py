@@ -11,7 +11,10 @@ class Shape(BaseModel):
     """Data with no key but those named here, all of them always present."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
+        defer_build=True,
+        extra="forbid",
+        frozen=True,
+        json_schema_serialization_defaults_required=True,
     )
 
 
