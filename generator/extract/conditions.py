@@ -37,6 +37,7 @@ def holds(scene: Scene, index: int, name: str, values: frozenset[str]) -> bool:
 def _object(scene: Scene, verb: int, values: frozenset[str]) -> bool:
     parse = scene.tree
     heads = parse.having(verb, "dobj", "nsubjpass", "dative")
+    heads += [c for c in parse.having(verb, "npadvmod") if scene.at({c})]  # `beat Peru 3-1`
     if parse.tokens[verb].dep in {"acl", "relcl"} and parse.child(verb, "nsubj") is None:
         heads.append(parse.tokens[verb].head)
     if parse.tokens[verb].dep == "conj" and not heads and _passive(scene, verb, frozenset()):

@@ -17,6 +17,7 @@ _REAL = _TOLD | {Realis.ONGOING}
 _SPAN = 31
 """Most days that a time may cover and still say when something was done."""
 _OBJECTS = ("dobj", "nsubjpass", "xcomp")
+_LEAVING = frozenset({"depart", "fly", "head", "leave", "sail"})
 _WAYS = frozenset({"across", "from", "into", "onto", "through", "to", "towards"})
 _OTHERS = frozenset(
     {"all", "another", "both", "each", "few", "many", "most", "one", "other", "rest", "some"}
@@ -90,7 +91,9 @@ def _doing(scene: Scene, verb: int, *, dated: bool) -> Trigger | None:
     who = subject(scene.tree, verb)
     if who is None or scene.lower(who) in _ANYBODY:
         return None
-    going = _acts(scene, who) and (_moved(scene, verb) or (dated and _leads_on(scene, verb)))
+    phase = dated and scene.lower(verb) in lexicons.lines("en/phase_verbs")
+    led = _acts(scene, who) and (_moved(scene, verb) or (dated and _leads_on(scene, verb)))
+    going = phase or led
     bare = not (scene.tree.having(verb, *_OBJECTS) or going) or points_back(scene, who)
     if not dated and (bare or not (going or _done(scene, verb) or _pledged(scene, verb))):
         return None
@@ -106,8 +109,9 @@ def _doing(scene: Scene, verb: int, *, dated: bool) -> Trigger | None:
 def _moved(scene: Scene, verb: int) -> bool:
     """Whether a verb tells where somebody went, by name: `tanks moved into Gao`."""
     parse = scene.tree
-    ways = [p for p in parse.having(verb, "prep") if scene.lower(p) in _WAYS]
-    ends = {o for p in ways for o in parse.having(p, "pobj")}
+    ways = _WAYS | {"for"} if scene.lower(verb) in _LEAVING else _WAYS
+    along = [p for p in parse.having(verb, "prep") if scene.lower(p) in ways]
+    ends = {o for p in along for o in parse.having(p, "pobj")}
     past = _past(scene, verb) and "had" not in _helpers(scene, verb)
     return past and any(m.place and not m.adjective for m in scene.at(ends))
 

@@ -24,7 +24,7 @@ def group(drafts: list[Draft], story: Story) -> list[Group]:
             about.details.append(draft.at)
             if _vouches(draft, about, groups, story):
                 about.voices.extend(draft.arguments[:1])
-        elif draft.strength > 1 or not draft.known or _own_day(draft):
+        elif draft.strength > 1 or not draft.known or _own_day(draft) or _told_outright(draft):
             if _hangs(draft, groups, story):
                 continue
             groups.append(Group(drafts=[draft], parent=_parent(draft, groups, story)))
@@ -54,6 +54,12 @@ def _home(draft: Draft, groups: list[Group], story: Story) -> Group | None:
         elif same_event(draft, candidate, story, distance=distance):
             return candidate
     return None
+
+
+def _told_outright(draft: Draft) -> bool:
+    """Whether a firm verb of the main clause tells what was done: `Norway joined the treaty`."""
+    firm = draft.trigger.verb and not draft.trigger.weak and draft.main
+    return firm and draft.strength > 0
 
 
 def _own_day(draft: Draft) -> bool:

@@ -54,8 +54,13 @@ def known(scene: Scene, trigger: Trigger, nouns: frozenset[int]) -> bool:
 
 
 def _of_those(scene: Scene, trigger: Trigger) -> bool:
-    token = scene.tree.tokens[trigger.token]
-    return token.dep == "acl" and scene.lower(token.head) in {"those", "that", "these"}
+    """Whether those of an event are meant; one may be the news: `X was among those held`."""
+    tokens = scene.tree.tokens
+    those = tokens[trigger.token].head
+    among = tokens[those].head
+    news = scene.lower(among) == "among" and tokens[tokens[among].head].dep == "ROOT"
+    told = scene.lower(those) in {"those", "that", "these"} and not news
+    return told and tokens[trigger.token].dep == "acl"
 
 
 def _noun(scene: Scene, trigger: Trigger, nouns: frozenset[int]) -> int | None:

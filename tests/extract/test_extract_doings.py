@@ -270,7 +270,7 @@ def test_what_a_verb_tells_is_decided_by_who_does_it_to_what(text: str, kinds: l
     assert [kind for kind, _ in told(text)] == kinds
 
 
-_LEDE = "Floods swept away two bridges in Turin.\n\n"
+_LEDE = "Astronomers in Chile discovered a comet on Wednesday.\n\n"
 
 
 @pytest.mark.parametrize(
@@ -293,3 +293,29 @@ def test_where_somebody_went_and_what_was_done_to_the_named_need_no_day(
 def test_what_has_gone_on_for_nobody_says_how_long_is_no_event() -> None:
     assert told("Farmers in Gonder have for years been robbed by gangs.") == []
     assert told("Clashes over land have plagued the town of Gonder for decades.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The count began on Sunday night in the parliament of Norway.", ["other"]),
+        ("The count began in the parliament of Norway.", []),
+        ("Norway joined the treaty.", ["other"]),
+        ("The police of Norway broke up the march.", ["protest"]),
+        ("Ann Smith was among the dead.", ["death"]),
+        ("Ann Smith was among those arrested.", ["arrest"]),
+        ("It is not known whether Ann Smith was among those arrested.", []),
+        ("A mine went off under a bus near Gonder.", ["attack"]),
+        ("Norway has offered to help.", ["aid"]),
+        ("The parliament of Norway gave its approval to the budget.", ["legislation"]),
+        ("Peru beat Norway 3-1.", ["other"]),
+        ("Norway won 3-1 against Peru.", ["other"]),
+        ("Nurses left for Gonder, witnesses said.", ["other"]),
+        ("The deputies of Norway's opposition walked out of the chamber.", ["protest"]),
+        ("Fuel ran out in Gonder.", ["outage"]),
+    ],
+)
+def test_deeds_apart_from_the_opening_ones_are_told_by_verb_and_name(
+    text: str, kinds: list[str]
+) -> None:
+    assert [kind for kind, _ in told(_LEDE + text)][1:] == kinds
