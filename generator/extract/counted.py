@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import lexicons
 from generator.extract.counting_words import people, whats
 from generator.extract.fates import INCLUDING, act_on, fate_of
-from generator.extract.numbers import Number
+from generator.extract.numbers import Number, numbers
 from generator.extract.realis import UNREAL, Realis, of_word
 from generator.extract.scene import Scene, ancestors, subject
 
@@ -32,6 +32,10 @@ _TIME = frozenset(
 )
 _FATES = frozenset({"arrested", "injured", "killed", "missing", "rescued", "trapped"})
 """What befell them says more of `passengers` or `refugees` than the word for them."""
+_HARM = frozenset(
+    {"abducted", "arrested", "charged", "convicted", "injured", "killed", "sentenced"}
+)
+"""What befalls people, whatever the word for them is."""
 _RAISE = frozenset({"bring", "lift", "push", "put", "raise", "revise", "take"})
 _SUMS = frozenset({"count", "number", "tally", "total"})
 _BUILT = frozenset({"buildings", "homes"})
@@ -40,6 +44,9 @@ _MOVED = frozenset({"launched", "intercepted"})
 """What befalls weapons, and no people."""
 _ACTED = frozenset({"dobj", "nsubj", "nsubjpass"})
 """Parts in a clause of those that do something or undergo it."""
+_ON_BOARD = frozenset({"aboard", "onboard"})
+_VESSELS = frozenset({"aircraft", "ships", "trains", "vehicles"})
+"""What the words for vehicles and vessels count."""
 _HELD_BY = frozenset({"at", "by", "for", "from", "in", "of", "on", "to", "with"})
 """Prepositions whose object has a part in what is told: `a halt to work at 17 mines`."""
 _CHILD = frozenset({"child", "girl", "boy", "baby", "infant", "toddler", "minor", "teenager"})
@@ -55,7 +62,7 @@ def counted_by(scene: Scene, number: Number) -> str | None:
     lemma = scene.lower(noun)
     if scene.lower(number.first) == "one" and _is_one_of(scene, number, noun):
         return None
-    if lemma in _TIME or _is_age(scene, number, noun):
+    if lemma in _TIME or _is_age(scene, number, noun) or _tells(scene, noun):
         return None
     counted = whats("noun").get(lemma)
     if _designates(scene, number, noun):
@@ -82,8 +89,9 @@ def counted_by(scene: Scene, number: Number) -> str | None:
         if scene.lower(scene.tree.tokens[noun].head) == "at":
             return None
     if lemma in people() and scene.tree.tokens[number.last].head == noun and _aboard(scene, noun):
-        return "aboard"
-    if lemma in people() or noun in range(number.first, number.last + 1):
+        fate = act_on(scene, noun) if scene.tree.tokens[noun].dep in _ACTED else None
+        return fate if fate in _FATES else "aboard"
+    if lemma in people() or noun in range(number.first, number.last + 1) or _harmed(scene, noun):
         fate = fate_of(scene, noun)
         if fate is None or (fate in _MOVED and lemma in people()):
             return _without(scene, noun) or _things(scene, number, noun)
@@ -102,7 +110,27 @@ def _aboard(scene: Scene, noun: int) -> bool:
     where = [noun, *([token.head] if scene.lower(token.head) == "be" else [])]
     below = {c for i in where for c in parse.having(i, "advmod", "prep", "acomp")}
     words = ([t.text.lower() for t in parse.tokens[i : i + 2]] for i in (noun + 1, *sorted(below)))
-    return any(near[:1] == ["aboard"] or near == ["on", "board"] for near in words)
+    if any(near[0] in _ON_BOARD or near == ["on", "board"] for near in words if near):
+        return True
+    return token.dep == "dobj" and scene.lower(token.head) == "carry" and _vessel(scene, token.head)
+
+
+def _vessel(scene: Scene, verb: int) -> bool:
+    """Whether what carries is a vehicle: `a boat carrying 39 people`, not a man."""
+    parse = scene.tree
+    who = subject(parse, verb)
+    who = parse.tokens[verb].head if who is None and parse.tokens[verb].dep == "acl" else who
+    return who is not None and whats("noun").get(scene.lower(who)) in _VESSELS
+
+
+def _harmed(scene: Scene, noun: int) -> bool:
+    """Whether what befell them befalls people alone: `killed two Fijians`, `three weavers held`."""
+    token = scene.tree.tokens[noun]
+    if token.tag not in {"NNS", "NNPS"} or (
+        token.dep == "pobj" and scene.lower(token.head) != "of"
+    ):
+        return False
+    return fate_of(scene, noun) in _HARM
 
 
 def _ruined(scene: Scene, noun: int, fate: str) -> str:
@@ -156,18 +184,29 @@ def _describes(scene: Scene, noun: int) -> bool:
     return of and scene.lower(parse.tokens[prep].head) in lexicons.lines("en/place_nouns")
 
 
+def _tells(scene: Scene, noun: int) -> bool:
+    """Whether those counted are who tells it: `two residents said`."""
+    token = scene.tree.tokens[noun]
+    if token.dep != "nsubj" or scene.lower(noun) not in people():
+        return False
+    told = scene.tree.child(token.head, "ccomp") is not None
+    return told and scene.lower(token.head) in lexicons.lines("en/reporting_verbs")
+
+
 def _is_one_of(scene: Scene, number: Number, noun: int) -> bool:
     """Whether `one` counts nothing: `one of the biggest cases`, `no one`."""
     return noun == number.first or scene.tree.child(number.last, "prep") is not None
 
 
 def _designates(scene: Scene, number: Number, noun: int) -> bool:
-    """Whether a number is part of a name rather than a count: `an Orion 5 rocket`."""
+    """Whether a number is part of a name and no count: `an Orion 5 rocket`, `Flight 214`."""
     tokens = scene.tree.tokens
-    if number.first == 0 or tokens[noun].tag != "NN" or number.value == 1:
+    if number.first == 0 or not tokens[number.first].text.isdigit():
         return False
     before = tokens[number.first - 1]
-    return before.pos == "PROPN" and tokens[number.first].text.isdigit()
+    if noun == number.first - 1:
+        return before.tag in {"NN", "NNP"}
+    return tokens[noun].tag == "NN" and number.value != 1 and before.pos == "PROPN"
 
 
 def _noun(scene: Scene, number: Number) -> int | None:
@@ -281,7 +320,9 @@ def _toll(scene: Scene, number: Number) -> str | None:
         return "killed"
     if number.first and scene.lower(number.first - 1) in {"by", "of"}:
         return None
-    return next((f for i in (*raised, *subjects) if (f := _number_of(scene, i)) is not None), None)
+    return next(
+        (f for i in (*raised, *subjects) if (f := _number_of(scene, i, number)) is not None), None
+    )
 
 
 def _said_of(scene: Scene, number: Number) -> str | None:
@@ -291,11 +332,17 @@ def _said_of(scene: Scene, number: Number) -> str | None:
     return fate if fate in _FATES else None
 
 
-def _number_of(scene: Scene, noun: int) -> str | None:
-    """Return what befell those of a sum: `the number of people killed`, `the count of injured`."""
+def _number_of(scene: Scene, noun: int, number: Number) -> str | None:
+    """Return what befell those of a sum: `the number of people killed`, `the count of injured`.
+
+    A bare total is that of the number told before: `two were held, bringing the total to nine`.
+    """
     if scene.lower(noun) not in _SUMS:
         return None
     parse = scene.tree
+    if parse.child(noun, "prep") is None:
+        told = [n for n in numbers(scene) if n.last < noun and n.last < number.first]
+        return counted_by(scene, told[-1]) if told else None
     of = [o for p in parse.having(noun, "prep") for o in parse.having(p, "pobj")]
     for whom in of:
         word = parse.tokens[whom].text.lower()

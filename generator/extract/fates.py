@@ -12,21 +12,28 @@ _PICTURES = frozenset({"footage", "image", "name", "photo", "photograph", "pictu
 """What befalls them does not befall those whom they show."""
 _SEND_OFF = frozenset({"advise", "ask", "force", "instruct", "order", "tell", "urge"})
 _LEAVE = frozenset({"evacuate", "flee", "leave"})
+_CONDEMN = frozenset({"condemn", "sentence"})
+_SUFFER = frozenset({"receive", "suffer", "sustain"})
 _CARRY = frozenset({"bring", "carry", "fly", "get", "lead", "pull", "take"})
 _SAFE = frozenset({"safety", "shore"})
+_SAID_OF = ("acomp", "oprd", "xcomp")
+"""What a word says of those counted lies with its complement: `39 people reported missing`."""
 _HARM = frozenset({"killed", "injured", "casualties"})
 
 
 def fate_of(scene: Scene, noun: int) -> str | None:
     """Return what befell those who are counted: `killed`, `arrested`."""
     parse = scene.tree
-    for child in parse.having(noun, "amod", "acl", "relcl", "acomp", "conj", "advmod"):
-        word = parse.tokens[child].text.lower()
-        if parse.tokens[child].dep != "conj" and (
-            word in whats("adj") or scene.lower(child) in whats("verb")
-        ):
-            return whats("adj").get(word) or whats("verb").get(scene.lower(child))
+    for child in parse.having(noun, "amod", "acl", "relcl", "acomp", "advmod"):
+        found = (_told_by(scene, i) for i in (child, *parse.having(child, *_SAID_OF)))
+        if fate := next((f for f in found if f is not None), None):
+            return fate
     return act_on(scene, noun)
+
+
+def _told_by(scene: Scene, word: int) -> str | None:
+    text = scene.tree.tokens[word].text.lower()
+    return whats("adj").get(text) or whats("verb").get(scene.lower(word))
 
 
 def act_on(scene: Scene, noun: int) -> str | None:
@@ -81,21 +88,22 @@ def _befalls() -> frozenset[str]:
 def _phrasal(scene: Scene, verb: int) -> str | None:
     """Read a verb with its particle or complement: `shot down`, `shot dead`, `swept to death`."""
     parse = scene.tree
-    below = parse.having(verb, "prt", "acomp", "oprd", "advmod", "advcl")
-    words = [parse.tokens[c].text.lower() for c in below]
+    close = parse.having(verb, "prt", "acomp", "oprd", "advmod", "advcl")
+    words = [parse.tokens[c].text.lower() for c in close]
     after = parse.tokens[verb + 1].text.lower() if verb + 1 < len(parse.tokens) else ""
     for word in (*words, after):
         if found := whats("verb").get(f"{scene.lower(verb)} {word}"):
             return found
-    ends = [o for p in parse.having(verb, "prep") for o in parse.having(p, "pobj")]
+    below = [(p, o) for p in parse.having(verb, "prep") for o in parse.having(p, "pobj")]
+    ends = [o for _, o in below]
     if scene.lower(verb) == "treat" and any(whats("noun").get(scene.lower(o)) for o in ends):
         return next((w for o in ends if (w := whats("noun").get(scene.lower(o))) in _HARM), None)
     if any(scene.lower(c) in _LEAVE for c in parse.having(verb, "xcomp", "ccomp")):
         return "displaced" if scene.lower(verb) in _SEND_OFF else None
     if scene.lower(verb) in _CARRY and any(scene.lower(o) in _SAFE for o in ends):
         return "rescued"
-    swept = scene.lower(verb) in {"sweep", "fall", "plunge"}
-    return "killed" if swept and any(scene.lower(o) == "death" for o in ends) else None
+    to_death = any((scene.lower(p), scene.lower(o)) == ("to", "death") for p, o in below)
+    return "killed" if to_death and scene.lower(verb) not in _CONDEMN else None
 
 
 def _leaves(scene: Scene, noun: int, verb: int) -> bool:
@@ -109,8 +117,10 @@ def _leaves(scene: Scene, noun: int, verb: int) -> bool:
 
 
 def _harm_done(scene: Scene, noun: int, verb: int) -> str | None:
-    """Read `reported injuries to six people` where the preposition hangs on the verb."""
-    if scene.tree.tokens[noun].dep != "pobj":
+    """Read `reported injuries to six people`, `six people suffered injuries`."""
+    token = scene.tree.tokens[noun]
+    suffers = token.dep == "nsubj" and scene.lower(verb) in _SUFFER
+    if token.dep != "pobj" and not suffers:
         return None
     objects = [scene.lower(o) for o in scene.tree.having(verb, "dobj", "nsubjpass")]
     return next((whats("noun")[o] for o in objects if whats("noun").get(o) in _HARM), None)

@@ -7,23 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extract.counted import counted_by
-from generator.extract.counting_words import bounds, measures, people
+from generator.extract.counting_words import bounds, people
 from generator.extract.fates import act_on
 from generator.extract.fractions import Fraction, fractions
+from generator.extract.measured import IDLE, measured
 from generator.extract.money import currency, first_of
 from generator.extract.numbers import Number, numbers
 from generator.extract.ranges import ranged
 from generator.extract.realis import UNREAL, of_word
-from generator.extract.scene import Scene, ancestors, subject
+from generator.extract.scene import Scene
 from generator.extract.terms import terms
 from generator.extract.votes import votes
 from generator.model import Bound, Figure
 
-_TURNOUT = "turnout"
-_NEAR = 4
-"""Governors above a share that may name what it is of."""
 _MAGNITUDE = frozenset({"magnitude"})
-_QUAKES = frozenset({"aftershock", "earthquake", "foreshock", "quake", "temblor", "tremor"})
+_FILLING = frozenset({"a", "the", "staggering", "total"})
+"""Words that may stand between a bound and its number."""
+_RISE = frozenset({"climb", "come", "creep", "go", "jump", "move", "rise"})
 _JOINED = re.compile(r"magnitude[-‐–](\d(?:\.\d)?)$", re.IGNORECASE)
 
 
@@ -82,7 +82,6 @@ def _in_brackets(scene: Scene, number: Number) -> bool:
 
 def _figure(scene: Scene, number: Number, lands: Sequence[str]) -> Figure | None:
     tokens = scene.tree.tokens
-    after = tokens[number.last + 1].text.lower() if number.last + 1 < len(tokens) else ""
     before = tokens[number.first - 1].text if number.first else ""
     start = number.first
     if _hyphened(scene, number):
@@ -94,55 +93,11 @@ def _figure(scene: Scene, number: Number, lands: Sequence[str]) -> Figure | None
     code = currency(scene, number, lands)
     if code is not None:
         return _make(scene, number, first_of(scene, number), "money", code or None)
-    measure = measures().get(after) or measures().get(_lemma(scene, number.last + 1))
-    if after == "per" and _lemma(scene, number.last + 2) == "cent":
-        measure = ("share", "percent")
-    if measure == ("share", "percent") and _progress(scene, number):
-        return None
-    if measure and measure[0] == "distance" and _an_hour(scene, number):
-        measure = ("speed", f"{measure[1]}/h" if measure[1] == "km" else "mph")
-    if measure == ("share", "percent") and _of_voters(scene, number):
-        measure = (_TURNOUT, "percent")
-    if measure:
-        return _make(scene, number, start, _measured(scene, number, measure[0]), measure[1] or None)
-    if "." in tokens[number.last].text and number.value < 10 and _of_magnitude(scene, number):
-        return _make(scene, number, start, "magnitude", None)
+    measure = measured(scene, number)
+    if measure is not None:
+        return None if measure == IDLE else _make(scene, number, start, measure[0], measure[1])
     what = counted_by(scene, number)
     return _make(scene, number, start, what, None) if what else None
-
-
-def _of_voters(scene: Scene, number: Number) -> bool:
-    """Whether a share is of those who voted: `turnout was 61 percent`, `on a turnout of 40%`."""
-    above = ancestors(scene.tree, number.last)[:_NEAR]
-    of = (who for i in above if (who := subject(scene.tree, i)) is not None)
-    return any(scene.lower(i) == _TURNOUT for i in (*above, *of))
-
-
-def _progress(scene: Scene, number: Number) -> bool:
-    """Whether a share only says how far a count has come: `with 88 percent of ballots counted`."""
-    after = scene.tree.tokens[number.last + 1 : number.last + 7]
-    words = {t.text.lower() for t in after}
-    return bool(words & {"ballots", "votes", "stations", "precincts"}) and bool(
-        words & {"counted", "reporting", "processed", "tallied"}
-    )
-
-
-def _an_hour(scene: Scene, number: Number) -> bool:
-    """Whether a distance is one an hour: `140 km/h`, `90 miles per hour`."""
-    after = [t.text.lower() for t in scene.tree.tokens[number.last + 2 : number.last + 4]]
-    return after in (["/", "h"], ["per", "hour"], ["an", "hour"])
-
-
-def _of_magnitude(scene: Scene, number: Number) -> bool:
-    """Whether a number measures a quake: `a 7.0 quake`, `magnitude …, later put at 6.8`."""
-    quake = _lemma(scene, number.last + 1) in _QUAKES
-    return quake or any(t.lemma.lower() in _MAGNITUDE for t in scene.tree.tokens)
-
-
-def _measured(scene: Scene, number: Number, what: str) -> str:
-    """Tell a depth from a distance by the words around: `at a depth of 10 kilometres`."""
-    around = {scene.lower(i) for i in range(max(0, number.first - 4), number.first)}
-    return "depth" if what == "distance" and around & {"depth", "deep"} else what
 
 
 def _hyphened(scene: Scene, number: Number) -> bool:
@@ -179,22 +134,33 @@ def _make(scene: Scene, number: Number, start: int, what: str, unit: str | None)
         what=what,
         value=number.value,
         bound=bound,
-        unit=unit,
+        unit=unit or None,
     )
 
 
 def _bound(scene: Scene, start: int) -> tuple[Bound, int]:
-    """Read the words before a number: `at least`, `more than`; the longest wins."""
-    words = [t.text.lower() for t in scene.tree.tokens[max(0, start - 4) : start]]
-    if start and scene.tree.tokens[start - 1].dep == "prt":
+    """Read the words before a number: `at least`, `more than a`; the longest wins."""
+    tokens = scene.tree.tokens
+    words = [t.text.lower() for t in tokens[max(0, start - 6) : start]]
+    if _rises_to(scene, start):
         return Bound.EXACTLY, start
-    while words and words[-1] in {"a", "the", "staggering", "total", "of"} and len(words) > 2:
-        words.pop()
-    for size in range(min(3, len(words)), 0, -1):
-        found = bounds().get(" ".join(words[-size:]))
-        if found:
-            return Bound(found), start - size if " ".join(words[-size:]) else start
+    for skipped in range(len(words)):
+        left = words[: len(words) - skipped]
+        for size in range(min(3, len(left)), 0, -1):
+            if found := bounds().get(" ".join(left[-size:])):
+                return Bound(found), start - skipped - size
+        if left[-1] not in _FILLING and left[-2:] != ["total", "of"]:
+            break
     return Bound.EXACTLY, start
+
+
+def _rises_to(scene: Scene, start: int) -> bool:
+    """Whether `up` belongs to the verb before: `made up 40 percent`, `has gone up to 14`."""
+    for token in scene.tree.tokens[max(0, start - 2) : start]:
+        risen = token.text.lower() == "up" and scene.lower(token.head) in _RISE
+        if token.dep == "prt" or risen:
+            return True
+    return False
 
 
 def _single_victims(scene: Scene) -> list[Figure]:

@@ -16,6 +16,10 @@ _ENGLISH = Locale("en")
 _SIGNED = ("$", "€", "£")
 _ABROAD = frozenset({"dollar", "euro", "pound"})
 """Names that stand alone for the money of one country, wherever they are told of."""
+_SUMS = frozenset({"aid", "cash", "damage", "debt", "funding", "loan", "money", "tax"})
+"""What is counted in pounds and not weighed."""
+_FORTUNE = 1_000_000
+"""From here on pounds are money whatever they are of."""
 _LONGEST = 4
 """Words in the longest name of a currency: `Bosnia-Herzegovina convertible marks`."""
 
@@ -45,11 +49,23 @@ def currency(scene: Scene, number: Number, lands: Sequence[str] = ()) -> str | N
             return code
     if following[0] in codes():
         return following[0]
+    if _weighs(scene, number):
+        return None
     word, lemma = following[0].lower(), scene.lower(number.last + 1)
     known = signs().get(following[0], signs().get(word, signs().get(lemma)))
     if known is None or lemma in _ABROAD:
         return known
     return next((code for land in lands if (code := _own(land, lemma))), known)
+
+
+def _weighs(scene: Scene, number: Number) -> bool:
+    """Whether pounds are a weight: `135 pounds of cocaine`, not `of damage`."""
+    tokens = scene.tree.tokens
+    of = number.last + 2
+    if scene.lower(number.last + 1) != "pound" or of >= len(tokens) or tokens[of].text != "of":
+        return False
+    what = scene.tree.child(of, "pobj")
+    return number.value < _FORTUNE and what is not None and scene.lower(what) not in _SUMS
 
 
 @cache

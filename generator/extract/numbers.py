@@ -17,9 +17,13 @@ SCALE = {
     "hundred": 1e2,
     "thousand": 1e3,
     "k": 1e3,
+    "lakh": 1e5,
+    "lakhs": 1e5,
     "million": 1e6,
     "m": 1e6,
     "mn": 1e6,
+    "crore": 1e7,
+    "crores": 1e7,
     "billion": 1e9,
     "bn": 1e9,
     "b": 1e9,
@@ -28,7 +32,8 @@ SCALE = {
     "trn": 1e12,
     "dozen": 12.0,
 }
-_BREAKS = frozenset({"people", "more", "other"})
+_ALONE = frozenset({"dozen", "hundred", "thousand", "lakh", "million", "crore", "billion"})
+"""Scales that count by themselves after an article: `half a million`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +95,12 @@ def _run(scene: Scene, first: int) -> Number | None:
             current += value
         elif word in SCALE and current is not None and word.isalpha():
             if SCALE[word] > 100:
-                total, current = total + current * SCALE[word], 0.0
+                grown = total + current * SCALE[word] if current else total * SCALE[word]
+                total, current = grown, 0.0
             else:
                 current *= SCALE[word]
         elif (
-            word in {"dozen", "hundred", "thousand", "million", "billion"}
+            word in _ALONE
             and last is None
             and (index > 0 and tokens[index - 1].text.lower() == "a")
         ):
