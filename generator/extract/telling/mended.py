@@ -66,18 +66,20 @@ def _paired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _said(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Let a verb of telling govern what is told: `said in a letter that the mine is safe`."""
     told = list(tokens)
-    for mark, token in enumerate(tokens):
+    for first, token in enumerate(tokens):
         verb = token.head
-        if (token.dep, token.text) != ("mark", "that") or tokens[verb].dep not in _ASTRAY:
-            continue
         noun = tokens[verb].head
+        that = (token.dep, token.text) == ("mark", "that")
+        pronoun = (token.dep, token.tag, noun) == ("nsubj", "PRP", first - 1)  # `told it she had`
+        if not (that or pronoun) or tokens[verb].dep not in _ASTRAY:
+            continue
         prep = tokens[noun].head if tokens[noun].dep == "pobj" else noun
         says = tokens[prep].head
-        tells = tokens[says].lemma.lower() in lexicons.lines("en/telling_verbs")
+        verbs = lexicons.lines("en/telling_verbs") if that else ("tell",)
         has = any(t.head == says and t.dep == "ccomp" for t in tokens)
-        between = says < prep <= noun < mark and tokens[prep].dep in {"dobj", "prep"}
+        between = says < prep <= noun < first and tokens[prep].dep in {"dobj", "prep"}
         bears = tokens[noun].lemma in lexicons.lines("en/content_nouns")
-        if between and tells and not has and not bears:
+        if between and tokens[says].lemma.lower() in verbs and not (has or bears):
             told[verb] = replace(tokens[verb], head=says, dep="ccomp")
     return tuple(told)
 
