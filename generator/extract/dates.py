@@ -15,12 +15,12 @@ from generator import edtf
 from generator.extract.deeds import (
     before,
     begins_after,
+    of_aside,
     of_deed,
     of_doer,
     of_occasion,
     of_record,
     of_season,
-    of_thing,
 )
 from generator.extract.position import verb_of
 from generator.extract.scene import CLAUSAL, Scene, ancestors
@@ -73,8 +73,8 @@ def dated(
             or scene_quotes_apart(scene, timex, token)
             or of_season(scene, timex)
             or of_deed(scene, timex, head, token)
-            or of_thing(scene, timex, head, token)
             or of_doer(scene, head, token)
+            or of_aside(scene, timex, head, token)
             or of_occasion(scene, head, token)
             or of_record(scene, head, token)
             or (latest is not None and begins_after(timex, latest))

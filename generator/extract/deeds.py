@@ -13,7 +13,10 @@ from generator.model import Timex
 _REASONS = frozenset({"for", "of", "over", "with"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _NAMING = frozenset({"compound", "nmod", "nummod", "poss"})
-_WHO = frozenset({"who", "whom", "whose"})
+_ASIDES = frozenset({"acl", "pcomp", "relcl"})
+_AFTER = frozenset({"after", "following"})
+_BEFORE = frozenset({"after", "although", "because", "before", "since", "though", "until"})
+_WHICH = frozenset({"where", "which", "who", "whom", "whose"})
 _WITHIN = frozenset({"as", "at", "by", "during", "from", "in", "of", "on"})
 """Prepositions of the event that another is part of: `two died in Sunday's attack`."""
 _SEASON = re.compile(r"\d{4}-2[1-4]")
@@ -50,20 +53,8 @@ def _over(scene: Scene, timex: Timex, head: int, token: int) -> bool:
     return False
 
 
-def of_thing(scene: Scene, timex: Timex, head: int, token: int) -> bool:
-    """Whether a month or year only says since when a thing is what it is: `a ship built in 1998`.
-
-    Of what happened itself it says when: `the raid, carried out in 2015, killed 30`.
-    """
-    tree = scene.tree
-    if _fine(timex):
-        return False
-    said = [i for i in (head, *ancestors(tree, head)) if _describes(scene, i)]
-    return any(token != tree.tokens[i].head and token not in tree.subtree(i) for i in said)
-
-
 def of_doer(scene: Scene, head: int, token: int) -> bool:
-    """Whether a time stands in an aside that only tells who somebody is, not what befell them.
+    """Whether a time stands in an aside that only tells who or which one is meant.
 
     `the man, who was arrested in May, was charged`: in May he was arrested.
     """
@@ -71,9 +62,64 @@ def of_doer(scene: Scene, head: int, token: int) -> bool:
     for aside in (i for i in (head, *ancestors(tree, head)) if tree.tokens[i].dep == "relcl"):
         inside = tree.subtree(aside)
         opening = [tree.tokens[i].text.lower() for i in range(min(inside) - 1, min(inside) + 1)]
-        if opening[0] == "," and opening[1] in _WHO and token not in inside:
+        apart = opening[0] == "," and opening[1] in _WHICH and token not in inside
+        if apart and not _happens(scene, aside, token):
             return True
     return False
+
+
+def of_aside(scene: Scene, timex: Timex, head: int, token: int) -> bool:
+    """Whether a month or year stands in a clause beside the event word, or says which thing.
+
+    `jailed a man who fled in 2019`, `freed him after a coup in 2019`, `upheld the 2019 ruling`,
+    `a ship built in 1998 sank`.
+    """
+    tree = scene.tree
+    if _fine(timex):
+        return False
+    if tree.tokens[head].dep in _NAMING and _names(scene, head, token):
+        return True
+    for i in (head, *ancestors(tree, head)):
+        if i == token or token in tree.subtree(i):
+            return False
+        if _beside(scene, i) and not _happens(scene, i, token):
+            return True
+    return False
+
+
+def _names(scene: Scene, head: int, token: int) -> bool:
+    """Whether a year says which event is meant, and it is not the one that this one is part of."""
+    tree = scene.tree
+    noun = tree.tokens[head].head
+    prep = tree.tokens[noun].head
+    judged = scene.lower(token) in lexicons.lines("en/deed_words")
+    within = scene.lower(prep) in _WITHIN and tree.tokens[prep].head == token and not judged
+    contest = scene.lower(noun) in lexicons.lines("en/scheduled_nouns")
+    return noun != token and scene.lower(noun) in _happenings() and not (within or contest)
+
+
+def _beside(scene: Scene, index: int) -> bool:
+    """Whether a word opens a clause or phrase with a time of its own: `who …`, `after a coup …`."""
+    tree = scene.tree
+    word = tree.tokens[index]
+    if word.dep == "prep":
+        object_ = tree.child(index, "pobj")
+        return scene.lower(index) in _AFTER and object_ not in scene.times
+    marks = {scene.lower(c) for c in tree.having(index, "mark")}
+    return word.dep in _ASIDES or (word.dep == "advcl" and bool(marks & _BEFORE))
+
+
+def _happens(scene: Scene, aside: int, token: int) -> bool:
+    """Whether an aside tells of the event that does it: `the raid, which was in May, killed 30`."""
+    tree = scene.tree
+    noun = tree.tokens[aside].head
+    if tree.tokens[noun].pos not in {"NOUN", "PROPN"}:
+        return False
+    if tree.tokens[noun].dep == "pobj" and noun != token:  # `the raid on Gao, which …`
+        noun = tree.tokens[tree.tokens[noun].head].head
+    does = tree.tokens[noun].dep == "nsubj" and tree.tokens[noun].head == token
+    words = {scene.lower(i) for i in (noun, *tree.having(noun, "compound"))}
+    return noun == token or (does and bool(words & _happenings()))
 
 
 def of_occasion(scene: Scene, head: int, token: int) -> bool:
@@ -86,13 +132,6 @@ def of_occasion(scene: Scene, head: int, token: int) -> bool:
     about = tree.tokens[noun].dep == "pobj" and scene.lower(prep) not in _WITHIN
     verb = tree.tokens[token].pos == "VERB" and token in ancestors(tree, noun)
     return about and verb and scene.lower(noun) in _happenings()
-
-
-def _describes(scene: Scene, index: int) -> bool:
-    """Whether a word is a participle beside a noun that is no event."""
-    word = scene.tree.tokens[index]
-    beside = word.dep == "acl" and word.tag == "VBN"
-    return beside and scene.lower(word.head) not in _happenings()
 
 
 @cache
@@ -160,7 +199,7 @@ def of_record(scene: Scene, head: int, token: int | None = None) -> bool:
     return any(
         tree.tokens[i].tag in {"JJS", "RBS"} or scene.lower(i) == "first"
         for top in ancestors(tree, since)[:2]
-        for told in (top, *(tree.having(top, "attr") if scene.lower(top) == "be" else ()))
+        for told in (top, *tree.having(top, "attr", "dobj"))
         for i in (told, *tree.having(told, "amod", "advmod", "nummod", "det"))
     )
 

@@ -307,3 +307,36 @@ def test_what_is_said_of_a_month_ahead_does_not_date_what_happened() -> None:
         "The conviction dealt her party a blow before the elections due in October next year."
     )
     assert [e.date and e.date.edtf for e in read(text).events] == ["2025-06-05"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court in Lima jailed a man who robbed nine banks in 2019.",
+        "Ann Smith was freed in Lima after she was jailed in 2021.",
+        "A court in Lima upheld the 2019 conviction of Ann Smith.",
+        "Ann Smith was sentenced in Lima for her part in the 2019 coup.",
+        "Ann Smith pleaded guilty in Lima to stealing ten lorries in December.",
+        "The ship, which sank in 1912, was found off Peru.",
+        "A ship built in 1998 sank off Peru.",
+        "Norway lifted the ban on Peru that it imposed in March.",
+        "Peru's women won their first gold medal since 2008.",
+        "Peru and Chile signed a truce to end a war that began in 2021.",
+    ],
+)
+def test_a_month_or_year_beside_the_deed_tells_which_thing_is_meant(text: str) -> None:
+    found = [e for e in read(text, DAY).events if e.kind not in {"crime", "disaster", "clash"}]
+    assert found[0].date is not None
+    assert found[0].date.rule == "publication day"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The raid on Gao, which took place in May, killed 30 people.", "2025-05"),
+        ("Ann Smith won the 2019 election in Peru.", "2019"),
+        ("The clinic in Gao was destroyed in the 2021 war.", "2021"),
+    ],
+)
+def test_of_what_happened_itself_a_month_or_year_says_when(text: str, date: str) -> None:
+    assert date_and_rule(text)[0] == date

@@ -45,7 +45,7 @@ def test_a_deed_of_somebody_named_needs_no_day(text: str) -> None:
     ],
 )
 def test_a_deed_of_a_kind_of_people_needs_neither_name_nor_day(text: str) -> None:
-    assert [kind for kind, _ in told(text)] in (["other"], ["outage"], ["damage"])
+    assert [kind for kind, _ in told(text)] in (["other"], ["outage"], ["protest"])
 
 
 @pytest.mark.parametrize(
@@ -318,4 +318,19 @@ def test_what_has_gone_on_for_nobody_says_how_long_is_no_event() -> None:
 def test_deeds_apart_from_the_opening_ones_are_told_by_verb_and_name(
     text: str, kinds: list[str]
 ) -> None:
+    assert [kind for kind, _ in told(_LEDE + text)][1:] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Trees surrounded the hall in Gonder.", []),
+        ("Troops of Norway surrounded the hall in Gonder.", ["territorial-gain"]),
+        ("A factory in Gonder exploded.", ["accident"]),
+        ("An old church in Gonder burned down.", ["damage"]),
+        ("An airline in Norway went bankrupt.", ["economy"]),
+        ("Norway became a member of the league.", ["agreement"]),
+    ],
+)
+def test_what_befell_a_thing_by_name_needs_no_day(text: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in told(_LEDE + text)][1:] == kinds
