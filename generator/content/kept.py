@@ -67,6 +67,16 @@ def kept(content: Path, registry: Registry) -> Iterator[Kept]:
 @once
 def program(apart: frozenset[str] = APART, packages: tuple[str, ...] = PACKAGES) -> bytes:
     """Return a digest of the program, its word lists, and the packages that it works with."""
+    digest = hashlib.blake2b(_written(apart))
+    for package in packages:
+        digest.update(f"{package} {_version(package)}\0".encode())
+    digest.update(sys.version.encode())
+    return digest.digest()
+
+
+@once
+def _written(apart: frozenset[str]) -> bytes:
+    """Return a digest of the program and its word lists, which are read once for all packages."""
     digest = hashlib.blake2b()
     home = Path(__file__).parents[1]
     for folder, folders, names in os.walk(home):
@@ -74,9 +84,6 @@ def program(apart: frozenset[str] = APART, packages: tuple[str, ...] = PACKAGES)
         for path in (Path(folder, name) for name in sorted(names)):
             digest.update(path.relative_to(home).as_posix().encode() + b"\0")
             digest.update(hashlib.blake2b(path.read_bytes()).digest())
-    for package in packages:
-        digest.update(f"{package} {_version(package)}\0".encode())
-    digest.update(sys.version.encode())
     return digest.digest()
 
 

@@ -10,16 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 from generator.content.cache import key_of
 from generator.site.catalogue import Entry
 from generator.site.kept import Kept, Prints
 from generator.site.later import Later
 from generator.site.page import Page
-
-Composed = Callable[[], dict[str, Page]]
-"""Composes the pages of a group, by their paths; once, and not before it is called."""
 
 
 class Sketches:
@@ -41,20 +38,33 @@ class Sketches:
         They are made from these entries in this order, from what `repr` tells of `told`, and from
         what all pages are made from: names, settings and program.
         """
-        composed: Composed = cache(lambda: {page.path: page for page in compose()})
+        group = _Group(compose)
         digest = key_of(self._prints.entries(entries), repr(told))
-        for sketch in self._before.take(path, digest, lambda: _sketches(composed())):
-            text = Later(sketch.text.key, partial(_text, composed, sketch.path))
-            yield replace(sketch, text=text)
+        for sketch in self._before.take(path, digest, group.sketches):
+            yield replace(sketch, text=Later(sketch.text.key, partial(group.text, sketch.path)))
 
 
-def _sketches(pages: dict[str, Page]) -> tuple[Page, ...]:
-    """Return pages without what they show."""
-    return tuple(replace(page, text=Later(page.text.key, _nothing)) for page in pages.values())
+class _Group:
+    """The pages of a group by their paths, composed once and not before one of them is wanted."""
 
+    __slots__ = ("_compose", "_pages")
 
-def _text(composed: Composed, path: str) -> str:
-    return composed()[path].text.made()
+    def __init__(self, compose: Callable[[], Iterable[Page]]) -> None:
+        self._compose = compose
+        self._pages: dict[str, Page] = {}
+
+    def _composed(self) -> dict[str, Page]:
+        self._pages = self._pages or {page.path: page for page in self._compose()}
+        return self._pages
+
+    def sketches(self) -> tuple[Page, ...]:
+        """Return its pages without what they show."""
+        pages = self._composed().values()
+        return tuple(replace(page, text=Later(page.text.key, _nothing)) for page in pages)
+
+    def text(self, path: str) -> str:
+        """Make what one of its pages shows."""
+        return self._composed()[path].text.made()
 
 
 def _nothing() -> str:
