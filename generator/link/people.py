@@ -63,10 +63,13 @@ def cast(found: Iterable[Sequence[Chunk]], index: Index) -> Cast:
     by_name: dict[str, tuple[str, Entity | None]] = {}
     parts: dict[str, set[str]] = {}
     told: dict[str, tuple[str, Entity | None]] = {}
+    longer = _longer(chunks)
     for chunk in chunks:
         full = _known_person(chunk, index) or _full(chunk, index)
         if full is None:
             continue
+        if full[1] is not None and (whole := longer.get(fold(chunk.name))) is not None:
+            full = _known_person(whole, index) or _full(whole, index) or full
         told[full[0]] = told.get(full[0]) or full
         by_name[fold(chunk.name)] = told[full[0]]
         for part in _parts(_names_of(chunk, index)):
@@ -83,6 +86,19 @@ def cast(found: Iterable[Sequence[Chunk]], index: Index) -> Cast:
         by_part=by_part,
         surnames=frozenset(word for word, heard in spelled.items() if heard in by_part),
     )
+
+
+def _longer(chunks: Iterable[Chunk]) -> dict[str, Chunk]:
+    """Map the end of a name to the one name that ends so: `Suu Kyi` to `Aung San Suu Kyi`."""
+    found: dict[str, dict[str, Chunk]] = {}
+    for chunk in chunks:
+        if chunk.kind is not NameKind.PERSON:
+            continue
+        whole = fold(chunk.name)
+        parts = whole.split()
+        for start in range(1, len(parts) - 1):
+            found.setdefault(" ".join(parts[start:]), {}).setdefault(whole, chunk)
+    return {end: next(iter(own.values())) for end, own in found.items() if len(own) == 1}
 
 
 def _known_person(chunk: Chunk, index: Index) -> tuple[str, Entity | None] | None:

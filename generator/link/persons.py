@@ -192,7 +192,9 @@ def _trimmed(
 
 
 def _is_detached_title(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a title is no part of the name: `King` of `King Charles` is one."""
+    """Whether a title, or its rank, is no part of the name: `King` of `King Charles` is one."""
+    if not is_title(tokens[at]) and fold(tokens[at].text) in words("en/title_modifiers"):
+        return at + 2 < end and is_title(tokens[at + 1])  # `Senior General`
     belongs = fold(tokens[at].text) in words("en/name_titles") and at + 2 == end
     return is_title(tokens[at]) and not belongs
 

@@ -108,3 +108,15 @@ def test_a_year_that_is_only_forecast_dates_no_deed() -> None:
     assert event.mode is Mode.OCCURRENCE
     assert event.date is not None
     assert event.date.edtf == "2025-06-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's military seized power in a bloodless coup on Monday, detaining Ana Ruiz.",
+        "Kenya's military seized control in a coup on Monday, detaining leader Ana Ruiz.",
+    ],
+)
+def test_a_past_tense_taken_for_an_adjective_tells_the_deed(text: str) -> None:
+    (line,) = (line for _, line in told(text))
+    assert line.startswith("Kenya's military seizes")

@@ -127,3 +127,16 @@ def test_a_surname_that_the_tagger_takes_for_a_plain_word_is_still_the_persons(
 def test_a_part_of_a_name_is_no_second_person(linked: Linked, text: str) -> None:
     told = {actor for _, actor, _ in people(linked(text))}
     assert len(told) == 1, told
+
+
+def test_the_end_of_a_longer_name_is_the_same_person(linked: Linked) -> None:
+    text = (
+        "State Counsellor Thida San Mya Kyi was held on Monday. Daw Mya Kyi had won the vote."
+        " Mya Kyi is 70."
+    )
+    assert {m.actor for m in linked(text) if m.kind is NameKind.PERSON} == {"thida-san-mya-kyi"}
+
+
+def test_a_rank_of_two_words_is_no_part_of_the_name(linked: Linked) -> None:
+    text = "The army's chief, Senior General Thura Min Naing, spoke. General Thura Min Naing left."
+    assert {m.actor for m in linked(text) if m.kind is NameKind.PERSON} == {"thura-min-naing"}

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from itertools import pairwise
 
 from generator import lexicons
+from generator.extract.telling import mended_nouns
 from generator.model import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _ASTRAY = frozenset({"acl", "advcl", "relcl"})
-_BEFORE = frozenset({"compound", "nmod"})
-_PREFIXES = frozenset({"anti", "ex", "non", "pro"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -24,43 +22,6 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for step in _STEPS:
         tokens = step(tokens)
     return tokens
-
-
-def _prefixed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Let what follows a prefix and its hyphen govern it: `ex-ministers`, `anti-war slogans`."""
-    told = list(tokens)
-    for at, token in enumerate(tokens[:-2]):
-        noun = at + 2
-        apart = tokens[at + 1].text != "-" or token.end != tokens[noun].start - 1
-        if token.text.casefold() not in _PREFIXES or apart or token.head == noun:
-            continue
-        for below, child in enumerate(told):
-            if child.head == at and below not in (at, noun):
-                told[below] = replace(child, head=noun)
-        up = noun if token.head == at else token.head
-        told[noun] = replace(tokens[noun], head=up, dep=token.dep)
-        told[at] = replace(token, head=noun, dep="compound", tag="NN", pos="NOUN")
-        told[at + 1] = replace(tokens[at + 1], head=noun, dep="punct")
-    return tuple(told)
-
-
-def _paired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Let `and` join what stands before one noun: `land and water rights`."""
-    told = list(tokens)
-    for at, token in enumerate(tokens):
-        first = token.head
-        if token.dep != "cc" or any(t.head == first and t.dep == "conj" for t in tokens):
-            continue
-        top = first
-        while told[top].dep == "conj":
-            top = told[top].head
-        noun = told[top].head
-        if told[top].dep not in _BEFORE or noun <= at:
-            continue
-        other = next((i for i in range(at + 1, noun) if told[i].head == noun), None)
-        if other is not None and told[other].dep in _BEFORE:
-            told[other] = replace(told[other], head=first, dep="conj")
-    return tuple(told)
 
 
 def _said(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -82,61 +43,6 @@ def _said(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if between and tokens[says].lemma.lower() in verbs and not (has or bears):
             told[verb] = replace(tokens[verb], head=says, dep="ccomp")
     return tuple(told)
-
-
-def _common(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Let a plural that opens a sentence be no name: `Wildfires forced …`."""
-    first = tokens[0] if tokens else None
-    if first is None or first.tag != "NNP" or first.dep == "compound":
-        return tokens
-    if first.ner.endswith(("GPE", "PERSON")):
-        return tokens
-    word = first.text.casefold()
-    if not word.endswith("s") or word.removesuffix("s") not in _nouns():
-        return tokens
-    plain = replace(first, tag="NNS", pos="NOUN", lemma=word.removesuffix("s"))
-    return (plain, *tokens[1:])
-
-
-def _gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Let a form in -ing with an article or a noun before it be a noun: `gave a gale warning`."""
-    led = {t.head for t in tokens if t.dep in {"amod", "compound", "det"}}
-    return tuple(
-        replace(token, tag="NN", pos="NOUN", lemma=token.text.lower())
-        if token.tag == "VBG" and token.dep in _THINGS and index in led
-        else token
-        for index, token in enumerate(tokens)
-    )
-
-
-def _counted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Let what a toll counts be a second deed: `killed nine people and damaged homes`."""
-    told = list(tokens)
-    for at, token in enumerate(tokens):
-        thing = token.head
-        if (token.dep, token.tag, tokens[thing].dep) != ("amod", "VBN", "conj") or thing < at:
-            continue
-        first = tokens[thing].head
-        verb = tokens[first].head if tokens[first].dep == "dobj" else first
-        joined = at > 0 and (tokens[at - 1].dep, tokens[at - 1].head) == ("cc", first)
-        if joined and tokens[verb].pos == "VERB" and token.lemma in _toll_verbs():
-            told[at - 1] = replace(tokens[at - 1], head=verb)
-            told[at] = replace(token, head=verb, dep="conj", tag=tokens[verb].tag, pos="VERB")
-            told[thing] = replace(tokens[thing], head=at, dep="dobj")
-    return tuple(told)
-
-
-@cache
-def _toll_verbs() -> frozenset[str]:
-    return frozenset(word for word, part, *_ in lexicons.table("en/figures") if part == "verb")
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """Return the plain nouns that open the news: of events, people and things."""
-    names = ("person_nouns", "thing_nouns", "force_nouns", "org_nouns")
-    nouns = {word for name in names for word in lexicons.lines(f"en/{name}")}
-    return frozenset(nouns | {row[0] for row in lexicons.table("en/triggers") if row[1] == "n"})
 
 
 def _lost(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -163,6 +69,27 @@ def _parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         else token
         for index, token in enumerate(tokens)
     )
+
+
+def _finite(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let a past tense that hangs on the top noun govern it: `Peru's military seized power`."""
+    noun = next((i for i, t in enumerate(tokens) if t.head == i), 0)
+    for doer, verb in pairwise(range(noun)):
+        own = tokens[verb].head == tokens[doer].head == noun
+        if not own or (tokens[verb].tag, tokens[verb].dep) != ("VBD", "amod"):
+            continue
+        force = tokens[doer].text in lexicons.lines("en/force_nouns")
+        if not (force or tokens[doer].pos in _NOMINAL):
+            continue
+        told = list(tokens)
+        for i, token in enumerate(tokens):
+            after = i > noun and token.text != "of"
+            if token.head == noun and (i < doer or after):
+                told[i] = replace(token, head=doer if i < doer else verb)
+        told[noun] = replace(tokens[noun], head=verb, dep="dobj")
+        told[doer] = replace(tokens[doer], pos="NOUN")
+        return _told(tuple(told), doer, verb)
+    return tokens
 
 
 def _verbed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -327,13 +254,14 @@ def _raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 _STEPS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
-    _prefixed,
+    mended_nouns.prefixed,
     _said,
-    _paired,
-    _common,
-    _counted,
-    _gerunds,
+    mended_nouns.paired,
+    mended_nouns.common,
+    mended_nouns.counted,
+    mended_nouns.gerunds,
     _parted,
+    _finite,
     _verbed,
     _led,
     _acted,
