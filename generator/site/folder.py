@@ -24,6 +24,9 @@ from generator.site.data import Bunch, DataFile, LaterFile, SiteFile
 from generator.site.making import made
 from generator.workers import Aside, aside
 
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | getattr(os, "O_BINARY", 0)
+"""How a file is opened that is written whole."""
+
 Noted = tuple[str, int, int, str]
 """Digest of what a file holds, its size, when it was written, in nanoseconds, and from what."""
 Bunches = dict[str, tuple[str, list[str]]]
@@ -226,14 +229,29 @@ class SiteFolder:
 
 
 def _write(path: str, content: bytes) -> None:
-    """Write a file, whose folder is made where it is the first in it."""
+    """Write a file, whose folder is made where it is the first in it.
+
+    By the calls of the system: `open` makes three more of them, which a first build felt.
+    """
     try:
-        file = open(path, "wb")  # noqa: SIM115, PTH123 -- a `Path` costs more than the file
+        file = os.open(path, _ANEW, 0o666)
     except FileNotFoundError:
-        os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 -- the same
-        file = open(path, "wb")  # noqa: SIM115, PTH123
-    with file:
-        file.write(content)
+        _make_folder(path.rpartition("/")[0])
+        file = os.open(path, _ANEW, 0o666)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder, which another process may be about to make as well."""
+    try:
+        os.mkdir(path)  # noqa: PTH102 -- a `Path` costs more than the folder
+    except OSError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103 -- the same
 
 
 def stands(target: Path) -> str | None:

@@ -84,7 +84,9 @@ def _put(on: Pixels, x: int, y: int, shades: Pixels, before: int) -> None:
     high, wide = shades.shape
     place = on[max(y, 0) : max(y + high, 0), max(x, 0) : max(x + wide, 0)]
     shown = shades[max(-y, 0) :, max(-x, 0) :][: place.shape[0], : place.shape[1]]
-    np.maximum(place, np.where(shown, shown + np.uint8(before), 0), out=place)
+    if before:
+        shown = np.where(shown, shown + np.uint8(before), 0)
+    np.maximum(place, shown, out=place)
 
 
 @cache
