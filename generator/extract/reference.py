@@ -336,15 +336,20 @@ def _undergoer(scene: Scene, pairs: list[tuple[Mention, int]]) -> list[tuple[Men
 
 def _unnamed(scene: Scene, paragraph: int) -> bool:
     """Whether a sentence of the paragraph brings in one person without a name: `a nurse, 34`."""
-    tokens = scene.tree.tokens
-    return scene.sentence.paragraph == paragraph and any(
-        token.tag == "NN"
-        and token.dep in _SUBJECT | {"dobj"}
-        and scene.lower(at) in lexicons.lines("en/person_nouns")
-        and (det := scene.tree.child(at, "det")) is not None
-        and scene.lower(det) in {"a", "an", "another"}
-        for at, token in enumerate(tokens)
-    )
+    told = (i for i, t in enumerate(scene.tree.tokens) if t.dep in _SUBJECT | {"dobj"})
+    return scene.sentence.paragraph == paragraph and any(_is_nameless(scene, at) for at in told)
+
+
+def _is_nameless(scene: Scene, at: int) -> bool:
+    """Whether a word is for one person of whom nothing was told: `a nurse`, `one of the men`."""
+    if scene.lower(at) == "one":
+        preps = (p for p in scene.tree.having(at, "prep") if scene.lower(p) == "of")
+        many = (scene.tree.tokens[o] for p in preps for o in scene.tree.having(p, "pobj"))
+        return any(t.tag == "NNS" and t.lemma in _persons() for t in many)
+    det = scene.tree.child(at, "det")
+    new = det is not None and scene.lower(det) in {"a", "an", "another"}
+    single = scene.tree.tokens[at].tag == "NN"
+    return new and single and scene.lower(at) in lexicons.lines("en/person_nouns")
 
 
 def _does(scene: Scene, head: int) -> bool:

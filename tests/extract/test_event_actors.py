@@ -309,6 +309,8 @@ def test_the_company_is_no_public_body() -> None:
         "A fisherman was admitted in Callao on Tuesday. He died on Thursday.",
         "Minister Amina Otieno visited the mine in Kitale on Monday.\n\n"
         "Police arrested a foreman of the shaft on Tuesday. He was charged with fraud on Thursday.",
+        "Mayor Ana Quispe condemned the attack on Monday.\n\n"
+        "One of the men held was a Chilean. Police identified him as Paul Lacombe on Tuesday.",
     ],
 )
 def test_he_who_was_told_of_without_a_name_is_nobody_named_before(text: str) -> None:
