@@ -159,9 +159,9 @@ def _texts(rows: Cache, name: str) -> Before:
 
 def _read(target: Path, before: Before, pages: Sequence[Dated]) -> list[tuple[str, Found]]:
     """Return the pages of a share with their addresses; only those that changed are read."""
-    files = {page.path: target / page.path for page in pages}
+    paths = {page.path: page.path for page in pages}
     digests = {page.path: page.digest.encode() for page in pages}
-    found = once(before, files, digests, lambda file: read(file.read_bytes()))
+    found = once(before, paths, digests, lambda path: read((target / path).read_bytes()))
     return [(quote(path.removesuffix("index.html")), each) for path, each in found.items() if each]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 _WHOLE = 22
@@ -43,8 +44,11 @@ def _halved(
         name = f"{pages[0][0] >> halvings}-{halvings}" if pages else ""
         yield from _sliced(name, [page for _, page in pages], most)
         return
-    for _, half in groupby(pages, lambda pair: pair[0] >> (halvings - 1)):
-        yield from _halved(list(half), halvings - 1, most)
+    second = pages[0][0] >> (halvings - 1) | 1
+    middle = bisect_left(pages, second << (halvings - 1), key=itemgetter(0))
+    for half in (pages[:middle], pages[middle:]):
+        if half:
+            yield from _halved(half, halvings - 1, most)
 
 
 def _sliced(name: str, pages: list[Dated], most: int) -> Iterator[tuple[str, list[Dated]]]:
