@@ -1,8 +1,8 @@
 """Templates: with their words put in, and compiled to plain calls.
 
 Jinja asks of each call whether what is called takes the context, and of each attribute whether it
-is a key: for a row of a list that is more work than to write it. Of ours none takes the context,
-and what a template is given has attributes.
+is a key, and copies all that it escapes: for a row of a list that is more work than to write it. Of
+ours none takes the context, and what a template is given has attributes.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from generator.site.strings import Anchor, Strings, strings
 FOLDER = Path(__file__).parent / "templates"
 _SAID = re.compile(r'\{\{ (?:t\("(?P<key>[\w.]+)"\)|lang) \}\}')
 """What a template says on every page alike."""
+_SPECIAL = re.compile("[&<>'\"]")
 
 
 class _Plain(CodeGenerator):
@@ -40,10 +41,22 @@ class _Plain(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Write what escapes a value, which in our templates is always asked for."""
+        self.write("environment.escaped(")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write what is asked of an attribute."""
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
+
+
+def escaped(value: Any) -> str:
+    """Return a value as HTML: most have nothing to escape, and are given back as they are."""
+    kind = type(value)
+    if kind is Markup or (kind is str and not _SPECIAL.search(value)):
+        return value  # type: ignore[no-any-return]
+    return escape(value)
 
 
 class _Said(FileSystemLoader):
@@ -76,10 +89,11 @@ def environment(language: str, told: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=compiled("plain"),
+        bytecode_cache=compiled("calls"),
         auto_reload=False,  # else each use asks the disk whether the template changed
     )
     found.code_generator_class = _Plain
+    found.escaped = escaped  # type: ignore[attr-defined]
     found.filters["worded"] = worded
     found.globals |= {
         "t": said.text,
