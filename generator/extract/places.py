@@ -55,6 +55,7 @@ _COMPASS = frozenset(
         "central",
     }
 )
+_MEASURES = frozenset({"kilometers", "kilometres", "km", "miles"})
 _JOURNEYS = frozenset({"journey", "mission", "tour", "travel", "trip", "visit"})
 _OFFICES = frozenset({"branch", "bureau", "desk", "headquarters", "office"})
 _AIMS = frozenset({"against", "at", "on", "into"})
@@ -141,7 +142,7 @@ def places(
         bare = scene.tree.tokens[head].dep not in _INNER - {"conj", "appos"}
         used = is_place(scene, mention) or (head in struck and bare and not mention.adjective)
         if used and place not in found:
-            weak = _is_origin(scene, head) or is_office(scene, head)
+            weak = _is_origin(scene, head) or is_office(scene, head) or _is_landmark(scene, head)
             (origins if weak else found).append(place)
     return found or origins
 
@@ -157,6 +158,18 @@ def _is_origin(scene: Scene, head: int) -> bool:
         and scene.lower(prep) == "from"
         and tokens[tokens[prep].head].pos in {"NOUN", "PROPN"}
     )
+
+
+def _is_landmark(scene: Scene, head: int) -> bool:
+    """Whether others are found from it: `20 kilometers south of X`, but not `the south of X`."""
+    tokens = scene.tree.tokens
+    prep = tokens[head].head
+    if tokens[head].dep != "pobj" or scene.lower(prep) not in {"from", "of"} or not prep:
+        return False
+    before = scene.lower(prep - 1)
+    if before in _MEASURES:
+        return True
+    return before in _COMPASS and prep > 1 and scene.lower(prep - 2) not in {"in", "the"}
 
 
 def _is_land(place: str, registry: Registry) -> bool:

@@ -33,6 +33,16 @@ def is_inside_name(tokens: Sequence[Token], at: int) -> bool:
     return saint or fold(tokens[at - 1].text) in words("en/naming_owners")
 
 
+def is_named_next(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name of what a noun describes follows it: `the capital, Lima`, `capital of X`."""
+    after = tokens[at + 1 : at + 3]
+    if len(after) < 2 or not is_proper(after[1]):
+        return False
+    name = tokens[after[1].head] if after[1].dep == "compound" else after[1]
+    acts = name.dep in {"nsubj", "nsubjpass"}  # `in the capital, Ruiz said`
+    return after[0].text == "of" or (after[0].text == "," and not acts)
+
+
 def government_or_place(tokens: Sequence[Token], first: int, end: int, *, town: bool) -> NameKind:
     """Tell a state from its soil, or a government from the town that it sits in."""
     at = root_of(tokens, first, end)

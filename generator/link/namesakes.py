@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.link.chunk import Chunk
-from generator.link.gazetteer import Town, towns
+from generator.link.gazetteer import Region, Town, regions, towns
 from generator.link.geometry import km
 from generator.link.index import Sense
-from generator.link.pages import homonyms, town_entity
+from generator.link.pages import homonyms, region_entity, town_entity
 from generator.link.regional import WITH_REGION
 from generator.link.resolve import Surroundings
 from generator.link.spelling import fold
@@ -68,6 +68,8 @@ def _other(chunk: Chunk, points: Points, around: Surroundings) -> Entity | None:
     own = around.countries.get(page.country or "", 0) - around.by_capital.get(page.id, 0)
     if own > 0 or _count(page, others, BESIDE_KM):
         return None
+    if (province := _province(chunk.text, page, around)) is not None:
+        return province
     best = max(
         (town for town in towns(chunk.text) if town.own and town.geonames != page.geonames),
         key=lambda town: (_support(town, others, around), town.population),
@@ -76,6 +78,25 @@ def _other(chunk: Chunk, points: Points, around: Surroundings) -> Entity | None:
     if best is None or not _support(best, others, around):
         return None
     return town_entity(best, chunk.text)
+
+
+def _province(name: str, page: Entity, around: Surroundings) -> Entity | None:
+    """Return the province of that name in a country that the article names, or else its regions."""
+    found = [
+        (_named(region, around), region_entity(region))
+        for region in regions().get(fold(name), ())
+        if region.country != page.country and fold(region.name) == fold(name)
+    ]
+    named, best = max(found, key=lambda pair: (pair[0], pair[1].id), default=(0.0, None))
+    return best if named else None
+
+
+def _named(region: Region, around: Surroundings) -> float:
+    """Count how often the article names the country of a region, and its other regions."""
+    own = f"{region.country}.{region.code}"
+    others = around.regions - {own}
+    beside = sum(code.startswith(f"{region.country}.") for code in others)
+    return around.countries.get(region.country, 0) + beside
 
 
 def _support(town: Town, others: Sequence[tuple[float, float]], around: Surroundings) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from generator.link.gazetteer import Region, Town, regions, town_id
@@ -13,10 +14,15 @@ from generator.model import Entity
 _SOFT_SIGN = re.compile(r"[’'ʼʹ](?!\w)")
 """How GeoNames writes the soft sign at the end of a word, which English print leaves out."""
 
+_SCHOLARLY = re.compile("\u0304|\u2018|(?<=[DdHhZz])\u0327")
+"""Macrons, the letter ayin and the cedillas of Arabic letters, as GeoNames writes other scripts."""
+
+_WRITES_MACRONS = frozenset({"LV", "NZ", "US"})
+
 
 def town_entity(town: Town, spelled: str = "") -> Entity:
     """Return the page of a town; another spelling of the article is kept as an alias."""
-    name = _SOFT_SIGN.sub("", town.name)
+    name = printed(town)
     return Entity(
         id=town_id(town),
         name=name,
@@ -28,6 +34,15 @@ def town_entity(town: Town, spelled: str = "") -> Entity:
         lon=round(town.lon, 4),
         geonames=town.geonames,
     )
+
+
+def printed(town: Town) -> str:
+    """Return the name as English print has it: `Kandahar` for `Kandahār`."""
+    name = _SOFT_SIGN.sub("", town.name)
+    if town.country in _WRITES_MACRONS:
+        return name
+    parts = unicodedata.normalize("NFD", name)
+    return unicodedata.normalize("NFC", _SCHOLARLY.sub("", parts))
 
 
 def region_entity(region: Region) -> Entity:

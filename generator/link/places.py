@@ -9,7 +9,7 @@ from generator import lexicons
 from generator.link.chunk import Chunk
 from generator.link.evidence import is_end_of_way
 from generator.link.gazetteer import regions, towns
-from generator.link.grammar import is_inside_name, is_proper, words
+from generator.link.grammar import is_inside_name, is_named_next, is_proper, words
 from generator.link.listed import unrecognised
 from generator.link.persons import tagged
 from generator.link.regional import long_regions, towns_with_region
@@ -262,7 +262,7 @@ def _meant(sentence: Sentence) -> Iterator[Chunk]:
         ):
             continue
         head = _definite(tokens, first, at)
-        if head is not None:
+        if head is not None and not is_named_next(tokens, at):
             yield Chunk(
                 sentence=sentence,
                 first=first,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator import lexicons
 from generator.link.attached import attached, larger
 from generator.link.chunk import Chunk
 from generator.link.evidence import is_located
@@ -241,12 +242,13 @@ def _container(
     """Return the place whose genitive stands before, the one attached, or the town in the name.
 
     The place last named holds a district or a village, but not an airport, a road or a river; a
-    region or an island lies in its country.
+    region or an island lies in its country, and so does a district where provinces have them.
     """
     if holder := starter().places.get(chunk.holder or "") or beside:
         return holder
     if chunk.head == "district" and town is not None:
-        return town
+        rural = town.country in lexicons.lines("lands_of_districts")
+        return _land_of(town) if rural or town.name == chunk.name else town
     if chunk.head == LOCATED_TOWN and town is not None:
         return _land_of(town)
     parts = chunk.name.split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.link.chunk import Chunk
-from generator.link.grammar import is_proper
+from generator.link.grammar import is_named_next, is_proper
 from generator.link.places import HEADED
 from generator.link.resolve import sides
 from generator.link.world import starter, states
@@ -51,7 +51,9 @@ def _capitals(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         at = chunk.end + (chunk.end < len(tokens) and tokens[chunk.end].tag == "POS")
         if state is None or at + 1 >= len(tokens) or tokens[at].text != "capital":
             continue
-        if tokens[at].dep != "compound" and not is_proper(tokens[at + 1]):
+        if tokens[at].dep != "compound" and not (
+            is_proper(tokens[at + 1]) or is_named_next(tokens, at)
+        ):
             yield Chunk(
                 sentence=sentence,
                 first=at,

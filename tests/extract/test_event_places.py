@@ -299,3 +299,19 @@ def test_where_somebody_is_sent_or_comes_from_is_not_where_it_was(
 def test_a_state_that_others_are_for_does_not_draw_towns_to_it() -> None:
     text = "Pro-Russian separatists shelled a school in Donetsk on Monday."
     assert first(text).places == ("donetsk",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bus overturned on Monday in Oruro, south of La Paz, killing nine people.",
+        "A blast killed nine people on Monday at Rivas village, 40 kilometers north of La Paz.",
+    ],
+)
+def test_the_town_from_which_a_place_is_found_is_no_place_of_the_event(text: str) -> None:
+    assert first(text).places
+    assert "la-paz" not in first(text).places
+
+
+def test_the_town_nearest_to_an_event_stands_where_no_other_place_is_named() -> None:
+    assert first("A blast killed nine people 40 kilometers north of La Paz.").places == ("la-paz",)

@@ -117,3 +117,39 @@ def test_places_of_one_head_noun_and_close_by_are_places(
 ) -> None:
     unknown = [m.text for m in linked(text) if m.place and m.proposal]
     assert set(names) <= set(unknown) if names else not unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id_"),
+    [
+        ("Hail fell on farms in Queensland and Victoria.", "Victoria", "victoria-au"),
+        ("Hail fell on farms in the Seychelles and in Victoria.", "Victoria", "victoria"),
+    ],
+)
+def test_a_capital_abroad_yields_to_the_province_of_its_name(
+    linked: Linked, text: str, name: str, id_: str
+) -> None:
+    found = next(m for m in linked(text) if m.text == name)
+    assert found.place == id_
+
+
+def test_a_district_of_a_province_lies_in_no_town(linked: Linked) -> None:
+    text = "Police in Kathmandu said on Friday that a bridge fell in the Rolpa district of Nepal."
+    found = place(linked(text), "Rolpa district")
+    assert (found.name, found.within) == ("Rolpa District", "nepal")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trains stood still in the capital, Harare, on Friday, Zimbabwe said.",
+        "Trains stood still in the Zimbabwean capital of Harare on Friday.",
+    ],
+)
+def test_a_capital_that_is_named_at_once_is_mentioned_once(linked: Linked, text: str) -> None:
+    assert [m.text for m in linked(text) if m.place == "harare"] == ["Harare"]
+
+
+def test_towns_are_written_as_english_print_has_them(linked: Linked) -> None:
+    assert place(linked("Rain fell on Kandahar in Afghanistan."), "Kandahar").name == "Kandahar"
+    assert place(linked("Rain fell on Liepaja in Latvia."), "Liepaja").name == "Liepāja"
