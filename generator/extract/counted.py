@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from generator import lexicons
+from generator.extract.aboard import aboard
 from generator.extract.counting_words import people, whats
-from generator.extract.fates import INCLUDING, act_on, fate_of
-from generator.extract.numbers import Number, numbers
+from generator.extract.fates import INCLUDING, PEOPLES, act_on, fate_of
+from generator.extract.numbers import Number
+from generator.extract.parts import is_left, is_some_of, is_whole, out_of
 from generator.extract.realis import UNREAL, Realis, of_word
-from generator.extract.scene import Scene, ancestors, subject
+from generator.extract.scene import Scene, ancestors
+from generator.extract.sums import level, said_of, told_before, toll
 
 _VOID = UNREAL - {Realis.PLANNED}
 """What makes a count void where a word of the lexicon tells what is counted: plans have counts."""
@@ -30,23 +33,16 @@ _TIME = frozenset(
         "p.m.",
     ]
 )
-_FATES = frozenset({"arrested", "injured", "killed", "missing", "rescued", "trapped"})
-"""What befell them says more of `passengers` or `refugees` than the word for them."""
 _HARM = frozenset(
     {"abducted", "arrested", "charged", "convicted", "injured", "killed", "sentenced"}
 )
 """What befalls people, whatever the word for them is."""
-_RAISE = frozenset({"bring", "lift", "push", "put", "raise", "revise", "take"})
-_SUMS = frozenset({"count", "number", "tally", "total"})
 _BUILT = frozenset({"buildings", "homes"})
 _RUINED = frozenset({"damaged", "destroyed"})
 _MOVED = frozenset({"launched", "intercepted"})
 """What befalls weapons, and no people."""
 _ACTED = frozenset({"dobj", "nsubj", "nsubjpass"})
 """Parts in a clause of those that do something or undergo it."""
-_ON_BOARD = frozenset({"aboard", "onboard"})
-_VESSELS = frozenset({"aircraft", "ships", "trains", "vehicles"})
-"""What the words for vehicles and vessels count."""
 _HELD_BY = frozenset({"at", "by", "for", "from", "in", "of", "on", "to", "with"})
 """Prepositions whose object has a part in what is told: `a halt to work at 17 mines`."""
 _CHILD = frozenset({"child", "girl", "boy", "baby", "infant", "toddler", "minor", "teenager"})
@@ -55,9 +51,9 @@ _CHILD = frozenset({"child", "girl", "boy", "baby", "infant", "toddler", "minor"
 def counted_by(scene: Scene, number: Number) -> str | None:
     """Return what a bare number counts, from the noun it stands with and what befell it."""
     noun = _noun(scene, number)
-    if noun is None or _is_whole(scene, number) or _is_left(scene, number):
+    if noun is None or is_left(scene, number) or is_some_of(scene, number):
         return None
-    if _is_some_of(scene, number):
+    if is_whole(scene, number) and not _told_of(scene, number, noun):
         return None
     lemma = scene.lower(noun)
     if scene.lower(number.first) == "one" and _is_one_of(scene, number, noun):
@@ -68,10 +64,11 @@ def counted_by(scene: Scene, number: Number) -> str | None:
     if _designates(scene, number, noun):
         return None
     if counted in {"drones", "missiles", "rockets"}:
-        own = None if noun == number.last else act_on(scene, number.last)
+        whole = noun == number.last or is_whole(scene, number)
+        own = None if whole else act_on(scene, number.last)
         act = own if own in {"launched", "intercepted"} else fate_of(scene, noun)
         return f"{counted} {act}" if act in {"launched", "intercepted"} else f"{counted} launched"
-    if counted and lemma in people() and (fate := fate_of(scene, noun)) in _FATES:
+    if counted and lemma in people() and (fate := fate_of(scene, noun)) in PEOPLES:
         return fate if not _unreal(scene, noun) else None
     if counted in _BUILT and (fate := fate_of(scene, noun)) in _RUINED:
         return f"{counted} {fate}" if not _unreal(scene, noun) else None
@@ -80,17 +77,16 @@ def counted_by(scene: Scene, number: Number) -> str | None:
     if noun in range(number.first, number.last + 1):
         if number.first and scene.lower(number.first - 1) == "from":
             return None
-        if (fate := _said_of(scene, number)) is not None:
-            return fate
-        if (toll := _toll(scene, number)) is not None:
-            return toll
-        if (level := _level(scene, number)) is not None:
-            return level
+        if told := said_of(scene, number) or toll(scene, number) or level(scene, number):
+            return told
+        if (part := told_before(scene, number)) is not None:
+            return counted_by(scene, part)
         if scene.lower(scene.tree.tokens[noun].head) == "at":
             return None
-    if lemma in people() and scene.tree.tokens[number.last].head == noun and _aboard(scene, noun):
+    close = noun == number.last or scene.tree.tokens[number.last].head == noun
+    if close and (lemma in people() or noun == number.last) and aboard(scene, noun):
         fate = act_on(scene, noun) if scene.tree.tokens[noun].dep in _ACTED else None
-        return fate if fate in _FATES else "aboard"
+        return fate if fate in PEOPLES else "aboard"
     if lemma in people() or noun in range(number.first, number.last + 1) or _harmed(scene, noun):
         fate = fate_of(scene, noun)
         if fate is None or (fate in _MOVED and lemma in people()):
@@ -103,24 +99,11 @@ def counted_by(scene: Scene, number: Number) -> str | None:
     return _things(scene, number, noun)
 
 
-def _aboard(scene: Scene, noun: int) -> bool:
-    """Whether they are told to be on a vessel: `22 crew aboard`, `60 people were on board`."""
-    parse = scene.tree
-    token = parse.tokens[noun]
-    where = [noun, *([token.head] if scene.lower(token.head) == "be" else [])]
-    below = {c for i in where for c in parse.having(i, "advmod", "prep", "acomp")}
-    words = ([t.text.lower() for t in parse.tokens[i : i + 2]] for i in (noun + 1, *sorted(below)))
-    if any(near[0] in _ON_BOARD or near == ["on", "board"] for near in words if near):
-        return True
-    return token.dep == "dobj" and scene.lower(token.head) == "carry" and _vessel(scene, token.head)
-
-
-def _vessel(scene: Scene, verb: int) -> bool:
-    """Whether what carries is a vehicle: `a boat carrying 39 people`, not a man."""
-    parse = scene.tree
-    who = subject(parse, verb)
-    who = parse.tokens[verb].head if who is None and parse.tokens[verb].dep == "acl" else who
-    return who is not None and whats("noun").get(scene.lower(who)) in _VESSELS
+def _told_of(scene: Scene, number: Number, noun: int) -> bool:
+    """Whether a whole has its own fate: `22 of the 27 drones launched`, `of the 14 killed`."""
+    below = scene.tree.having(noun, "acl", "relcl", "amod")
+    own = any(scene.lower(i) in whats("verb") for i in below)
+    return own or said_of(scene, number) is not None
 
 
 def _harmed(scene: Scene, noun: int) -> bool:
@@ -226,7 +209,7 @@ def _noun(scene: Scene, number: Number) -> int | None:
                 return head
         else:
             break
-    if head in inside and (whole := _out_of(scene, number)) is not None:
+    if head in inside and (whole := out_of(scene, number)) is not None:
         return whole
     if head in inside and _in_total(scene, number):
         above = next(
@@ -246,112 +229,11 @@ def _noun(scene: Scene, number: Number) -> int | None:
     return head
 
 
-def _out_of(scene: Scene, number: Number) -> int | None:
-    """Return what a number counts a part of: `of 640 trains planned, 512 were cancelled`."""
-    tokens = scene.tree.tokens
-    opening = next((i for i, t in enumerate(tokens[: number.first]) if t.text == "Of"), None)
-    whole = None if opening is None else scene.tree.child(opening, "pobj")
-    if whole is None or whole > number.first or tokens[whole].pos != "NOUN":
-        return None
-    if act_on(scene, number.last) is not None:
-        return None
-    return whole
-
-
-def _is_whole(scene: Scene, number: Number) -> bool:
-    """Whether it is the whole of which another number is the part: `83 of 150 seats`."""
-    before = scene.tree.tokens[max(0, number.first - 3) : number.first]
-    if before and before[-1].text == "Of":
-        return True
-    words = [t.text.lower() for t in before if t.text.lower() not in {"the", "its", "all"}]
-    return (
-        len(words) > 1
-        and words[-1] == "of"
-        and before[-2 if words[-1] == before[-1].text.lower() else -3].pos == "NUM"
-    )
-
-
-def _is_some_of(scene: Scene, number: Number) -> bool:
-    """Whether it only says how many of them fared worse: `12 hurt, four of them critically`."""
-    tokens = scene.tree.tokens
-    after = [t.text.lower() for t in tokens[number.last + 1 : number.last + 3]]
-    aside = number.first > 0 and tokens[number.first - 1].text == ","
-    own = tokens[number.last].dep in {"nsubj", "nsubjpass"}
-    return aside and after in (["of", "them"], ["of", "whom"]) and not own
-
-
-def _is_left(scene: Scene, number: Number) -> bool:
-    """Whether it counts those whom it did not befall: `all but one`, `84 instead of 127`."""
-    before = [t.text.lower() for t in scene.tree.tokens[max(0, number.first - 2) : number.first]]
-    return before in (["all", "but"], ["instead", "of"], ["rather", "than"])
-
-
 def _unreal(scene: Scene, noun: int, void: frozenset[Realis] = _VOID) -> bool:
     """Whether the verb above does not take place: `could kill dozens`."""
     tokens = scene.tree.tokens
     verb = next((i for i in ancestors(scene.tree, noun) if tokens[i].pos in {"VERB", "AUX"}), None)
     return verb is not None and of_word(scene.tree, verb) in void and fate_of(scene, noun) is None
-
-
-def _level(scene: Scene, number: Number) -> str | None:
-    """Read `cases rose to 1,024`: what rises or falls tells what the number counts."""
-    parse = scene.tree
-    prep = parse.tokens[number.last].head
-    if parse.tokens[prep].dep != "prep" or scene.lower(prep) not in {"to", "at"}:
-        return None
-    who = subject(parse, parse.tokens[prep].head)
-    if who is None:
-        return None
-    below = [o for p in parse.having(who, "prep") for o in parse.having(p, "pobj")]
-    return next(
-        (whats("noun")[w] for i in (who, *below) if (w := scene.lower(i)) in whats("noun")), None
-    )
-
-
-def _toll(scene: Scene, number: Number) -> str | None:
-    """Return whom a toll counts: `the toll rose to 31`, `took the number of dead to 31`."""
-    parse = scene.tree
-    above = ancestors(parse, number.first)
-    subjects = [s for v in above[:3] if (s := subject(parse, v)) is not None]
-    raised = [
-        o for v in above[:2] if scene.lower(v) in _RAISE for o in parse.having(v, "dobj", "nsubj")
-    ]
-    if any(scene.lower(i) == "toll" for i in (*above[:3], *subjects, *raised)):
-        return "killed"
-    if number.first and scene.lower(number.first - 1) in {"by", "of"}:
-        return None
-    return next(
-        (f for i in (*raised, *subjects) if (f := _number_of(scene, i, number)) is not None), None
-    )
-
-
-def _said_of(scene: Scene, number: Number) -> str | None:
-    """Read a count with what befell those counted right behind it: `with a further 40 missing`."""
-    after = scene.tree.tokens[number.last + 1 : number.last + 2]
-    fate = whats("adj").get(after[0].text.lower()) if after else None
-    return fate if fate in _FATES else None
-
-
-def _number_of(scene: Scene, noun: int, number: Number) -> str | None:
-    """Return what befell those of a sum: `the number of people killed`, `the count of injured`.
-
-    A bare total is that of the number told before: `two were held, bringing the total to nine`.
-    """
-    if scene.lower(noun) not in _SUMS:
-        return None
-    parse = scene.tree
-    if parse.child(noun, "prep") is None:
-        told = [n for n in numbers(scene) if n.last < noun and n.last < number.first]
-        return counted_by(scene, told[-1]) if told else None
-    of = [o for p in parse.having(noun, "prep") for o in parse.having(p, "pobj")]
-    for whom in of:
-        word = parse.tokens[whom].text.lower()
-        fate = whats("adj").get(word) or whats("noun").get(scene.lower(whom))
-        if fate not in _FATES and scene.lower(whom) in people():
-            fate = fate_of(scene, whom)
-        if fate in _FATES:
-            return fate
-    return None
 
 
 def _is_age(scene: Scene, number: Number, noun: int) -> bool:

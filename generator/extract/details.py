@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.extract.doings import idle, points_back
 from generator.extract.figures import figures
 from generator.extract.group import Group
 from generator.extract.realis import Realis, of_word
 from generator.extract.sameness import is_background
-from generator.extract.scene import subject
+from generator.extract.scene import Scene, subject
 from generator.extract.story import Story
 from generator.extract.triggers import family
-from generator.model import Mode, Part
+from generator.model import Mode, Part, TimexType
 
 _TOLL = frozenset({"killed", "injured", "missing"})
+_COARSE = re.compile(r"\d{4}(?:-\d{2})?")
+"""Years and months, which no toll of the day is given with."""
 _DEADLY = frozenset({"disease", "territorial-gain"})
 """Kinds beyond those of harm that cost lives."""
 
@@ -67,7 +71,14 @@ def _told_before(at: int, groups: list[Group], story: Story) -> Group | None:
 
 
 def _counts(at: int, story: Story) -> bool:
-    return any(f.what in _TOLL for f in figures(story.scenes[at]))
+    scene = story.scenes[at]
+    return not _looks_back(scene) and any(f.what in _TOLL for f in figures(scene))
+
+
+def _looks_back(scene: Scene) -> bool:
+    """Whether a sentence sums up what is long past: `has killed 1,400 people since 2010`."""
+    given = (t for t in scene.timexes if t.type is TimexType.DATE)
+    return any(_COARSE.fullmatch(t.value) for t in given)
 
 
 def _harm_before(at: int, groups: list[Group], story: Story) -> Group | None:

@@ -8,9 +8,11 @@ from generator.extract.counting_words import whats
 from generator.extract.scene import Scene, ancestors
 
 INCLUDING = frozenset({"include", "including"})
+PEOPLES = frozenset({"arrested", "injured", "killed", "missing", "rescued", "trapped"})
+"""What befell them says more of `passengers` or `refugees` than the word for them."""
 _PICTURES = frozenset({"footage", "image", "name", "photo", "photograph", "picture", "video"})
 """What befalls them does not befall those whom they show."""
-_SEND_OFF = frozenset({"advise", "ask", "force", "instruct", "order", "tell", "urge"})
+_SEND_OFF = frozenset({"advise", "ask", "force", "have", "instruct", "order", "tell", "urge"})
 _LEAVE = frozenset({"evacuate", "flee", "leave"})
 _CONDEMN = frozenset({"condemn", "sentence"})
 _SUFFER = frozenset({"receive", "suffer", "sustain"})

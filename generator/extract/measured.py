@@ -41,6 +41,8 @@ def _by_unit(scene: Scene, number: Number) -> tuple[str, str] | None:
     unit, after = _word(scene, number.last + 1), _lemma(scene, number.last + 2)
     if unit == "per" and after == "cent":
         return _SHARE
+    if unit == "cubic":
+        return "volume", "m3"
     if unit in {"sq", "square"}:
         return "area", _SQUARES.get(after, "km2")
     return measures().get(unit) or measures().get(_lemma(scene, number.last + 1))

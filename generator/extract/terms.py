@@ -13,6 +13,7 @@ from generator.model import Timex, TimexType
 _LENGTH = re.compile(r"^PT?(\d+(?:\.\d+)?)([YMWDH])$")
 _UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "H": "hours"}
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute"})
+_SUMS = frozenset({"maximum", "minimum", "total"})
 _GIVING = frozenset({"get", "give", "hand", "receive"})
 """Verbs that give a term only where it is what is given, in years or months."""
 _JOINED = frozenset({"and", "or", ","})
@@ -57,7 +58,9 @@ def _what(scene: Scene, head: int, unit: str) -> str | None:
         if token.dep in {"prep", "dative"} and not preposition:
             preposition = scene.lower(above)
             continue
-        if token.pos not in {"VERB", "NOUN"} or scene.lower(above) in _TIMES:
+        if token.pos not in {"VERB", "NOUN"} or scene.lower(above) in _TIMES | _SUMS:
+            continue
+        if token.dep == "amod" and token.tag == "VBN":
             continue
         what = _term(scene, above)
         if what == "duration":

@@ -8,7 +8,21 @@ from generator.extract.numbers import Number, numbers
 from generator.extract.scene import Scene
 
 _VOTING = frozenset(
-    {"adopt", "approve", "back", "ballot", "defeat", "majority", "pass", "reject", "rule", "vote"}
+    {
+        "abstain",
+        "abstention",
+        "adopt",
+        "approve",
+        "back",
+        "ballot",
+        "defeat",
+        "majority",
+        "motion",
+        "pass",
+        "reject",
+        "rule",
+        "vote",
+    }
 )
 _HOUSE = 10_000
 """More votes than any house has are the voters' own, cast for this or that candidate."""
@@ -16,6 +30,17 @@ _SIDES = ("votes for", "votes against")
 _BARE = "bare"
 """How numbers are set against each other where no word says which side is which."""
 _LOST = frozenset({"defeat", "reject"})
+_NAMED = {
+    "abstained": "abstentions",
+    "abstaining": "abstentions",
+    "abstentions": "abstentions",
+    "against": "votes against",
+    "favor": "votes for",
+    "favour": "votes for",
+    "for": "votes for",
+}
+"""Words behind a number that tell how those it counts voted."""
+_FAR = 6
 _FOR = frozenset({"favor", "favour", "for", "in", "vote", "votes", "yes"})
 _BETWEEN = frozenset({"-", "–", "against", "and", ",", "to", "with"})
 
@@ -34,7 +59,19 @@ def votes(scene: Scene) -> list[tuple[Number, str]]:
         if house and _alone(scene, second) and (sides := _sides(words, after)):
             lost = sides == _BARE and lemmas & _LOST
             return list(zip((first, second), reversed(_SIDES) if lost else _SIDES, strict=True))
-    return []
+    each = [(number, side) for number in given if (side := _side(scene, number))]
+    return each if {side for _, side in each} >= set(_SIDES) else []
+
+
+def _side(scene: Scene, number: Number) -> str | None:
+    """Return the side that the words behind a number name: `52 MPs voted for it, 11 against`."""
+    for token in scene.tree.tokens[number.last + 1 : number.last + _FAR]:
+        word = token.text.lower()
+        if word in _NAMED:
+            return _NAMED[word]
+        if token.text == "%" or token.pos == "NUM":
+            break
+    return None
 
 
 def _sides(words: list[str], after: str) -> str:

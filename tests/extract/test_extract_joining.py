@@ -142,3 +142,11 @@ def test_the_quake_is_one_whichever_place_it_is_told_by() -> None:
         "The quake struck south of Huaraz at a depth of 12 kilometres."
     ).events
     assert event.kind == "disaster"
+
+
+def test_a_toll_of_years_is_none_of_the_event() -> None:
+    (event, *_) = read(
+        "Gunmen attacked a market in Kano on Tuesday, killing nine people.\n\n"
+        "Rebels are blamed for killing more than 1,400 people there since 2010."
+    ).events
+    assert {figure.value for figure in event.figures} == {9}
