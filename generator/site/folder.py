@@ -49,9 +49,15 @@ class SiteFolder:
         if not self._before:
             clean_directory(str(target))
 
-    def look(self) -> None:
-        """Begin to look how all lies, in a process beside this one: some system calls a file."""
-        self._looking = aside(self._look)
+    def look(self, *, alone: bool) -> None:
+        """Begin to look how all lies, in a process beside this one: some system calls a file.
+
+        Where this program is alone, as in the folder of a server, all lies as it was left.
+        """
+        if alone:
+            self.seen = frozenset(), self._folders
+        else:
+            self._looking = aside(self._look)
 
     def end(self) -> None:
         """End the process that looks, where nobody waits for it any more."""

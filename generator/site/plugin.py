@@ -143,7 +143,7 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the navigation, and the pictures that stand beside pages."""
         self._folder = SiteFolder(self._target)
-        self._folder.look()
+        self._folder.look(alone=self._serving)
         self._open.callback(self._folder.end)
         memory = self._memory if self._serving else None
         before = self._open.enter_context(kept(self._content, self._options, memory))

@@ -138,7 +138,7 @@ def test_files_of_a_bunch_are_told_only_where_one_may_be_another(tmp_path: Path)
             return [LaterFile(path=f"b/{n}", made_from=made_from, make=bytes) for n in range(2)]
 
         folder = SiteFolder(tmp_path / "site")
-        folder.look()
+        folder.look(alone=False)
         folder.put_all([Bunch(name="b", made_from=made_from, files=files)])
         folder.close()
         assert sorted(bytes_of(tmp_path / "site")) == ["b/0", "b/1"]
@@ -147,6 +147,21 @@ def test_files_of_a_bunch_are_told_only_where_one_may_be_another(tmp_path: Path)
     assert [run("x"), run("x"), run("y"), run("y")] == [True, False, True, False]
     (tmp_path / "site" / "b" / "1").unlink()
     assert [run("y"), run("y")] == [True, False]
+
+
+@pytest.mark.parametrize(("alone", "left"), [(True, []), (False, ["a"])])
+def test_a_folder_that_is_a_servers_own_is_not_looked_at(
+    tmp_path: Path, alone: bool, left: list[str]
+) -> None:
+    file = LaterFile(path="a", made_from="x", make=lambda: b"one")
+    for _ in range(2):
+        folder = SiteFolder(tmp_path / "site")
+        folder.look(alone=alone)
+        folder.have([file])
+        folder.close()
+        found = sorted(bytes_of(tmp_path / "site"))
+        (tmp_path / "site" / "a").unlink(missing_ok=True)
+    assert found == left
 
 
 def test_what_came_into_a_folder_while_a_site_was_built_is_gone_after_the_next(
