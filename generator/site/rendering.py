@@ -60,9 +60,14 @@ class Rendering:
 
         Packed, it is taken up alone: a page shows a few of each part of what is kept.
         """
-        digest = self.prints.of(entry).encode()
-        packed: bytes = self._rows.take(entry.path, digest, lambda: pickle.dumps(make()))
-        row: Row = pickle.loads(packed)  # noqa: S301 -- packed here
+        made: list[Row] = []
+
+        def packed() -> bytes:
+            made.append(make())
+            return pickle.dumps(made[0])
+
+        found: bytes = self._rows.take(entry.path, self.prints.of(entry).encode(), packed)
+        row: Row = made[0] if made else pickle.loads(found)  # noqa: S301 -- packed here
         return row
 
     def _tell(self, entry: Entry, tell: Callable[[], str]) -> str:

@@ -128,8 +128,13 @@ class Rows:
     def told(self, entry: Entry) -> str:
         """Return what tells an entry's row from all others, without making it."""
         if entry.id not in self._told:
-            self._told[entry.id] = self._tell(entry, lambda: self._taken(entry).told)
+            self._told[entry.id] = self._tell(entry, partial(self._tell_made, entry))
         return self._told[entry.id]
+
+    def _tell_made(self, entry: Entry) -> str:
+        """Tell a row that has to be made for it, and is then at hand: most will be shown."""
+        row = self._rows[entry.id] = self._taken(entry)
+        return row.told
 
     def of(self, entries: Sequence[Entry]) -> Listed:
         """Return the rows of entries."""
