@@ -32,7 +32,14 @@ class Related:
     """Finds the entries related to one, each name's entries ordered once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._names = {entry.id: _names(catalogue, entry) for entry in catalogue.entries}
+        # By numbers: the hash of a tuple is reckoned anew each time that two sets are compared.
+        numbers: dict[_Name, int] = {}
+        self._names = {
+            entry.id: frozenset(
+                [numbers.setdefault(name, len(numbers)) for name in _names(catalogue, entry)]
+            )
+            for entry in catalogue.entries
+        }
         self._days = {entry.id: _day(entry) for entry in catalogue.entries}
         self._of = _with_name(catalogue.entries, self._names, self._days)
         self._ids = {name: [key for _, key in same] for name, same in self._of.items()}
@@ -44,13 +51,12 @@ class Related:
         """Return the most related entries, the nearest first, but those named."""
         if entry.id not in self._names:
             return ()
-        mine, of, scores = self._names[entry.id], self._names, {}
+        mine, of, scores = self._names[entry.id], self._names, []
         for other in self._candidates(entry.id).difference(without):
             shared = mine & of[other]
             if len(shared) >= SHARED:
-                scores[other] = self._score(entry.id, other, shared)
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(self._entries[other] for other, score in best[:MOST] if score > 0)
+                scores.append((-self._score(entry.id, other, shared), other))
+        return tuple(self._entries[other] for score, other in sorted(scores)[:MOST] if score < 0)
 
     def _candidates(self, entry: str) -> set[str]:
         """Return the entries of each of its names that are near in time."""
@@ -61,7 +67,7 @@ class Related:
         found.discard(entry)
         return found
 
-    def _score(self, entry: str, other: str, shared: Iterable[_Name]) -> float:
+    def _score(self, entry: str, other: str, shared: Iterable[int]) -> float:
         weights = math.fsum(map(self._weights.__getitem__, shared))
         first, second = self._days[entry], self._days[other]
         apart = MONTH if first is None or second is None else abs(first - second)
@@ -89,11 +95,11 @@ def _day(entry: Entry) -> int | None:
 
 def _with_name(
     entries: Sequence[Entry],
-    names: Mapping[str, frozenset[_Name]],
+    names: Mapping[str, frozenset[int]],
     days: Mapping[str, int | None],
-) -> Mapping[_Name, Sequence[tuple[int, str]]]:
+) -> Mapping[int, Sequence[tuple[int, str]]]:
     """List the entries of each name in the order of time, those without a date first."""
-    found: dict[_Name, list[tuple[int, str]]] = {}
+    found: dict[int, list[tuple[int, str]]] = {}
     for entry in entries:
         for name in names[entry.id]:
             found.setdefault(name, []).append((days[entry.id] or 0, entry.id))
