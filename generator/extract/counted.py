@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import lexicons
 from generator.extract.aboard import aboard
 from generator.extract.counting_words import people, whats
-from generator.extract.fates import INCLUDING, PEOPLES, act_on, fate_of
+from generator.extract.fates import INCLUDING, PEOPLES, act_on, fate_of, own_fate
 from generator.extract.numbers import Number
 from generator.extract.parts import is_left, is_some_of, is_whole, out_of
 from generator.extract.realis import UNREAL, Realis, of_word
@@ -101,9 +101,7 @@ def counted_by(scene: Scene, number: Number) -> str | None:
 
 def _told_of(scene: Scene, number: Number, noun: int) -> bool:
     """Whether a whole has its own fate: `22 of the 27 drones launched`, `of the 14 killed`."""
-    below = scene.tree.having(noun, "acl", "relcl", "amod")
-    own = any(scene.lower(i) in whats("verb") for i in below)
-    return own or said_of(scene, number) is not None
+    return (own_fate(scene, noun) or said_of(scene, number)) is not None
 
 
 def _harmed(scene: Scene, noun: int) -> bool:

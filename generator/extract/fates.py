@@ -25,12 +25,17 @@ _HARM = frozenset({"killed", "injured", "casualties"})
 
 def fate_of(scene: Scene, noun: int) -> str | None:
     """Return what befell those who are counted: `killed`, `arrested`."""
+    return own_fate(scene, noun) or act_on(scene, noun)
+
+
+def own_fate(scene: Scene, noun: int) -> str | None:
+    """Return what befell those counted by the words with them: `39 people reported missing`."""
     parse = scene.tree
     for child in parse.having(noun, "amod", "acl", "relcl", "acomp", "advmod"):
         found = (_told_by(scene, i) for i in (child, *parse.having(child, *_SAID_OF)))
         if fate := next((f for f in found if f is not None), None):
             return fate
-    return act_on(scene, noun)
+    return None
 
 
 def _told_by(scene: Scene, word: int) -> str | None:
