@@ -33,7 +33,9 @@ def doings(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     real = [t for t in found if t.kind != "statement" and of_word(scene.tree, t.token) in _REAL]
     apart = [t for t in real if not t.verb and _circumstance(scene, t.token)]
     beside = {i for t in apart for i in clause_of(scene, t.token)}
-    told = {i for t in real if t not in apart for i in clause_of(scene, t.token)}
+    told = {
+        i for t in real if t not in apart and _tells(scene, t) for i in clause_of(scene, t.token)
+    }
     told |= {t.token for t in found}
     told |= {scene.tree.tokens[t.token].head for t in real if _meets(scene, t.token)}
     own = {
@@ -46,7 +48,20 @@ def doings(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     new = [_doing(scene, verb, dated=verb in dated) for verb in verbs]
     new += [_decree(scene, t) for t in found if t.token in own and t.kind == "statement"]
     added = [t for t in new if t is not None and not (t.weak and t.token in beside)]
+    tokens = scene.tree.tokens
+    kinds = {tokens[t.token].head: t.kind for t in real if tokens[t.token].dep == "dobj"}
+    added = [replace(t, kind=kinds.get(t.token, t.kind)) for t in added]
     return [*(_firmed(scene, t, dated=t.token in dated) for t in found), *added]
+
+
+def _tells(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an event word leaves its verb nothing to tell: `held a rally`, not `repaid it`."""
+    verb = verb_of(scene, trigger.token)
+    who = subject(scene.tree, verb)
+    does = who is not None and trigger.token in scene.tree.subtree(who)
+    compound = scene.tree.tokens[trigger.token].dep == "compound"
+    held = scene.lower(verb) in lexicons.lines("en/light_verbs") and not compound
+    return trigger.verb or not trigger.weak or does or held
 
 
 def _firmed(scene: Scene, trigger: Trigger, *, dated: bool) -> Trigger:

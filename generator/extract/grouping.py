@@ -8,6 +8,7 @@ from generator.extract.group import Group
 from generator.extract.nearness import lands
 from generator.extract.sameness import dates_agree, doers_agree, same_event
 from generator.extract.story import Story
+from generator.extract.telling.tree import SUBJECTS
 from generator.extract.triggers import family
 from generator.extract.voices import same_voice, spoken_of
 from generator.model import Mode
@@ -24,7 +25,9 @@ def group(drafts: list[Draft], story: Story) -> list[Group]:
             about.details.append(draft.at)
             if _vouches(draft, about, groups, story):
                 about.voices.extend(draft.arguments[:1])
-        elif draft.strength > 1 or not draft.known or _own_day(draft) or _told_outright(draft):
+        elif (
+            draft.strength > 1 or not draft.known or _own_day(draft) or _told_outright(draft, story)
+        ):
             if _hangs(draft, groups, story):
                 continue
             groups.append(Group(drafts=[draft], parent=_parent(draft, groups, story)))
@@ -56,10 +59,11 @@ def _home(draft: Draft, groups: list[Group], story: Story) -> Group | None:
     return None
 
 
-def _told_outright(draft: Draft) -> bool:
-    """Whether a firm verb of the main clause tells what was done: `Norway joined the treaty`."""
-    firm = draft.trigger.verb and not draft.trigger.weak and draft.main
-    return firm and draft.strength > 0
+def _told_outright(draft: Draft, story: Story) -> bool:
+    """Whether the main verb tells what was done, or what became of it: `the talks failed`."""
+    token = story.scenes[draft.at].tree.tokens[draft.trigger.token]
+    told = draft.trigger.verb or token.dep in SUBJECTS
+    return told and not draft.trigger.weak and draft.main and draft.strength > 0
 
 
 def _own_day(draft: Draft) -> bool:

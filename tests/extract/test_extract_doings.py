@@ -334,3 +334,19 @@ def test_deeds_apart_from_the_opening_ones_are_told_by_verb_and_name(
 )
 def test_what_befell_a_thing_by_name_needs_no_day(text: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in told(_LEDE + text)][1:] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The talks in Geneva failed.", ["meeting"]),
+        ("Peru repaid a loan.", ["economy"]),
+        ("Peru refinanced a loan.", ["aid"]),
+        ("Peru began a vaccination campaign.", ["other"]),
+        ("Clashes spoilt the mood.", []),
+        ("Gunfire was heard in Gao.", ["clash"]),
+        ("The parliament of Norway met behind closed doors.", ["meeting"]),
+    ],
+)
+def test_what_became_of_a_thing_is_told_beside_a_weak_word(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in told(_LEDE + text)][1:] == kinds
