@@ -245,13 +245,16 @@ def body_told(head: int, at: int, story: Story) -> Mention | None:
 
 
 def body_served(who: int, at: int, story: Story) -> Mention | None:
-    """Return the body that the `its` of a person's office stands for: `its director, X`."""
+    """Return the body whose office a person has: `its director, X`, `the union's X`."""
     scene = story.scenes[at]
     tokens = scene.tree.tokens
     top = tokens[who].head if tokens[who].dep == "appos" else who
     near = phrase(scene.tree, top)
     own = [i for i in sorted(near) if tokens[i].text.lower() == "its" and tokens[i].dep == "poss"]
-    return _before(tokens[own[0]].start, at, story, _BODIES) if own else None
+    if own:
+        return _before(tokens[own[0]].start, at, story, _BODIES)
+    owners = dict.fromkeys(scene.tree.having(top, "poss") + scene.tree.having(who, "poss"))
+    return next((body for i in owners if (body := body_meant(i, at, story))), None)
 
 
 @cache

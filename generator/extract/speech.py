@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import lexicons
+from generator.extract.offices import offices
 from generator.extract.places import is_place
 from generator.extract.reference import body_meant, body_served, compatriot, person_before
 from generator.extract.scene import CLAUSAL, Scene, clause, phrase, subject
@@ -152,7 +153,7 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
     near = [
         m
         for m in scene.at(phrase(scene.tree, who))
-        if (m.actor or m.proposal) and not _owns_ground(scene, m)
+        if (m.actor or m.proposal) and not (_owns_ground(scene, m) or _is_origin(scene, m, who))
     ]
     first = scene.at({who})
     if not near and (found := body_meant(who, at, story)):
@@ -167,6 +168,24 @@ def _owns_ground(scene: Scene, mention: Mention) -> bool:
     """Whether a state only says where the speaker sits: `a court in Peru's Puno region`."""
     token = scene.tree.tokens[scene.heads[scene.mentions.index(mention)]]
     return token.dep == "poss" and is_place(scene, mention)
+
+
+def _is_origin(scene: Scene, mention: Mention, who: int) -> bool:
+    """Whether a state is only where somebody comes from: `a Kenyan nurse`."""
+    if mention.kind is not NameKind.STATE or not mention.adjective:
+        return False
+    tokens = scene.tree.tokens
+    last = max(scene.tree.within(mention), default=who)
+    faith = any(token.ner.endswith("NORP") for token in tokens[last + 1 : who])
+    return faith or scene.lower(who) in _unofficial()
+
+
+@cache
+def _unofficial() -> frozenset[str]:
+    """Return the words for people who speak for no state."""
+    acting = {noun for noun, weight in offices().items() if weight == "political"}
+    acting |= {*lexicons.lines("en/state_agents"), *lexicons.lines("en/force_nouns"), "officer"}
+    return frozenset(lexicons.lines("en/person_nouns")) - acting
 
 
 def tells_which(scene: Scene, mention: Mention) -> bool:

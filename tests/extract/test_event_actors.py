@@ -395,3 +395,17 @@ def test_the_group_is_no_medium_that_was_told_of_it() -> None:
         "Police quickly arrested the group."
     )
     assert "reuters" not in {actor for event in read(text).events for actor in event.actors}
+
+
+@pytest.mark.parametrize("who", ["A Kenyan man", "A Kenyan Muslim leader", "Two Kenyan nurses"])
+def test_nobody_speaks_for_the_state_that_they_only_come_from(who: str) -> None:
+    events = read(f"{who} told the court on Monday that Peter Kamau was a friend.").events
+    assert all("kenya" not in event.actors for event in events)
+
+
+def test_whoever_speaks_for_the_union_brings_it_in() -> None:
+    text = (
+        "Banks face a strike by the Rail Workers Union. "
+        "The union's Tom Bradwell said on Monday that the offer was poor."
+    )
+    assert actors(text) == {"rail-workers-union", "tom-bradwell"}

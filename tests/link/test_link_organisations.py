@@ -168,3 +168,13 @@ def test_the_field_of_an_office_is_no_body(linked: Linked, text: str) -> None:
     told = linked(text)
     assert not [m for m in told if m.kind is NameKind.ORGANISATION]
     assert all(m.place == "new-south-wales" for m in told if m.kind is NameKind.PLACE)
+
+
+def test_a_bloc_is_a_body(linked: Linked) -> None:
+    named = linked("Deputies from the Tolvani Bloc walked out on Monday.")
+    assert "Tolvani Bloc" in [m.text for m in named]
+
+
+def test_a_race_is_nobody(linked: Linked) -> None:
+    named = linked("Three boats left the Sydney to Hobart Yacht Race on Monday.")
+    assert not [m for m in named if "Race" in m.text]
