@@ -82,6 +82,10 @@ MERGE_SAME_REPORT = 0.9
 """Score from which two mentions of one report are one event: all agree, near word for word. No two
 annotated events of one development article reach it."""
 
+MERGE_TOLD_AGAIN = 0.3
+"""Score from which two mentions of one report are one event that another report tells: what two
+reports must agree in, without the points for being about one matter."""
+
 MERGE_SAME_MATTER = 0.35
 """Likeness of two reports from which they are about one matter."""
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 import numpy as np
 
 from generator.content.shelf import Shelf
-from generator.merge.compare import Comparer, score
+from generator.merge.compare import HARM, Comparer, differ, score
 from generator.merge.facts import Facts
 from generator.model import Parting, Reason
-from generator.settings import MERGE_SAME_REPORT, MERGE_THRESHOLD
+from generator.settings import MERGE_SAME_REPORT, MERGE_THRESHOLD, MERGE_TOLD_AGAIN
 
 Edge = tuple[float, int, int]
 """How strongly two mentions agree, and their indices."""
@@ -93,7 +93,7 @@ class Meetings:
         if self._comparer.forbidden(first, second):
             return None
         points = score(self._comparer.strength(first, second))
-        if first.report == second.report and points < MERGE_SAME_REPORT:
+        if first.report == second.report and points < _bearable(first, second):
             return None
         return Tally(points, points, 1)
 
@@ -201,6 +201,20 @@ def _edges(told: Sequence[Facts], pairs: Iterable[tuple[int, int]], comparer: Co
 def _wanted(a: Facts, b: Facts) -> float:
     """Two mentions of one report were told apart by their reader; only twins are one event."""
     return MERGE_SAME_REPORT if a.report == b.report else MERGE_THRESHOLD
+
+
+def _bearable(a: Facts, b: Facts) -> float:
+    """Two mentions of one report may both fit what others tell: it comes back to its main event.
+
+    It tells apart on purpose figures that differ, what was and what is to be, a place and the
+    whole, what other people did, and kinds that follow each other, as charge and verdict do.
+    """
+    alike = a.said == b.said and bool(a.spots) == bool(b.spots) and not differ(a, b)
+    if a.takers.isdisjoint(b.takers):
+        again = a.family == b.family == HARM and not (a.takers and b.takers)
+    else:
+        again = a.kind == b.kind or a.family == b.family == HARM
+    return MERGE_TOLD_AGAIN if alike and again else MERGE_SAME_REPORT
 
 
 def _key(one: Cluster, other: Cluster) -> tuple[int, int]:

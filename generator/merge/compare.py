@@ -30,7 +30,7 @@ _PLACED = {
     Relation.WITHIN_COUNTRY: ("a place in {}", MERGE.place_country),
     Relation.SAME_COUNTRY: ("same country {}", MERGE.place_country),
 }
-_HARM = "harm"
+HARM = "harm"
 """The family of attacks and accidents, which one side does to the other."""
 
 _ASKED = 1 << 14
@@ -105,7 +105,7 @@ class Comparer:
             return False
         if a.daily or b.daily:
             alike = self.lemmas.likeness(*self._lemmas(a, b))
-            tolls = bool(a.figures & b.figures) and not _differ(a, b)
+            tolls = bool(a.figures & b.figures) and not differ(a, b)
             return tolls and alike >= MERGE_SAME_WORDS
         near = self._closest(a, b)[0] >= Relation.WITHIN
         return near or bool(a.takers & b.takers) or not (a.spots and b.spots)
@@ -164,7 +164,7 @@ class Comparer:
     def _rivals(self, a: Facts, b: Facts) -> Part:
         """Weigh against one event that each names others, most of all that others did it."""
         rivals = a.doers and b.doers and not a.doers & b.doers
-        against = MERGE.doers if rivals and a.family == b.family == _HARM else 0.0
+        against = MERGE.doers if rivals and a.family == b.family == HARM else 0.0
         if a.takers and b.takers and not a.actors & b.actors and a.alike_takers(b):
             against += MERGE.actors_differ
         return (-against, lambda: "other actors") if against else NOTHING
@@ -218,7 +218,7 @@ def _neighbours() -> frozenset[tuple[str, str]]:
     return frozenset([*rows, *((b, a) for a, b in rows)])
 
 
-def _differ(a: Facts, b: Facts) -> bool:
+def differ(a: Facts, b: Facts) -> bool:
     """Whether a figure of one sort is not the same."""
     ours, theirs = a.highest, b.highest
     return any(ours[what] != theirs[what] for what in ours if what in theirs)

@@ -12,6 +12,8 @@ from generator.settings import SAME_PLACE_KM, SITE_OF_TOWN_KM
 
 _EARTH = 12_742
 """Diameter in kilometres."""
+_SAME_SIDE = 0.5
+"""Cosine of the angle, seen from the middle, up to which a place lies on a side: 60 degrees."""
 _DEEP = 8
 """Levels of containment: site, district, city, county, region, country, continent, world."""
 _ASKED = 1 << 16
@@ -80,9 +82,24 @@ class Geography:
         if a in self.chain(b) or b in self.chain(a):
             outer = a if a in self.chain(b) else b
             return Relation.WITHIN_COUNTRY if self.is_country(outer) else Relation.WITHIN
-        if not self.is_country(a) and not self.is_country(b) and self._near(a, b):
-            return Relation.WITHIN
-        return Relation.APART
+        if self.is_country(a) or self.is_country(b):
+            return Relation.APART
+        near = self._near(a, b) or self._on_side(a, b) or self._on_side(b, a)
+        return Relation.WITHIN if near else Relation.APART
+
+    def _on_side(self, part: str, place: str) -> bool:
+        """Whether a place lies on the side of a whole that a part is named by: `eastern Avaria`.
+
+        Such a part has no borders: it is taken for all that lies on its side of the middle.
+        """
+        side, spot = self._places.get(part), self._places.get(place)
+        whole = self._places.get(side.within) if side and side.within else None
+        if side is None or spot is None or whole is None or whole.id not in self.chain(place):
+            return False
+        if side.kind != "region" or not side.name.endswith(f" {whole.name}"):
+            return False
+        towards, there = _from(whole, side), _from(whole, spot)
+        return (towards * there.conjugate()).real > _SAME_SIDE * abs(towards) * abs(there)
 
     def _near(self, a: str, b: str) -> bool:
         """Whether two points are one place to a reader; two districts of a city are not."""
@@ -101,6 +118,15 @@ def _named_after(site: Entity, town: Entity) -> bool:
         return False
     words = f" {site.name} "
     return any(f" {name} " in words for name in (town.name, *town.aliases))
+
+
+def _from(middle: Entity, place: Entity) -> complex:
+    """Return how far north and east of a middle a place lies; nothing where that is not known."""
+    if None in (middle.lat, middle.lon, place.lat, place.lon):
+        return 0j
+    lat, lon = middle.lat or 0.0, middle.lon or 0.0
+    east = ((place.lon or 0.0) - lon) * math.cos(math.radians(lat))
+    return complex((place.lat or 0.0) - lat, east)
 
 
 def _km(a: Entity, b: Entity) -> float:

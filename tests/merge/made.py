@@ -20,7 +20,28 @@ from generator.model import (
 )
 
 PLACES = {
-    "avaria": Entity(id="avaria", name="Avaria", kind="country", country="AV"),
+    "avaria": Entity(id="avaria", name="Avaria", kind="country", country="AV", lat=40.0, lon=20.0),
+    "northern-avaria": Entity(
+        id="northern-avaria",
+        name="Northern Avaria",
+        kind="region",
+        country="AV",
+        within="avaria",
+        lat=41.0,
+        lon=20.0,
+    ),
+    "southern-avaria": Entity(
+        id="southern-avaria",
+        name="Southern Avaria",
+        kind="region",
+        country="AV",
+        within="avaria",
+        lat=39.0,
+        lon=20.0,
+    ),
+    "ferrow": Entity(
+        id="ferrow", name="Ferrow", kind="city", country="AV", within="avaria", lat=41.5, lon=20.5
+    ),
     "borland": Entity(id="borland", name="Borland", kind="country", country="BO"),
     "lake-province": Entity(
         id="lake-province", name="Lake Province", kind="region", country="AV", within="avaria"

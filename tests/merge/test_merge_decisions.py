@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from made import REGISTRY, mention, reading
 
@@ -71,6 +73,15 @@ def test_two_places_side_by_side_do_not() -> None:
     b = mention("b", words=BLAST, places=["south-ward"], actors=["borland"])
 
     assert not are_one(a, b)
+
+
+@pytest.mark.parametrize(("part", "one"), [("northern-avaria", True), ("southern-avaria", False)])
+def test_a_part_named_by_its_side_holds_what_lies_there(part: str, one: bool) -> None:
+    same = {"words": BLAST, "actors": ["borland"]}
+    a = mention("a", places=["ferrow"], **same)
+    b = mention("b", places=[part], **same)
+
+    assert are_one(a, b) == one
 
 
 def test_two_countries_do_not() -> None:
@@ -157,6 +168,39 @@ def test_two_mentions_of_one_report_stay_two_unless_they_are_twins() -> None:
 
     assert len(merge([reading(a, b)], REGISTRY)) == 2
     assert len(merge([reading(a, twin)], REGISTRY)) == 1
+
+
+def test_two_mentions_of_one_report_are_one_where_another_report_tells_both_at_once() -> None:
+    first = mention("a", words="blast port crane fire", places=["mirel"])
+    again = mention("a", at=50, kind="death", words="smoke docker blast", places=["north-ward"])
+    told = {"places": ["mirel"], "actors": ["borland"]}
+    whole = mention("b", words="blast port crane docker ward fire", **told)
+
+    assert len(merge([reading(first, again)], REGISTRY)) == 2
+    assert len(merge([reading(first, again), reading(whole)], REGISTRY)) == 1
+
+
+@pytest.mark.parametrize(
+    "apart", [{}, {"places": []}, {"figures": [("killed", 30)]}, {"mode": Mode.PLANNED}]
+)
+def test_a_report_tells_a_part_another_toll_or_a_plan_apart_on_purpose(
+    apart: dict[str, Any],
+) -> None:
+    words = {"words": "smoke docker blast", "places": ["north-ward"], "figures": [("killed", 4)]}
+    first = mention("a", words="blast port crane fire", places=["mirel"], figures=[("killed", 4)])
+    again = mention("a", at=50, **{**words, **apart})
+    whole = mention("b", words="blast port crane docker fire", places=["mirel"])
+
+    assert len(merge([reading(first, again), reading(whole)], REGISTRY)) == (2 if apart else 1)
+
+
+def test_steps_that_one_report_tells_apart_stay_apart_whatever_another_joins() -> None:
+    same = {"actors": ["ida-moss"], "role": "patient"}
+    charge = mention("a", kind="charge", words="fraud bank charge court", **same)
+    verdict = mention("a", at=50, kind="verdict", words="fraud bank guilty court", **same)
+    other = mention("b", kind="verdict", words="fraud bank charge guilty court", **same)
+
+    assert len(merge([reading(charge, verdict), reading(other)], REGISTRY)) == 2
 
 
 def test_each_merge_says_why_in_words() -> None:
