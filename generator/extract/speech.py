@@ -153,7 +153,7 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
     near = [
         m
         for m in scene.at(phrase(scene.tree, who))
-        if (m.actor or m.proposal) and not (_owns_ground(scene, m) or _is_origin(scene, m, who))
+        if (m.actor or m.proposal) and not (_is_ground(scene, m, who) or _is_origin(scene, m, who))
     ]
     first = scene.at({who})
     if not near and (found := body_meant(who, at, story)):
@@ -164,10 +164,11 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
     return (*people, *(m for m in (*ordered, *own) if m not in people))
 
 
-def _owns_ground(scene: Scene, mention: Mention) -> bool:
-    """Whether a state only says where the speaker sits: `a court in Peru's Puno region`."""
+def _is_ground(scene: Scene, mention: Mention, who: int) -> bool:
+    """Whether a state only says where: `a court in Peru's Puno region`, `reports from London`."""
     token = scene.tree.tokens[scene.heads[scene.mentions.index(mention)]]
-    return token.dep == "poss" and is_place(scene, mention)
+    paper = offices().get(scene.lower(who)) == "paper"
+    return (paper or token.dep == "poss") and is_place(scene, mention)
 
 
 def _is_origin(scene: Scene, mention: Mention, who: int) -> bool:

@@ -409,3 +409,8 @@ def test_whoever_speaks_for_the_union_brings_it_in() -> None:
         "The union's Tom Bradwell said on Monday that the offer was poor."
     )
     assert actors(text) == {"rail-workers-union", "tom-bradwell"}
+
+
+def test_a_state_does_not_tell_what_reports_from_its_capital_say() -> None:
+    text = "Reports from London say Corvid Airlines bought two ships on Monday."
+    assert actors(text) == {"corvid-airlines"}
