@@ -9,7 +9,7 @@ from generator import edtf, lexicons
 from generator.extract.position import chain_of, clause_of, in_main_clause, verb_of
 from generator.extract.realis import Realis, governed, of_word
 from generator.extract.scene import Scene, subject
-from generator.extract.triggers import Trigger
+from generator.extract.triggers import Trigger, family
 from generator.model import Timex, TimexType
 
 _TOLD = frozenset({Realis.HAPPENED, Realis.PLANNED})
@@ -61,7 +61,8 @@ def _tells(scene: Scene, trigger: Trigger) -> bool:
     does = who is not None and trigger.token in scene.tree.subtree(who)
     compound = scene.tree.tokens[trigger.token].dep == "compound"
     held = scene.lower(verb) in lexicons.lines("en/light_verbs") and not compound
-    return trigger.verb or not trigger.weak or does or held
+    harm = family(trigger.kind) == "harm"  # `overcame an injury` is nobody's deed
+    return trigger.verb or not trigger.weak or does or held or harm
 
 
 def _firmed(scene: Scene, trigger: Trigger, *, dated: bool) -> Trigger:

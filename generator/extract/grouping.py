@@ -61,8 +61,11 @@ def _home(draft: Draft, groups: list[Group], story: Story) -> Group | None:
 
 def _told_outright(draft: Draft, story: Story) -> bool:
     """Whether the main verb tells what was done, or what became of it: `the talks failed`."""
-    token = story.scenes[draft.at].tree.tokens[draft.trigger.token]
-    told = draft.trigger.verb or token.dep in SUBJECTS
+    tree = story.scenes[draft.at].tree
+    which = tree.child(draft.trigger.token, "det")
+    the = which is not None and tree.tokens[which].text.lower() == "the"
+    does = tree.tokens[draft.trigger.token].dep in SUBJECTS
+    told = draft.trigger.verb or (does and the)
     return told and not draft.trigger.weak and draft.main and draft.strength > 0
 
 

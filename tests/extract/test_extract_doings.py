@@ -344,6 +344,8 @@ def test_what_befell_a_thing_by_name_needs_no_day(text: str, kinds: list[str]) -
         ("Peru refinanced a loan.", ["aid"]),
         ("Peru began a vaccination campaign.", ["other"]),
         ("Clashes spoilt the mood.", []),
+        ("Those clashes spoilt the mood in Gonder.", []),
+        ("Ann Smith overcame an injury.", []),
         ("Gunfire was heard in Gao.", ["clash"]),
         ("The parliament of Norway met behind closed doors.", ["meeting"]),
     ],
