@@ -26,6 +26,8 @@ def is_spurious(sense: Sense, match: Match, sentence: Sentence) -> bool:
         return is_one_of_many(tokens, match.first, match.end)
     if tells_story(sentence) and _is_in_persons_name(sense, match, tokens):
         return True
+    if sense.kind is NameKind.STATE and _is_prize(match, tokens):
+        return True
     return _is_town(sense) and (is_eponym(tokens, match.end) or _is_clock(match, tokens))
 
 
@@ -50,6 +52,12 @@ def is_eponym(tokens: Sequence[Token], end: int) -> bool:
     if end >= len(tokens) or tokens[end - 1].dep not in {"compound", "nmod", "amod"}:
         return False
     return tokens[end].lemma.casefold() in words("en/eponym_nouns")
+
+
+def _is_prize(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether a trophy is called so: `the America's Cup`."""
+    after = tokens[match.end : match.end + 2]
+    return len(after) > 1 and after[0].tag == "POS" and after[1].text in {"Cup", "Trophy"}
 
 
 def _is_clock(match: Match, tokens: Sequence[Token]) -> bool:

@@ -153,3 +153,10 @@ def test_a_capital_that_is_named_at_once_is_mentioned_once(linked: Linked, text:
 def test_towns_are_written_as_english_print_has_them(linked: Linked) -> None:
     assert place(linked("Rain fell on Kandahar in Afghanistan."), "Kandahar").name == "Kandahar"
     assert place(linked("Rain fell on Liepaja in Latvia."), "Liepaja").name == "Liepāja"
+
+
+@pytest.mark.parametrize(
+    "text", ["The crew won the America's Cup on Monday.", "Bank staff went on strike on Monday."]
+)
+def test_trophies_and_common_nouns_at_the_head_are_no_places(linked: Linked, text: str) -> None:
+    assert linked(text) == ()
