@@ -103,8 +103,9 @@ MERGE_TELLING = 10
 """Number from which on an equal figure is telling; small ones are often equal by chance."""
 
 MERGE_SAME_WORDS = 0.2
-"""Likeness of the words of two reports from which they tell of the same deed a day apart; .35
-misses two of the 90 reports that look alike, and no value from .1 on joins two nights."""
+"""Likeness of the words of two reports from which they tell of the same deed a day apart, or of one
+that no word of the lexicon sorts; .35 misses two of the 90 reports that look alike, and no value
+from .1 on joins two nights."""
 
 MERGE_COMMON_KIND = 2.0
 """Weight (inverse document frequency) of a kind that a third of the reports tell of."""

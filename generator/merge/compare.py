@@ -81,6 +81,9 @@ class Comparer:
             return a.speakers.isdisjoint(b.speakers)
         if a.said != b.said and a.family != b.family and not _unsorted(a, b):
             return True
+        counted = bool(a.figures & b.figures)
+        if _unsorted(a, b) and not counted and self._worded_otherwise(a, b):
+            return True  # on one day much is done in one place
         # Prices rise, and schools stay closed, in many towns.
         return not (a.names_any and b.names_any) and self._strange(a, b)
 
@@ -104,11 +107,13 @@ class Comparer:
         if not told_late(a, b):
             return False
         if a.daily or b.daily:
-            alike = self.lemmas.likeness(*self._lemmas(a, b))
             tolls = bool(a.figures & b.figures) and not differ(a, b)
-            return tolls and alike >= MERGE_SAME_WORDS
+            return tolls and not self._worded_otherwise(a, b)
         near = self._closest(a, b)[0] >= Relation.WITHIN
         return near or bool(a.takers & b.takers) or not (a.spots and b.spots)
+
+    def _worded_otherwise(self, a: Facts, b: Facts) -> bool:
+        return self.lemmas.likeness(*self._lemmas(a, b)) < MERGE_SAME_WORDS
 
     def strength(self, a: Facts, b: Facts) -> float:
         """Weigh all together: above 1 where more agrees than need be, which orders sure pairs."""

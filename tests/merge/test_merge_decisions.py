@@ -68,6 +68,16 @@ def test_what_was_set_for_a_day_may_be_of_any_kind_where_no_word_sorts_it() -> N
     assert not are_one(other, done)
 
 
+def test_unsorted_deeds_of_one_day_and_place_are_one_only_by_their_words() -> None:
+    same = {"places": ["mirel"], "actors": ["borland"]}
+    flown = mention("a", kind="other", words="helicopter fly over city", **same)
+    handed = mention("b", kind="other", words="power hand general", **same)
+    flew = mention("c", kind="other", words="army helicopter fly city", **same)
+
+    assert not are_one(flown, handed)
+    assert are_one(flown, flew)
+
+
 def test_two_places_side_by_side_do_not() -> None:
     a = mention("a", words=BLAST, places=["north-ward"], actors=["borland"])
     b = mention("b", words=BLAST, places=["south-ward"], actors=["borland"])
