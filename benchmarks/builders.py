@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+import hugo_whole
 import yaml
 
 from generator.content import load
@@ -138,6 +139,13 @@ def framed(title: str, address: str, content: str) -> str:
     )
 
 
+def hugo_whole_pages(folder: Path) -> None:
+    """Give Hugo pages that say what Dateline's do, in the same frame."""
+    framed_page = framed("{{ .Title }} - {{ site.Title }}", "{{ .Permalink }}", "\0")
+    top, _, end = framed_page.partition("\0")
+    hugo_whole.prepare(folder, ADDRESS, top, end)
+
+
 def pages(folder: Path, target: Path, front: str) -> None:
     """Write Markdown pages of the entries, and of a list for each thing that they share."""
     shown = catalogue(load(folder / "content")[0])
@@ -192,6 +200,10 @@ def _hugo(folder: Path) -> Commands:
     return [[*command, "--destination", str(folder / "site")]]
 
 
+def _hugo_whole(folder: Path) -> Commands:
+    return [[*command, "--config", "hugo-whole.yaml"] for command in _hugo(folder)]
+
+
 def _eleventy(folder: Path) -> Commands:
     command = [shutil.which("node") or "node", str(ELEVENTY), "--quiet", "--config=eleventy.cjs"]
     return [[*command, "--input=content-eleventy", "--output=site"]]
@@ -210,6 +222,23 @@ BUILDERS: Sequence[Builder] = (
         prepare=hugo,
         commands=lambda folder: [*_hugo(folder), [*PAGEFIND, "--site", str(folder / "site")]],
         pages="content-hugo",
+    ),
+    Builder(
+        name="Hugo, whole pages",
+        needs=BIN / "hugo",
+        prepare=hugo_whole_pages,
+        commands=_hugo_whole,
+        pages=hugo_whole.CONTENT,
+    ),
+    Builder(
+        name="Hugo, whole pages, then Pagefind",
+        needs=BIN / "hugo",
+        prepare=hugo_whole_pages,
+        commands=lambda folder: [
+            *_hugo_whole(folder),
+            [*PAGEFIND, "--site", str(folder / "site")],
+        ],
+        pages=hugo_whole.CONTENT,
     ),
     Builder(
         name="Dateline",

@@ -6,12 +6,13 @@
 The chronology is that of the browser tests' `synthetic.py`. Dateline builds all that it publishes:
 entries with maps, lists, feeds, calendars, exports, the API and the search (social cards, which are
 kept from one build to the next, are off). The others are given Markdown pages of the same entries,
-and of one list for each actor, place, topic and day, in a frame of the weight of Material's head.
-Each builds thrice, in processes of its own: at first, with nothing kept; again, with nothing
-changed; and after a sentence was added to one entry. Ratios are to the first builder of the same
-column; growth is the exponent of the first build from one size to the next; memory is the highest
-use of the largest process of the three builds. A builder whose first build at the size before lets
-expect more than the limit is left out, with a word.
+and of one list for each actor, place, topic and day, in a frame of the weight of Material's head;
+Hugo makes pages as full as Dateline's as well (`hugo_whole.py`). Each builds thrice, in processes
+of its own: at first, with nothing kept; again, with nothing changed; and after a sentence was added
+to one entry. Ratios are to the first builder of the same column; growth is the exponent of the
+first build from one size to the next; memory is the highest use of the largest process of the three
+builds. A builder whose first build at the size before lets expect more than the limit is left out,
+with a word.
 """
 
 from __future__ import annotations
