@@ -24,7 +24,6 @@ _ANY = frozenset(
         "agency",
         "body",
         "company",
-        "court",
         "firm",
         "group",
         "mission",
@@ -34,6 +33,7 @@ _ANY = frozenset(
     }
 )
 """Nouns for a body whose name need not have them."""
+_COURTS = frozenset({"court", "tribunal"})
 _PRIVATE = frozenset({"agency", "company", "firm", "group", "network"})
 """Nouns that no ministry, army or parliament is called by."""
 
@@ -146,7 +146,7 @@ def _is_called(story: Story, scene: Scene, mention: Mention, head: int, noun: st
     """Whether a body bears a noun in its name or beside it: `the X union`, `rebels of the X`."""
     page = story.registry.actors.get(mention.actor or "")
     names = (mention.text, page.name) if page else (mention.text,)
-    nouns = _armed() if noun in _armed() else {noun}
+    nouns = _armed() if noun in _armed() else _COURTS if noun in _COURTS else {noun}
     if any(word in nouns for name in names for word in name.casefold().split()):
         return True
     return not _beside(scene, head).isdisjoint(nouns)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.link.agree import agreed
 from generator.link.chunk import Chunk, without_overlaps
-from generator.link.forces import with_forces
+from generator.link.forces import state_told_of, with_forces
 from generator.link.gazetteer import regions
 from generator.link.grammar import tells_story
 from generator.link.index import Index, Sense, Use, index_of
@@ -17,6 +17,7 @@ from generator.link.names import Names, naming
 from generator.link.organisations import organisations
 from generator.link.persons import persons
 from generator.link.places import places
+from generator.link.police import with_police
 from generator.link.resolve import Surroundings
 from generator.link.setting import setting
 from generator.link.shared import fitted, is_shared
@@ -53,7 +54,9 @@ def link(
     around = surroundings(found)
     found = agreed(found, around)
     places = setting(found, index, around)
-    found = with_forces(sentences, found, around, places.values())
+    about = state_told_of(around, places.values())
+    found = with_forces(sentences, found, about)
+    found = with_police(sentences, found, about, index)
     names = naming(found, index, around, places)
     return tuple(
         mention

@@ -38,12 +38,10 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj"})
 def with_forces(
     sentences: Sequence[Sentence],
     found: Sequence[Sequence[Chunk]],
-    around: Surroundings,
-    places: Iterable[Entity],
+    about: State | None,
 ) -> list[list[Chunk]]:
     """Add the forces without their state."""
     named = dict.fromkeys(chunk.entity.id for row in found for chunk in row if chunk.entity)
-    about = _about(around, places)
     bodies = [c.name for row in found for c in row if c.rank == SUFFIXED and not c.entity]
     completed = []
     before: list[str] = []
@@ -53,7 +51,7 @@ def with_forces(
     return completed
 
 
-def _about(around: Surroundings, places: Iterable[Entity]) -> State | None:
+def state_told_of(around: Surroundings, places: Iterable[Entity]) -> State | None:
     """Return the state named clearly most with its towns, or else first and alone.
 
     Capitals do not count, for they speak for their states.

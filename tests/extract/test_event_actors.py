@@ -414,3 +414,10 @@ def test_whoever_speaks_for_the_union_brings_it_in() -> None:
 def test_a_state_does_not_tell_what_reports_from_its_capital_say() -> None:
     text = "Reports from London say Corvid Airlines bought two ships on Monday."
     assert actors(text) == {"corvid-airlines"}
+
+
+def test_the_court_is_no_body_of_another_name() -> None:
+    text = "The Northern Relief Fund opened a clinic in Gulu. Lawyers asked the court for mercy."
+    assert all("northern-relief-fund" not in e.actors for e in read(text).events[1:])
+    text = "The Tax Tribunal of Peru met in Lima on Monday. Luis Rojas asked the court for mercy."
+    assert any("tax-tribunal-of-peru" in event.actors for event in read(text).events[1:])
