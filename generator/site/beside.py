@@ -81,7 +81,8 @@ class Beside:
     def _later(self, file: File) -> LaterFile:
         own = _finished(file).own
         made_from = key_of(self._shell(_depth(file)), repr(own.made_from)).hex()
-        return LaterFile(path=file.dest_uri, made_from=made_from, make=partial(self.made, file))
+        make, told = partial(self.made, file), partial(_searched, file)
+        return LaterFile(path=file.dest_uri, made_from=made_from, make=make, told=told)
 
     def _shell(self, depth: int) -> bytes:
         """Return the key of what the theme has around pages so many folders down."""
@@ -102,6 +103,10 @@ class Beside:
 
     def _context(self, page: Page) -> Mapping[str, Any]:
         return get_context(self._nav, self._pages, self._config, page)
+
+
+def _searched(file: File) -> bytes:
+    return _finished(file).searched
 
 
 def _depth(file: File) -> int:

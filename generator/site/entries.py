@@ -20,7 +20,7 @@ from generator.site.citation import citations
 from generator.site.claims import disputed, ordered
 from generator.site.figures import figures
 from generator.site.history import history
-from generator.site.later import Later
+from generator.site.later import Later, Told
 from generator.site.linked_data import linked_data
 from generator.site.neighbours import shown
 from generator.site.page import Page, Together
@@ -31,6 +31,8 @@ from generator.site.rendering import Rendering
 from generator.site.rows import Chip, Row
 from generator.site.saying import said
 from generator.site.search import facets, first_day
+from generator.site.search.found import packed
+from generator.site.searched import searched
 from generator.site.spellings import plain_spellings
 from generator.site.text import plain, shortened
 from generator.site.topics import SUMMARY
@@ -95,7 +97,6 @@ def _entry(site: Rendering, entry: Entry, text: Later, together: Together) -> Pa
         path=addresses.entry(entry.id),
         title=plain(entry.meta.title),
         text=text,
-        described=None,
         searchable=shown,
         day=first_day(entry.meta.date),
         card=card_address(site, entry) if shown else None,
@@ -103,8 +104,8 @@ def _entry(site: Rendering, entry: Entry, text: Later, together: Together) -> Pa
     )
 
 
-def _text(site: Rendering, entry: Entry, found: Found) -> str:
-    """Return an entry's summary, which is one line, and its HTML."""
+def _text(site: Rendering, entry: Entry, found: Found) -> Told:
+    """Return an entry's HTML, its summary in one line, and what the search finds it by."""
     path = addresses.entry(entry.id)
     beside, related = found()[entry.id]
     meta, rows, entries = entry.meta, site.rows, site.catalogue.chronology.entries
@@ -116,38 +117,37 @@ def _text(site: Rendering, entry: Entry, found: Found) -> str:
     summary = shortened(first_words(body), SUMMARY) or plain(meta.title)
     told = figures(entry, rows)
     edit = f"{site.options.edit}{entry.path}" if site.options.edit else ""
-    html = site.html(
-        "entry.html",
-        path,
-        title=plain(meta.title),
-        said=rows.said(entry),
-        precision=precision(entry),
-        edtf=meta.date,
-        kind=meta.kind,
-        status=meta.status,
-        reason=plain(meta.withdrawn_reason or ""),
-        background=meta.background,
-        disputed=disputed(entry),
-        body=body,
-        figures=told,
-        sources=[_cited(n, source, site) for n, source in enumerate(ordered(entry), start=1)],
-        actors=_people(site, entry),
-        places=rows.place_chips(meta.places),
-        map=site.maps.of(tuple(_located(site, entry))),
-        topics=rows.topic_chips(meta.topics),
-        also=_other_spellings(site, entry),
-        folded=plain_spellings(_words(site, entry, body)),
-        neighbours=shown(beside, row),
-        related=tuple(map(row, related)),
-        history=history(entry, told, site.written, site.strings, edit),
-        citations=citations(site, entry) if meta.status != "withdrawn" else (),
-        permalink=site.options.url + addresses.url(path, directories=site.options.directories),
-        own=path,
-        facets=facets(site.catalogue, entry),
-        edit=edit,
-        linked_data=linked_data(site, entry, summary),
-    )
-    return f"{summary}\n{html}"
+    values = {
+        "title": plain(meta.title),
+        "said": rows.said(entry),
+        "precision": precision(entry),
+        "edtf": meta.date,
+        "kind": meta.kind,
+        "status": meta.status,
+        "reason": plain(meta.withdrawn_reason or ""),
+        "background": meta.background,
+        "disputed": disputed(entry),
+        "body": body,
+        "figures": told,
+        "sources": [_cited(n, source, site) for n, source in enumerate(ordered(entry), start=1)],
+        "actors": _people(site, entry),
+        "places": rows.place_chips(meta.places),
+        "map": site.maps.of(tuple(_located(site, entry))),
+        "topics": rows.topic_chips(meta.topics),
+        "also": _other_spellings(site, entry),
+        "folded": plain_spellings(_words(site, entry, body)),
+        "neighbours": shown(beside, row),
+        "related": tuple(map(row, related)),
+        "history": history(entry, told, site.written, site.strings, edit),
+        "citations": citations(site, entry) if meta.status != "withdrawn" else (),
+        "permalink": site.options.url + addresses.url(path, directories=site.options.directories),
+        "own": path,
+        "facets": facets(site.catalogue, entry),
+        "edit": edit,
+        "linked_data": linked_data(site, entry, summary),
+    }
+    by = packed(searched(values, site.strings))
+    return Told(html=site.html("entry.html", path, **values), description=summary, searched=by)
 
 
 def _people(site: Rendering, entry: Entry) -> tuple[Chip, ...]:

@@ -29,6 +29,8 @@ class Finished(Page):
 
     own: OwnPage
     """What it is made from; gone once it is written."""
+    searched: bytes
+    """What the search finds it by, packed; nothing where that is read from the page."""
 
     def _set_canonical_url(self, base: str | None) -> None:
         """Set its addresses, as MkDocs does, which takes all apart to join them."""
@@ -38,7 +40,7 @@ class Finished(Page):
 
     def take(self) -> None:
         """Take what reading and rendering its Markdown file would give."""
-        description, html = self.own.told()
+        html, description, self.searched = self.own.told()
         self.meta = dict(self.own.front(description))
         self.markdown = self.content = self.own.block(html)
         del self.own

@@ -45,6 +45,8 @@ class SiteFolder:
         self._before, self._folders, self._bunched = _read(self._note)
         self._now: dict[str, Noted] = {}
         self._bunches: Bunches = {}
+        self.told: dict[str, bytes] = {}
+        """What else came of making files, by their paths."""
         self._looking: Aside[Seen] | None = None
         if not self._before:
             clean_directory(str(target))
@@ -119,11 +121,13 @@ class SiteFolder:
     def have(self, files: Iterable[LaterFile]) -> None:
         """Have files hold what is made, which is the same where it is made from the same."""
         missing = [file for file in files if not self._holds(file.path, file.made_from)]
-        for file, noted in made(missing, self._made):
+        for file, (noted, told) in made(missing, self._made):
             self._now[file.path] = noted
+            if told:
+                self.told[file.path] = told
 
-    def _made(self, file: LaterFile) -> Noted:
-        return self._put(file.path, file.make(), file.made_from)
+    def _made(self, file: LaterFile) -> tuple[Noted, bytes]:
+        return self._put(file.path, file.make(), file.made_from), file.told()
 
     def _holds(self, path: str, made_from: str) -> bool:
         """Whether a file lies there that was made from the same; it is then left."""

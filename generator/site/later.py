@@ -13,7 +13,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -26,12 +26,22 @@ _PLAIN = frozenset({bool, int, float, dt.date, type(None)})
 _SEQUENCES = frozenset({tuple, list})
 
 
+class Told(NamedTuple):
+    """What a page shows, where more than its text comes of its making."""
+
+    html: str
+    description: str
+    """Plain text for search engines and previews."""
+    searched: bytes
+    """What the search finds it by, packed."""
+
+
 class Later:
     """A text that is made when it is asked for."""
 
     __slots__ = ("_key", "made")
 
-    def __init__(self, key: bytes | Callable[[], bytes], made: Callable[[], str]) -> None:
+    def __init__(self, key: bytes | Callable[[], bytes], made: Callable[[], str | Told]) -> None:
         self._key = key
         self.made = made
         """Make it, at each call anew."""

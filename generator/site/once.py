@@ -12,16 +12,20 @@ from generator.site.making import spread
 T = TypeVar("T")
 R = TypeVar("R")
 
-_LIGHT = 0.2
+LIGHT = 0.2
 """How much of a page's work it is to make one."""
 
 
 def once(
-    before: Before, items: Mapping[str, T], digests: Mapping[str, bytes], make: Callable[[T], R]
+    before: Before,
+    items: Mapping[str, T],
+    digests: Mapping[str, bytes],
+    make: Callable[[T], R],
+    weigh: Callable[[T], float] = lambda _: LIGHT,
 ) -> dict[str, R]:
     """Return what is made of each item, by its name; digests tell what it is made from."""
     missing = {name: item for name, item in items.items() if not before.has(name, digests[name])}
-    fresh = spread(make, [*missing.values()], weigh=lambda _: _LIGHT)
+    fresh = spread(make, [*missing.values()], weigh=weigh)
     found = dict(zip(missing, fresh, strict=True))
     taken = {name: before.take(name, digests[name], partial(found.get, name)) for name in items}
     before.keep()  # at once: this process may be one that ends before the build does

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from generator.site.addresses import FRONT
-from generator.site.later import Later
+from generator.site.later import Later, Told
 from generator.site.text import plain
 
 WAY = ("type", "title", "href")
@@ -28,8 +28,8 @@ class Page:
     """Plain text; escaped on every surface."""
     text: Later
     """Safe HTML: from our templates, in which all content is escaped or sanitised."""
-    described: str | None = ""
-    """Plain text for search engines and previews; None where it is the first line of the text."""
+    described: str = ""
+    """Plain text for search engines and previews, unless it is told with the text."""
     searchable: bool = True
     """Whether the full-text search finds it; lists of what other pages say are left out."""
     day: str = ""
@@ -50,20 +50,17 @@ class Page:
     @property
     def description(self) -> str:
         """Return the plain text for search engines and previews."""
-        return self.told()[0]
+        return self.told().description
 
     @property
     def html(self) -> str:
         """Return the safe HTML."""
-        return self.told()[1]
+        return self.told().html
 
-    def told(self) -> tuple[str, str]:
-        """Make its description and its HTML."""
-        text = self.text.made()
-        if self.described is not None:
-            return self.described, text
-        first, _, html = text.partition("\n")
-        return first, html
+    def told(self) -> Told:
+        """Make what it shows."""
+        made = self.text.made()
+        return made if isinstance(made, Told) else Told(made, self.described, b"")
 
     @property
     def label(self) -> str:
@@ -109,7 +106,7 @@ class Page:
 
         Front matter is JSON on one line a key, which every YAML reader takes for the same text.
         """
-        description, html = self.told()
+        html, description, _ = self.told()
         lines = [
             f"{key}: {json.dumps(value, ensure_ascii=False)}"
             for key, value in self.front(description).items()

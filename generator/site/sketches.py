@@ -15,7 +15,7 @@ from functools import partial
 from generator.content.cache import key_of
 from generator.site.catalogue import Entry
 from generator.site.kept import Kept, Prints
-from generator.site.later import Later
+from generator.site.later import Later, Told
 from generator.site.page import Page
 
 
@@ -62,7 +62,7 @@ class _Group:
         pages = self._composed().values()
         return tuple(replace(page, text=Later(page.text.key, _nothing)) for page in pages)
 
-    def text(self, path: str) -> str:
+    def text(self, path: str) -> str | Told:
         """Make what one of its pages shows."""
         return self._composed()[path].text.made()
 

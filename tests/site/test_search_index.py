@@ -5,22 +5,25 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator import settings, workers
+from generator import settings, site, workers
 from generator.content import Chronology, load
 from generator.site import making
 from generator.site.catalogue import catalogue
+from generator.site.data import LaterFile
 from generator.site.folder import SiteFolder
 from generator.site.options import Options
 from generator.site.search import making as search_making
 from generator.site.search import search_files
+from generator.site.search.found import Found, packed, unpacked
 from generator.site.search.making import index, index_changed
-from generator.site.search.reading import Found, read
+from generator.site.search.reading import read
 
 PAGES = {
     "1987-05-04": "Dam gives way above the mill town",
@@ -161,6 +164,45 @@ def test_what_a_page_leaves_out_is_not_read_however_much_it_holds() -> None:
     assert found is not None
     assert (found.title, found.facets) == ("Ferry", ["kind:strike"])
     assert found.parts == [(1.0, "late. at night. in fog.")]
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_what_is_told_of_an_entry_as_it_is_made_is_what_is_read_of_its_page(
+    invented: Path, language: str
+) -> None:
+    options = Options(language=language, told="en")
+    pages = [page for page in site.pages(load(invented)[0], options) if page.searchable]
+    told = {page.path: page.told() for page in pages}
+    entries = {path: each for path, each in told.items() if each.searched}
+
+    found = {path: unpacked(each.searched) for path, each in entries.items()}
+
+    assert len(found) > 10
+    blocks = {page.path: page.block(told[page.path].html).encode() for page in pages}
+    assert found == {path: read(blocks[path]) for path in found}
+
+
+def test_no_page_is_read_back_that_was_told_of_as_it_was_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = built(tmp_path / "read")
+    opened = SiteFolder(tmp_path / "told")
+    pages = {f"{day or 'undated'}/index.html": day for day in PAGES}
+    html = {path: (tmp_path / "read" / path).read_bytes() for path in pages}
+    opened.have(
+        LaterFile(
+            path=path,
+            made_from=path,
+            make=partial(html.__getitem__, path),
+            told=partial(packed, read(html[path])),
+        )
+        for path in pages
+    )
+    monkeypatch.setattr(search_making, "read", None)
+
+    index_changed(opened, "en", pages)
+
+    assert published(tmp_path / "told") == made
 
 
 @pytest.mark.parametrize("changed", [{"1999-10-30": "Ferry crew is back"}, {"1999-11-01": "Wreck"}])

@@ -18,8 +18,8 @@ _ANSWER = 0.1
 """Weight of an answer of the API."""
 
 
-def _nothing() -> None:
-    pass
+def _nothing() -> bytes:
+    return b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,8 @@ class LaterFile:
     make: Callable[[], bytes]
     first: Callable[[], object] = _nothing
     """What has to be at hand before several are made side by side; done once for all of them."""
+    told: Callable[[], bytes] = _nothing
+    """What else came of its making, asked for where it was made."""
     weight: float = 1
     """Of its making; that of a usual page is 1."""
 

@@ -23,9 +23,10 @@ from generator.content.cache import Cache, cache, key_of
 from generator.site.jsontext import json_compact
 from generator.site.kept import code
 from generator.site.making import spread
-from generator.site.once import once
+from generator.site.once import LIGHT, once
+from generator.site.search.found import Found, packed, unpacked
 from generator.site.search.periods import Dated, periods
-from generator.site.search.reading import BODY, Found, read
+from generator.site.search.reading import BODY, read
 from generator.site.search.share import Share, share
 
 FOLDER = "search"
@@ -41,6 +42,10 @@ class Folder(Protocol):
     """Where the site stands; `SiteFolder` also knows what stood there before."""
 
     target: Path
+
+    @property
+    def told(self) -> Mapping[str, bytes]:
+        """What pages that were made now are found by, packed, by their paths."""
 
     def digest(self, path: str) -> str:
         """Return the digest of a file."""
@@ -60,6 +65,7 @@ class Built:
 
     def __init__(self, target: Path) -> None:
         self.target = target
+        self.told: Mapping[str, bytes] = {}
 
     def digest(self, path: str) -> str:
         """Return the digest of a file."""
@@ -115,7 +121,7 @@ def _shares(site: Folder, rows: Cache, parts: Sequence[_Part]) -> list[Share]:
     }
     found = {name: _standing(site, rows, name, keys[name]) for name, _ in parts}
     missing = [part for part in parts if found[part[0]] is None]
-    work = partial(_made, site.target, rows)
+    work = partial(_made, site, rows)
     # Side by side, or one alone, of which the pages are read side by side.
     several = len(missing) > 1
     made = spread(work, missing, weigh=lambda part: len(part[1])) if several else map(work, missing)
@@ -145,11 +151,11 @@ def _standing(site: Folder, rows: Cache, name: str, key: bytes) -> Share | None:
 
 
 def _made(
-    target: Path, rows: Cache, part: _Part
+    site: Folder, rows: Cache, part: _Part
 ) -> tuple[Share, dict[str, bytes], frozenset[bytes]]:
     """Make a share: what it is, its files, and the keys of what was of use for it."""
     name, pages = part
-    return *share(_read(target, _texts(rows, name), pages)), rows.used
+    return *share(_read(site, _texts(rows, name), pages)), rows.used
 
 
 def _texts(rows: Cache, name: str) -> Before:
@@ -157,12 +163,20 @@ def _texts(rows: Cache, name: str) -> Before:
     return Before(rows, key_of("texts", code(), name))
 
 
-def _read(target: Path, before: Before, pages: Sequence[Dated]) -> list[tuple[str, Found]]:
-    """Return the pages of a share with their addresses; only those that changed are read."""
+def _read(site: Folder, before: Before, pages: Sequence[Dated]) -> list[tuple[str, Found]]:
+    """Return the pages of a share with their addresses; only those that nobody told are read."""
+
+    def told(path: str) -> bytes:
+        return site.told.get(path) or packed(read((site.target / path).read_bytes()))
+
+    def weight(path: str) -> float:
+        return 0 if path in site.told else LIGHT
+
     paths = {page.path: page.path for page in pages}
     digests = {page.path: page.digest.encode() for page in pages}
-    found = once(before, paths, digests, lambda path: read((target / path).read_bytes()))
-    return [(quote(path.removesuffix("index.html")), each) for path, each in found.items() if each]
+    found = once(before, paths, digests, told, weigh=weight)
+    taken = ((path, unpacked(each)) for path, each in found.items())
+    return [(quote(path.removesuffix("index.html")), each) for path, each in taken if each]
 
 
 def _told(each: Share) -> dict[str, object]:

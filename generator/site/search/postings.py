@@ -14,7 +14,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.site.search.reading import Found
+from generator.site.search.found import Found
 from generator.site.search.words import Split, compared
 
 HEADLINE = 7.0

@@ -7,9 +7,10 @@ Pages say it in Pagefind's attributes, which any index can read: `data-pagefind-
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from lxml import etree
+
+from generator.site.search.found import Found
 
 BODY = b"data-pagefind-body"
 """The attribute of what is found of a page."""
@@ -26,21 +27,6 @@ _UNREAD = re.compile(
 )
 """Stretches of which nothing is read: two thirds of a page."""
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-
-
-@dataclass(slots=True)
-class Found:
-    """One page, as far as the search needs it."""
-
-    title: str = ""
-    """Its headline, which stands apart from the text."""
-    date: str = ""
-    """As people say it."""
-    differ: bool = False
-    facets: list[str] = field(default_factory=list)
-    """Facet and value: `topic:energy`, `month:2025-11`."""
-    parts: list[tuple[float, str]] = field(default_factory=list)
-    """Its text below the headline, each part with how much its words count."""
 
 
 def read(html: bytes) -> Found | None:
@@ -106,18 +92,8 @@ class _Reading:
 
     def close(self) -> None:
         """End a block."""
-        if not self._held:
-            return
-        text = " ".join("".join(self._held).split())
+        self.found.say(self._weight, "".join(self._held))
         self._held.clear()
-        if not text:
-            return
-        parts = self.found.parts
-        text = f"{text}." if text[-1].isalnum() else text
-        if parts and parts[-1][0] == self._weight:
-            parts[-1] = (self._weight, f"{parts[-1][1]} {text}")
-        else:
-            parts.append((self._weight, text))
 
     def _take(self, text: str | None, weight: float) -> None:
         if not text:

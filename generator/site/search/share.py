@@ -12,8 +12,8 @@ from itertools import pairwise
 import numpy as np
 
 from generator.site.jsontext import json_compact
+from generator.site.search.found import Found
 from generator.site.search.postings import FACET, Postings, packed, postings
-from generator.site.search.reading import Found
 
 _FILE = 8_000
 """Bytes of a file of words before it is compressed; half of it after."""
