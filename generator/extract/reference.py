@@ -12,6 +12,8 @@ from generator.model import Entity, Mention, NameKind, Part
 
 _REACH = 5
 """Sentences looked back; further off a pronoun has lost its name."""
+_SOON = 2
+"""Sentences after which those who fight have their name: `Rebels attacked X. The Y group …`."""
 _IT = frozenset({"it", "its"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PERSONS = frozenset({NameKind.PERSON})
@@ -83,24 +85,29 @@ def organisation_before(noun: int, at: int, story: Story) -> Mention | None:
     word = story.scenes[at].lower(noun)
     offset = story.scenes[at].tree.tokens[noun].start
     for near in range(at, -1, -1):
-        scene = story.scenes[near]
-        pairs = zip(scene.mentions, scene.heads, strict=True)
-        called = [
-            m
-            for m, h in pairs
-            if m.kind in _BODIES
-            and m.end <= offset
-            and m.actor
-            and _is_called(story, scene, m, h, word)
-        ]
+        called = [m for m in _called(near, story, word) if m.end <= offset]
         if called:
             return called[-1]
+    if word in _armed():
+        soon = range(at, min(at + _SOON + 1, len(story.scenes)))
+        return next((m for near in soon for m in _called(near, story, word)), None)
     if word not in _ANY | _SORTS:
         return None
     passed = _governing(story) if word in _PRIVATE | _SORTS else frozenset()
     found = _before(offset, at, story, _BODIES, passed=passed)
     alone = word in _ANY or len(_bodies(story, at) - passed) == 1
     return found if alone else None
+
+
+def _called(at: int, story: Story, noun: str) -> list[Mention]:
+    """Return the bodies that a sentence calls by a noun."""
+    scene = story.scenes[at]
+    return [
+        mention
+        for mention, head in zip(scene.mentions, scene.heads, strict=True)
+        if mention.kind in _BODIES and mention.actor
+        if _is_called(story, scene, mention, head, noun)
+    ]
 
 
 def _bodies(story: Story, last: int) -> frozenset[str]:
@@ -155,7 +162,9 @@ def _is_called(story: Story, scene: Scene, mention: Mention, head: int, noun: st
 def _beside(scene: Scene, head: int) -> set[str]:
     """Return the words that describe a name: `the operator, X`, `rebels of the X`."""
     tokens = scene.tree.tokens
-    beside = {tokens[head].head} if tokens[head].dep in {"compound", "nmod", "appos"} else set()
+    inner = tokens[head].dep in {"compound", "nmod"}
+    beside = {tokens[head].head} if inner or tokens[head].dep == "appos" else set()
+    beside |= set(scene.tree.having(tokens[head].head, "compound")) if inner else set()
     beside |= set(scene.tree.having(head, "appos", "amod", "compound"))
     if tokens[head].dep == "pobj" and scene.lower(tokens[head].head) == "of":
         beside |= {tokens[tokens[head].head].head}
@@ -176,45 +185,16 @@ def body_meant(noun: int, at: int, story: Story) -> Mention | None:
 
 
 def _plain(scene: Scene, noun: int) -> bool:
-    """Whether fighters stand without any other word but their like: `Rebel fighters entered`."""
+    """Whether only their like or a place stand by fighters: `Rebel fighters in X entered`."""
     tokens = scene.tree.tokens
     beside = [i for i in scene.tree.children[noun] if tokens[i].dep not in {"punct", "relcl"}]
+    beside = [i for i in beside if tokens[i].dep != "prep" or scene.lower(i) != "in"]
     return tokens[noun].tag == "NNS" and all(scene.lower(i) in _armed() for i in beside)
 
 
 @cache
 def _armed() -> frozenset[str]:
     return frozenset(lexicons.lines("en/armed_nouns"))
-
-
-def named_next(noun: int, at: int, story: Story) -> Mention | None:
-    """Return who is named right after the word for them: `A nurse was held. Ana Ruiz, 40, …`."""
-    scene = story.scenes[at]
-    det = scene.tree.child(noun, "det")
-    new = (
-        det is not None and scene.lower(det) in {"a", "an"} and scene.tree.tokens[noun].tag == "NN"
-    )
-    if not new or scene.lower(noun) not in _persons() or at + 1 >= len(story.scenes):
-        return None
-    following = story.scenes[at + 1]
-    before = {m.actor for s in story.scenes[story.lede : at + 1] for m in s.mentions}
-    for mention, head in zip(following.mentions, following.heads, strict=True):
-        subject = following.tree.tokens[head].dep in _SUBJECT
-        if mention.kind is NameKind.PERSON and subject and mention.actor not in before:
-            return mention if _introduced(following, mention) else None
-    return None
-
-
-def _introduced(scene: Scene, mention: Mention) -> bool:
-    """Whether a name begins the sentence and an age follows it."""
-    inside = scene.tree.within(mention)
-    after = scene.tree.tokens[inside[-1] + 1 : inside[-1] + 3]
-    aged = len(after) == 2 and after[0].text == "," and after[1].pos == "NUM"
-    return aged and inside[0] <= _TITLE
-
-
-_TITLE = 2
-"""Tokens of a title before a name that begins a sentence."""
 
 
 @cache

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from generator import lexicons
+from generator.extract.described import persons_meant
 from generator.extract.places import is_place
 from generator.extract.reference import (
     body_meant,
     body_served,
     body_told,
     compatriot,
-    named_next,
     person_before,
 )
 from generator.extract.scene import Scene, ancestors, clause, phrase, subject
@@ -239,14 +239,25 @@ def _names(at: int, story: Story, head: int) -> list[Mention]:
         near = [m for m in within if m.kind is NameKind.ORGANISATION]
     if any(m.kind is NameKind.PERSON for m in near):
         near = [m for m in near if not _belongs(scene, m)]
+    near += _unnamed(at, story, head)
     owners = scene.tree.having(head, "poss")
     if not near and (found := _first_meant([head, *owners], at, story)):
         return [found]
-    if token.pos == "NOUN" and (named_later := named_next(head, at, story)) is not None:
-        near = [named_later, *near]
+    if not any(m.kind is NameKind.PERSON for m in near):
+        near = [*persons_meant(head, at, story), *near]
     person = any(m.kind is NameKind.PERSON for m in near)
     whose = body_served(head, at, story) if person else body_told(head, at, story)
     return near if whose is None else [*near, whose]
+
+
+def _unnamed(at: int, story: Story, head: int) -> list[Mention]:
+    """Return the bodies that nouns beside a noun stand for: `the state and the rebels`."""
+    scene = story.scenes[at]
+    beside = sorted(_named_part(scene, head) - {head})
+    nouns = [
+        i for i in beside if scene.tree.tokens[i].dep in {"conj", "pobj"} and not scene.at({i})
+    ]
+    return [body for noun in nouns if (body := body_meant(noun, at, story))]
 
 
 def _first_meant(nouns: list[int], at: int, story: Story) -> Mention | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import lexicons
+from generator.extract.described import persons_meant
 from generator.extract.offices import offices
 from generator.extract.places import is_place
 from generator.extract.reference import body_meant, body_served, compatriot, person_before
@@ -156,7 +157,9 @@ def speaker_names(at: int, story: Story, who: int) -> tuple[Mention, ...]:
         if (m.actor or m.proposal) and not (_is_ground(scene, m, who) or _is_origin(scene, m, who))
     ]
     first = scene.at({who})
-    if not near and (found := body_meant(who, at, story)):
+    if not any(m.kind is NameKind.PERSON for m in near):
+        first = [*persons_meant(who, at, story), *first]
+    if not (first or near) and (found := body_meant(who, at, story)):
         return (found,)
     ordered = [*first, *(m for m in near if m not in first and not tells_which(scene, m))]
     people = [m for m in ordered if m.kind is NameKind.PERSON]
