@@ -81,7 +81,10 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
         return False
     if relation != "unknown" or draft.toll & other.toll:
         return True
-    return draft.kind in _TOLLS or (distance <= 0 and not draft.listed)
+    if draft.kind in _TOLLS or (distance <= 0 and not draft.listed):
+        return True
+    mishap = draft.kind == other.kind in {"accident", "disaster"}
+    return mishap and distance <= _REACH and _noun(draft, story) == "it"
 
 
 def _apart_by_kind(draft: Draft, other: Group, story: Story) -> bool:
@@ -189,15 +192,20 @@ def _same_toll(draft: Draft, other: Group, story: Story) -> bool:
 
 
 def _one_whole(draft: Draft, other: Group, story: Story) -> bool:
-    """Whether toll or shock show that two places are told of one event."""
-    return _same_toll(draft, other, story) or _one_shock(draft, other, story)
+    """Whether toll or words that point back show that two places are told of one event."""
+    return _same_toll(draft, other, story) or _placed_now(draft, other, story)
 
 
-def _one_shock(draft: Draft, other: Group, story: Story) -> bool:
-    """Whether words of the same country point back at an earthquake told by another place."""
+def _placed_now(draft: Draft, other: Group, story: Story) -> bool:
+    """Whether words point back at what was told of the same country, and place it anew.
+
+    An earthquake told by any place, another event by a region: `the crash happened in Osby`.
+    """
     here, there = lands(draft.places, story), lands(tuple(other.places), story)
     shaken = all(_noun(d, story) in _SHOCKS for d in (draft, other.first))
-    return draft.known and shaken and bool(here & there)
+    kinds = {e.kind for p in other.places if (e := story.registry.places.get(p)) is not None}
+    vague = draft.kind == other.kind and kinds == {"region"}
+    return draft.known and (shaken or vague) and bool(here & there)
 
 
 def _noun(draft: Draft, story: Story) -> str:

@@ -28,7 +28,10 @@ def is_spurious(sense: Sense, match: Match, sentence: Sentence) -> bool:
         return True
     if sense.kind is NameKind.STATE and _is_prize(match, tokens):
         return True
-    return _is_town(sense) and (is_eponym(tokens, match.end) or _is_clock(match, tokens))
+    if not _is_town(sense):
+        return False
+    end = match.end
+    return is_eponym(tokens, end) or is_masthead(tokens, end) or _is_clock(match, tokens)
 
 
 def is_model(tokens: Sequence[Token], end: int) -> bool:
@@ -52,6 +55,16 @@ def is_eponym(tokens: Sequence[Token], end: int) -> bool:
     if end >= len(tokens) or tokens[end - 1].dep not in {"compound", "nmod", "amod"}:
         return False
     return tokens[end].lemma.casefold() in words("en/eponym_nouns")
+
+
+def is_masthead(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a newspaper or station is called after the place: `the Leeds Courier`."""
+    if end >= len(tokens) or tokens[end - 1].dep != "compound":
+        return False
+    after = tokens[end].text
+    return after[0].isupper() and after.casefold() in words("en/masthead_nouns") | words(
+        "news_media"
+    )
 
 
 def _is_prize(match: Match, tokens: Sequence[Token]) -> bool:

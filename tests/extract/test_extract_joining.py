@@ -150,3 +150,19 @@ def test_a_toll_of_years_is_none_of_the_event() -> None:
         "Rebels are blamed for killing more than 1,400 people there since 2010."
     ).events
     assert {figure.value for figure in event.figures} == {9}
+
+
+def test_the_accident_is_placed_more_finely_than_it_was_first_told() -> None:
+    (event,) = read(
+        "At least 24 people were killed when a bus plunged into a ravine in northern Peru.\n\n"
+        "The accident happened in a village near Huaraz, police said."
+    ).events
+    assert "huaraz" in event.places
+
+
+def test_what_it_did_next_is_no_second_accident() -> None:
+    (event,) = read(
+        "At least 24 people died when a bus plunged into a ravine on the island of Sumatra.\n\n"
+        "“It crashed into a barrier,” said Adan Gumara of the police."
+    ).events
+    assert event.kind == "accident"

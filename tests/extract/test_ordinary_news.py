@@ -120,3 +120,31 @@ def test_a_year_that_is_only_forecast_dates_no_deed() -> None:
 def test_a_past_tense_taken_for_an_adjective_tells_the_deed(text: str) -> None:
     (line,) = (line for _, line in told(text))
     assert line.startswith("Kenya's military seizes")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "A bus carrying 40 wedding guests overturned in Agra on Monday, according to police.",
+            ("accident", "Bus carrying 40 wedding guests overturns in Agra"),
+        ),
+        (
+            "A truck loaded with planks careered into a ravine near Osby, Mayor Ana Quispe said.",
+            ("accident", "Truck careers into ravine near Osby, Ana Quispe says"),
+        ),
+        (
+            "Tarn Mobile was hit with a $3 million penalty by the regulator on Monday.",
+            ("sanction", "Tarn Mobile hit with $3 million penalty by regulator"),
+        ),
+        ("The motion was defeated after a debate on Monday.", ("legislation", "Motion defeated")),
+        ("The opposition MPs walked out on Monday.", ("protest", "Opposition MPs walk out")),
+    ],
+)
+def test_a_deed_is_told_by_its_doer_and_kind(text: str, line: tuple[str, str]) -> None:
+    assert told(text) == [line]
+
+
+def test_a_noun_that_counts_the_dead_says_its_toll_once() -> None:
+    text = "Peru said there has been one death from cholera after an outbreak on Tuesday."
+    assert told(text) == [("death", "One killed in Peru")]

@@ -177,3 +177,14 @@ def test_a_party_whose_name_ends_alike_is_not_the_american_one(linked: Linked, t
 )
 def test_where_a_party_sits_makes_no_other_party_of_it(linked: Linked, text: str) -> None:
     assert "democratic-party-united-states" in {m.actor for m in linked(text)}
+
+
+def test_a_newspaper_called_after_its_town_is_neither_town_nor_state(linked: Linked) -> None:
+    mentions = linked("Two people died in Lviv on Monday, the Bangkok Post reported.")
+    assert of_kind(mentions, NameKind.PLACE) == {"lviv"}
+    assert not of_kind(mentions, NameKind.STATE)
+
+
+def test_a_title_in_capitals_is_no_part_of_a_name(linked: Linked) -> None:
+    mentions = linked("Prime Minister Ana Quispe spoke in Lima. MPs left when PM Quispe rose.")
+    assert of_kind(mentions, NameKind.PERSON) == {"ana-quispe"}

@@ -167,6 +167,37 @@ def _is_deed(tokens: tuple[Token, ...], verb: int, root: int) -> bool:
     return "dobj" in below and "agent" not in below and not gives
 
 
+def _swallowed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let a participle within the doer's phrase be the deed: `A bus carrying pilgrims overturned`.
+
+    Where a comma and who says so follow, there is no other verb for the doer.
+    """
+    root = next((i for i, t in enumerate(tokens) if t.head == i), 0)
+    says = tokens and tokens[root].pos in _VERBAL
+    below = [i for i, t in enumerate(tokens) if t.head == root and i != root]
+    doers = [i for i in below if tokens[i].dep in {*_SUBJECTS, "dep"}] if says else [root]
+    ends = [i for i in below if tokens[i].text == ","]
+    source = doers[1:2] if says else [i for i in below if tokens[i].text == "according"]
+    if len(doers) + (not says) != 2 or not (ends and source and doers[0] < ends[0] < source[0]):
+        return tokens
+    deeds = [i for i in range(doers[0] + 2, ends[0]) if _is_swallowed(tokens, i, doers[0])]
+    if not deeds:
+        return tokens
+    if not says:
+        return _told(tokens, doers[0], deeds[0])
+    told = list(tokens)
+    told[deeds[0]] = replace(tokens[deeds[0]], head=root, dep="ccomp", tag="VBD")
+    told[doers[0]] = replace(tokens[doers[0]], head=deeds[0], dep="nsubj")
+    return tuple(told)
+
+
+def _is_swallowed(tokens: tuple[Token, ...], verb: int, doer: int) -> bool:
+    """Whether a participle hangs on the noun before it, with nobody by whom it was done."""
+    token = tokens[verb]
+    on = doer < token.head == verb - 1 and (token.dep, token.tag) == ("acl", "VBN")
+    return on and not any(t.head == verb and t.dep == "agent" for t in tokens)
+
+
 def _joined(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Let a verb without a past of its own go with the infinitive before it: `to cut and shut`."""
     same = lexicons.lines("en/invariant_verbs")
@@ -265,6 +296,7 @@ _STEPS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     _verbed,
     _led,
     _acted,
+    _swallowed,
     _named,
     _raised,
     _suffered,

@@ -179,8 +179,8 @@ def plural(view: View, subject: int) -> bool:
         return len(joined) > 1
     if subject in view.persons:
         return False
-    if token.text.endswith("s") and token.text[-2:-1].isdigit():
-        return True  # `F-16s`
+    if token.text.endswith("s") and token.text[:-1].isupper():
+        return True  # `MPs`, `F-16s`
     if subject in view.named:
         words = view.names.get(subject, token.text).casefold().split(" of ")[0].split()
         said = token.text in view.names.get(subject, token.text).split()

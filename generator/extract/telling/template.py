@@ -44,7 +44,8 @@ def plain(view: View, registry: Registry, mention: EventMention) -> str:
     toll = ", ".join(_tolls(mention.figures)) or _count(mention)
     if mention.mode == Mode.PLANNED:
         return _plan(view, registry, mention, f"{what}{where}")
-    if toll and view.tree.tokens[view.tree.head_of(mention.trigger) or 0].pos in VERBAL:
+    word = view.tree.tokens[view.tree.head_of(mention.trigger) or 0]
+    if toll and (word.pos in VERBAL or _is_toll(word.lemma, mention.figures)):
         return _toll_first(view, mention, toll, place)
     if place is None and not toll and " " not in what.strip():
         what = _with_actors(what, registry, mention)
@@ -82,6 +83,13 @@ def _tolls(figures: Iterable[Figure]) -> Iterator[str]:
         most = max((f for f in figures if f.what == what), key=lambda f: f.value, default=None)
         if most is not None:
             yield f"{BOUNDS.get(most.bound, '')}{in_words(most.value)} {what}"
+
+
+def _is_toll(noun: str, figures: Iterable[Figure]) -> bool:
+    """Whether a noun says what a figure counts: `one death`, of those killed."""
+    counted = {f.what for f in figures}
+    rows = lexicons.table("en/toll_words")
+    return any(what in counted and noun.startswith(stem) for what, stem in rows)
 
 
 def _count(mention: EventMention) -> str:
