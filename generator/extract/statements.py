@@ -164,11 +164,18 @@ def outweighs(scene: Scene, statement: Draft, event: Draft) -> bool:
         return event.known  # `condemned the killing of five`
     if event.toll or event.trigger.token == speech.verb:
         return False
-    if _reports_fact(scene, speech, event):
+    if _reports_fact(scene, speech, event) or _says_where(scene, event):
         return False
     if event.known or event.recent or not event.main or (event.trigger.weak and event.strength < 3):
         return True
     return speech.stance
+
+
+def _says_where(scene: Scene, event: Draft) -> bool:
+    """Whether it is placed rather than talked about: `the crash happened in Osby, police said`."""
+    token = scene.tree.tokens[event.trigger.token]
+    befell = token.dep == "nsubj" and scene.tree.tokens[token.head].lemma in {"happen", "occur"}
+    return befell and bool(event.places) and event.mode is Mode.OCCURRENCE
 
 
 def _reports_fact(scene: Scene, speech: Speech, event: Draft) -> bool:
