@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from generator.site import addresses
 from generator.site.catalogue import Entry
@@ -46,21 +46,23 @@ def followed_files(site: Rendering, whole: Callable[[], Dataset]) -> Iterator[Si
     for part in _parts(site):
         told = (part.path, part.name, part.by_first_report, part.yearly)
         depends = (*told, site.prints.names, site.prints.entries(part.entries))
+        data = cache(partial(_data, part, site, whole))
         for form in part.forms:
             yield LaterFile(
                 path=addresses.beside(part.path, form.file),
                 made_from=site.kept.key((form.name, *depends)).hex(),
-                make=partial(_content, form, part, site, whole),
+                make=partial(_content, form, part, site, data),
                 first=first[form],
                 weight=_WEIGHT,
             )
 
 
-def _content(form: Format, part: Part, site: Rendering, whole: Callable[[], Dataset]) -> bytes:
-    return written(_data(part, site, whole()), form, part.path, site).content
+def _content(form: Format, part: Part, site: Rendering, data: Callable[[], Dataset]) -> bytes:
+    return written(data(), form, part.path, site).content
 
 
-def _data(part: Part, site: Rendering, whole: Dataset) -> Dataset:
+def _data(part: Part, site: Rendering, of: Callable[[], Dataset]) -> Dataset:
+    whole = of()
     page = addresses.url(part.path, directories=site.options.directories)
     return Dataset(
         title=f"{part.name} ({whole.title})",

@@ -12,13 +12,16 @@ from typing import Any
 import feedparser
 import pytest
 from dated import DATES, data_of, entry
+from feedgen.entry import FeedEntry
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
+from lxml import etree
 
 from generator import edtf
 from generator.site.data import Dataset, atom, ical, json_feed
-from generator.site.data.moments import FEED_LENGTH, told
+from generator.site.data.moments import FEED_LENGTH, identity, told
+from generator.site.data.shape import Named
 
 SOURCES = [
     {"report": "late", "published": "2025-03-10", "publisher": "Harbour Post"},
@@ -182,6 +185,28 @@ def test_no_calendar_states_a_finer_date_than_the_entry(date: str) -> None:
         last = event.end - dt.timedelta(days=1)
         assert (event.start, last) == edtf.bounds(date)
         assert event["x-edtf"] == date
+
+
+@pytest.mark.parametrize("url", ["https://a.example/?a&b=", ""])
+def test_an_entry_of_atom_is_written_as_feedgen_writes_it(url: str) -> None:
+    title = HOSTILE.replace("\ud800", "") + " 'a' \"b\""
+    data = data_of(entry("2025-a", "2025-03-09", title=title, sources=SOURCES), url=url)
+    record = data.record(data.items[0])
+    named = record.model_copy(update={"topics": (Named(id="a", name=record.title),)})
+    data.taken[record.id] = named
+    wanted = FeedEntry()
+    wanted.id(identity(named.url))
+    wanted.title(named.title)
+    wanted.updated("2025-03-10T00:00:00+00:00")
+    wanted.content(told(named, data.strings), type="text")
+    wanted.published("2025-03-09T00:00:00+00:00")
+    if url:
+        wanted.link(href=named.url, rel="alternate")
+    wanted.category(term="a", label=named.title)
+
+    element = wanted.atom_entry(extensions=False)
+    etree.indent(element, level=1)
+    assert b"  %b\n" % etree.tostring(element, encoding="utf-8") in atom.write(data)
 
 
 def test_hostile_text_is_text_in_every_feed() -> None:

@@ -77,9 +77,8 @@ def _entries(
 
 
 def _entry(site: Rendering, entry: Entry, whole: Callable[[], Dataset]) -> bytes:
-    data = whole()
-    item = data.by_id.get(entry.id)
-    return _written(data.record(item) if item else record(site, entry))
+    item = whole().by_id.get(entry.id)
+    return f"{item.json}\n".encode() if item else _written(record(site, entry))
 
 
 def _entries_of_each(

@@ -1,15 +1,20 @@
-"""Atom (RFC 4287), by feedgen."""
+"""Atom (RFC 4287): the feed by feedgen; its entries are written here, as feedgen would.
+
+Tests hold the two together: feedgen needed a tenth of the time that all data took.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from xml.sax.saxutils import escape
 
 from generator.site.data.dataset import Dataset
 from generator.site.data.item import Item
 from generator.site.data.moments import NEVER, became_known, identity, latest, link, telling
 
 _END = b"</feed>"
+_QUOTE = {'"': "&quot;"}
 
 
 def write(data: Dataset) -> bytes:
@@ -40,22 +45,24 @@ def write(data: Dataset) -> bytes:
 
 def _entry(data: Dataset, moment: dt.datetime, item: Item) -> bytes:
     """Return an entry, which stands in some seven feeds, as it stands in each."""
-    from feedgen.entry import FeedEntry
-    from lxml import etree
-
     record = data.record(item)
-    entry = FeedEntry()
-    entry.id(identity(record.url))
-    entry.title(record.title)
-    entry.updated(moment)
-    known = became_known(record)
-    if known:
-        entry.published(known)
-    entry.content(telling(data, record), type="text")
-    if link(record.url):
-        entry.link(href=record.url, rel="alternate")
-    for topic in record.topics:
-        entry.category(term=topic.id, label=topic.name)
-    found = entry.atom_entry(extensions=False)
-    etree.indent(found, level=1)
-    return b"  %b\n" % etree.tostring(found, encoding="utf-8")
+    known, address = became_known(record), link(record.url)
+    lines = [
+        "  <entry>",
+        f"    <id>{escape(identity(record.url))}</id>",
+        f"    <title>{escape(record.title)}</title>",
+        f"    <updated>{moment.isoformat()}</updated>",
+        f'    <content type="text">{escape(telling(data, record))}</content>',
+        *([f"    <link href={_quoted(address)}/>"] if address else ()),
+        *(
+            f"    <category term={_quoted(topic.id)} label={_quoted(topic.name)}/>"
+            for topic in record.topics
+        ),
+        *([f"    <published>{known.isoformat()}</published>"] if known else ()),
+        "  </entry>\n",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _quoted(text: str) -> str:
+    return f'"{escape(text, _QUOTE)}"'

@@ -20,21 +20,23 @@ _BETWEEN = "; "
 
 def write(data: Dataset) -> bytes:
     """Return the entries as a table, one a line."""
-    return "".join([_line(COLUMNS), *data.parts("csv", _entries)]).encode()
+    return "".join([_lines([COLUMNS]), *data.parts("csv", _entries)]).encode()
 
 
 def _entries(records: list[Record]) -> str:
-    return "".join([_line(map(cell, row(record).values())) for record in records])
+    return _lines(map(cell, row(record).values()) for record in records)
 
 
-def _line(cells: Iterable[object]) -> str:
+def _lines(rows: Iterable[Iterable[object]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
 
 
 def cell(value: Any) -> str | float | int:
     """Return a value as a cell: text that would be a formula begins with an apostrophe."""
+    if isinstance(value, str):  # as most are
+        return f"'{value}" if value.startswith(_FORMULA) else value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -43,5 +45,4 @@ def cell(value: Any) -> str | float | int:
         return value
     if isinstance(value, dt.date):
         return value.isoformat()
-    text = _BETWEEN.join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return cell(_BETWEEN.join(value) if isinstance(value, list) else str(value))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 
 from generator.content.before import Before
 from generator.content.cache import key_of
+from generator.site.catalogue import Entry
 from generator.site.data.item import Item, item
 from generator.site.data.record import actors, places, record, topics
 from generator.site.data.shape import ActorData, PlaceData, Record, TopicData
@@ -69,7 +69,7 @@ class Dataset:
     def record(self, item: Item) -> Record:
         """Take up a record."""
         if item.id not in self.taken:
-            self.taken[item.id] = pickle.loads(item.packed)  # noqa: S301 -- packed by `item`
+            self.taken[item.id] = Record.model_validate_json(item.json)
         return self.taken[item.id]
 
     def once(self, sort: str, key: str, make: Callable[[], T]) -> T:
@@ -106,7 +106,13 @@ def dataset(site: Rendering) -> Dataset:
     digests = {entry.id: bytes.fromhex(site.prints.of(entry)) for entry in entries}
     before = site.kept.of_entries(("records", names))
     by_id = {entry.id: entry for entry in entries}
-    items = once(before, by_id, digests, lambda entry: item(record(site, entry)))
+    taken: dict[str, Record] = {}
+
+    def made(entry: Entry) -> Item:
+        taken[entry.id] = record(site, entry)
+        return item(taken[entry.id])
+
+    items = once(before, by_id, digests, made)
     return Dataset(
         title=site.options.name,
         description=said or site.strings.text("data.whole", name=site.options.name),
@@ -118,5 +124,6 @@ def dataset(site: Rendering) -> Dataset:
         places=places(site),
         topics=topics(site),
         digests=digests,
+        taken=taken,
         parts_before=lambda name: site.kept.of_entries(("parts", name, names)),
     )

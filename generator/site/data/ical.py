@@ -24,7 +24,6 @@ from generator.site.strings import Strings
 _EVENT = "event"
 _LONGEST = 74
 """Bytes of a line; what goes on in the next one has a space before it."""
-_ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": r"\n"})
 
 
 def write(data: Dataset) -> bytes:
@@ -98,7 +97,8 @@ def _day(day: dt.date) -> str:
 
 def _text(text: str) -> str:
     """Escape a text, its ends of lines too."""
-    return text.replace("\r\n", "\n").translate(_ESCAPED)
+    text = text.replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,")
+    return text.replace("\r\n", r"\n").replace("\n", r"\n").replace("\r", r"\n")
 
 
 def _lines(properties: Mapping[str, str]) -> bytes:
@@ -108,6 +108,8 @@ def _lines(properties: Mapping[str, str]) -> bytes:
 def _folded(line: str) -> bytes:
     """Return a line in pieces, none of which ends within a letter or after a mark of escape."""
     rest = line.encode("utf-8", "replace")
+    if len(rest) <= _LONGEST:
+        return rest + b"\r\n"
     pieces = []
     while len(rest) > _LONGEST:
         end = _LONGEST

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import pickle
 from typing import NamedTuple
 
 from generator.site.data.moments import became_known, last_changed
 from generator.site.data.shape import Record, When
+from generator.site.jsontext import shape_text
 
 QUARTER = 92
 """Days of the longest span on a calendar: beyond it a bar across it tells nothing."""
@@ -27,8 +27,8 @@ class Item(NamedTuple):
     """Whether it stands on a calendar."""
     is_day: bool
     """Whether it happened on one known day: nothing else has an anniversary."""
-    packed: bytes
-    """The record."""
+    json: str
+    """The record, as the API answers it and as it stands in JSON Lines."""
 
 
 def item(record: Record) -> Item:
@@ -42,7 +42,7 @@ def item(record: Record) -> Item:
         changed=last_changed(record),
         spans=bool(date and span(date)),
         is_day=bool(exact and record.kind != "planned"),
-        packed=pickle.dumps(record, pickle.HIGHEST_PROTOCOL),
+        json=shape_text(record),
     )
 
 
