@@ -65,6 +65,8 @@ _ELSEWHERE = frozenset(
 )
 _DEPARTING = frozenset({"bind", "bound", "depart", "head", "leave", "sail"})
 """Words after which `for` tells whither: `the ferry left X for Y`."""
+_SENDING = frozenset({"dispatch", "send"})
+"""Verbs after which `from` tells whence: `a crew sent from X`."""
 _INNER = frozenset({"compound", "amod", "nmod", "poss", "appos", "conj", "npadvmod", "nummod"})
 
 
@@ -156,7 +158,10 @@ def _is_origin(scene: Scene, head: int) -> bool:
     return (
         tokens[head].dep == "pobj"
         and scene.lower(prep) == "from"
-        and tokens[tokens[prep].head].pos in {"NOUN", "PROPN"}
+        and (
+            tokens[tokens[prep].head].pos in {"NOUN", "PROPN"}
+            or scene.lower(tokens[prep].head) in _SENDING
+        )
     )
 
 

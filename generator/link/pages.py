@@ -17,6 +17,10 @@ _SOFT_SIGN = re.compile(r"[’'ʼʹ](?!\w)")
 _SCHOLARLY = re.compile("\u0304|\u2018|(?<=[DdHhZz])\u0327")
 """Macrons, the letter ayin and the cedillas of Arabic letters, as GeoNames writes other scripts."""
 
+_CEDILLAS = re.compile("(?<=[SsTt])\u0327")
+_WRITES_CEDILLAS = frozenset({"AZ", "MD", "RO", "TM", "TR"})
+"""Lands whose own alphabet has these two."""
+
 _WRITES_MACRONS = frozenset({"LV", "NZ", "US"})
 
 
@@ -41,8 +45,10 @@ def printed(town: Town) -> str:
     name = _SOFT_SIGN.sub("", town.name)
     if town.country in _WRITES_MACRONS:
         return name
-    parts = unicodedata.normalize("NFD", name)
-    return unicodedata.normalize("NFC", _SCHOLARLY.sub("", parts))
+    parts = _SCHOLARLY.sub("", unicodedata.normalize("NFD", name))
+    if town.country not in _WRITES_CEDILLAS:
+        parts = _CEDILLAS.sub("", parts)
+    return unicodedata.normalize("NFC", parts)
 
 
 def region_entity(region: Region) -> Entity:

@@ -78,6 +78,8 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
     token, before = tokens[at], tokens[at - 1]
     if _is_syllable(tokens, at, first) or _is_syllable(tokens, at + 1, first):
         return True
+    if token.pos == "PROPN" and token.text[0].isupper() and before.text in _PARTICLES:
+        return at - 1 > first
     if token.pos != "PROPN" or not token.text[0].isupper() or token.ner[0] == "B":
         return token.text == "-" and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
     return before.text == "-" or (before.dep == "compound" and before.head == at)

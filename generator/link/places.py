@@ -13,6 +13,7 @@ from generator.link.grammar import is_inside_name, is_named_next, is_proper, wor
 from generator.link.listed import unrecognised
 from generator.link.persons import tagged
 from generator.link.regional import long_regions, towns_with_region
+from generator.link.renamed import renamed
 from generator.link.roles import is_title
 from generator.link.spelling import fold
 from generator.link.spurious import is_eponym
@@ -54,6 +55,9 @@ def places(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     yield from _headed(sentence, chunks)
     yield from _leading(sentence)
     yield from _meant(sentence)
+    for first, end, kind in renamed(sentence):
+        if not any(c.senses and c.first < end and first < c.end for c in chunks):
+            yield _with_head(sentence, first, end, kind, chunks, name=(first, end))
     for first, end in tagged(sentence, _LABELS):
         first, end = _trimmed(sentence.tokens, first, _grown(sentence, first, end))
         if first < end:

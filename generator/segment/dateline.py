@@ -1,7 +1,8 @@
 """Datelines: the place, and at times the day and the agency, that a report is sent from.
 
 `LIMA, Oct 11 (Agency) - A court …`: parsed as a part of the sentence, the town becomes its
-subject. What stands before the dash is therefore cut off.
+subject. What stands before the dash, or the agency's mark, is therefore
+cut off.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ _SMALL = r"(?:al|da|de|del|do|dos|du|el|la|las|le|los|of|the|and)"
 _NAME = rf"{_LARGE}(?:\s(?:{_SMALL}\s){{0,2}}{_LARGE}){{0,3}}"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?|\d{4})"
 _REST = rf"(?:,\s(?:{_NAME}|{_DAY})(?:\s{_DAY}){{0,2}}(?:\s{_LARGE})?(?:\s{_DAY})?){{0,3}}"
-_DATELINE = re.compile(
-    rf"{_NAME}{_REST},?(?:\s?\([^()]{{1,40}}\))?"
-    r"(?:\s(?:[-–—]|--)\s|\s?—\s?)(?=[\"'“‘«(]?[^\W_a-zß-öø-ÿ])"
-)
+_DASH = r"(?:\s?\([^()]{1,40}\))?(?:\s(?:[-–—]|--)\s|\s?—\s?)"
+_WIRE = r"(?<=\d)\s\([^\W\d_a-zß-öø-ÿ][^()\d]{1,30}\):?\s"
+"""Indian and Chinese agencies set no dash after their mark: `LIMA, Oct 11 (Agency) A court …`."""
+_DATELINE = re.compile(rf"{_NAME}{_REST}(?:,?{_DASH}|{_WIRE})(?=[\"'“‘«(]?[^\W_a-zß-öø-ÿ])")
 
 
 def dateline_end(text: str) -> int:

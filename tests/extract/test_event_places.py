@@ -315,3 +315,8 @@ def test_the_town_from_which_a_place_is_found_is_no_place_of_the_event(text: str
 
 def test_the_town_nearest_to_an_event_stands_where_no_other_place_is_named() -> None:
     assert first("A blast killed nine people 40 kilometers north of La Paz.").places == ("la-paz",)
+
+
+def test_help_is_not_where_it_was_sent_from() -> None:
+    text = "A crew sent from Norway fought a forest fire near Uppsala in Sweden on Monday."
+    assert "norway" not in first(text).places

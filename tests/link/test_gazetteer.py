@@ -5,6 +5,7 @@ import pytest
 
 from generator.link import gazetteer
 from generator.link.gazetteer import region_of, regions, town_id, towns
+from generator.link.pages import printed
 
 
 def test_towns_are_found_by_their_names_the_largest_first() -> None:
@@ -40,3 +41,11 @@ def test_the_file_is_built_whole_or_not_at_all(
     with pytest.raises(KeyboardInterrupt):
         gazetteer._build(tmp_path / "towns.sqlite")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_names_are_printed_without_the_marks_of_another_script() -> None:
+    def name(town: str, country: str) -> str:
+        return next(printed(t) for t in towns(town) if t.country == country)
+
+    assert name("Tulkarm", "PS") == "Tulkarm"
+    assert name("Sanliurfa", "TR") == "Şanlıurfa"

@@ -140,3 +140,15 @@ def test_the_end_of_a_longer_name_is_the_same_person(linked: Linked) -> None:
 def test_a_rank_of_two_words_is_no_part_of_the_name(linked: Linked) -> None:
     text = "The army's chief, Senior General Thura Min Naing, spoke. General Thura Min Naing left."
     assert {m.actor for m in linked(text) if m.kind is NameKind.PERSON} == {"thura-min-naing"}
+
+
+def test_a_particle_goes_on_to_the_last_word_of_a_name(linked: Linked) -> None:
+    mentions = linked("European Commission President Ursula von der Leyen met Ana Ruiz in Oslo.")
+    assert [m.text for m in mentions if m.actor and "ursula" in m.actor] == ["Ursula von der Leyen"]
+
+
+def test_persons_are_named_after_a_title_of_several(linked: Linked) -> None:
+    mentions = linked("The warrant names MLAs Harbhajan Singh Chauhan and Arvind Kumar Rao.")
+    assert ("Harbhajan Singh Chauhan", "harbhajan-singh-chauhan") in [
+        (text, actor) for text, actor, _ in people(mentions)
+    ]

@@ -160,3 +160,25 @@ def test_towns_are_written_as_english_print_has_them(linked: Linked) -> None:
 )
 def test_trophies_and_common_nouns_at_the_head_are_no_places(linked: Linked, text: str) -> None:
     assert linked(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Raiders struck on Aljannaru, a village in the north of Chad.", "Aljannaru"),
+        ("Houses burned in Albergem-a-Nova, a quiet fishing town in Portugal.", "Albergem-a-Nova"),
+    ],
+)
+def test_a_town_is_told_by_the_words_after_its_name(linked: Linked, text: str, name: str) -> None:
+    assert place(linked(text), name).kind == "city"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friends of Ana Ruiz, a village elder in Chad, wept.",
+        "Ana Ruiz, a town clerk, wept in Chad.",
+    ],
+)
+def test_who_serves_a_town_is_no_town(linked: Linked, text: str) -> None:
+    assert all(m.place is None for m in linked(text) if m.text == "Ana Ruiz")

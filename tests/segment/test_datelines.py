@@ -13,6 +13,8 @@ STORY = "A court jailed two former mayors on Friday."
         "TUMBES, Peru - ",
         "LIMA, Oct 11 - ",
         "LIMA, Oct. 11, 2024 (Agency) - ",
+        "Lima, Oct 11 (ANP) ",
+        "New Lima, Oct 11 (ANP/Agency): ",
         "KAMPALA, Uganda — ",
         "OSLO (Agency) – ",
         "SAN JOSE DEL MONTE, Philippines -- ",
