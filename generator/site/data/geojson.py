@@ -7,7 +7,9 @@ from typing import Any
 from generator.site.data.dataset import Dataset
 from generator.site.data.rows import located
 from generator.site.data.shape import Record
-from generator.site.jsontext import json_items, json_joined, json_text
+from generator.site.jsontext import json_items, json_joined, json_text, shape_text
+
+_PROPERTIES = set(Record.model_fields) - {"id", "summary", "figures", "sources"}
 
 
 def write(data: Dataset) -> bytes:
@@ -21,14 +23,9 @@ def _features(records: list[Record]) -> str:
 
 
 def _feature(record: Record) -> str:
-    brief = record.model_dump(mode="json", exclude={"summary", "figures", "sources"})
-    feature = {
-        "type": "Feature",
-        "id": record.id,
-        "geometry": _geometry(record),
-        "properties": {key: value for key, value in brief.items() if key != "id"},
-    }
-    return json_text(feature)
+    head = {"type": "Feature", "id": record.id, "geometry": _geometry(record)}
+    properties = shape_text(record, _PROPERTIES)
+    return f'{json_text(head).removesuffix("}")},"properties":{properties}}}'
 
 
 def _geometry(record: Record) -> dict[str, Any] | None:
