@@ -6,10 +6,11 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from generator.site.data.dataset import Dataset
-from generator.site.data.rows import COLUMNS, row
+from generator.site.data.rows import COLUMNS
 from generator.site.data.shape import Record
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -20,11 +21,11 @@ _BETWEEN = "; "
 
 def write(data: Dataset) -> bytes:
     """Return the entries as a table, one a line."""
-    return "".join([_lines([COLUMNS]), *data.parts("csv", _entries)]).encode()
+    return "".join([_lines([COLUMNS]), *data.parts("csv", partial(_entries, data))]).encode()
 
 
-def _entries(records: list[Record]) -> str:
-    return _lines(map(cell, row(record).values()) for record in records)
+def _entries(data: Dataset, records: list[Record]) -> str:
+    return _lines(map(cell, data.row(record)) for record in records)
 
 
 def _lines(rows: Iterable[Iterable[object]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from generator.content.cache import key_of
 from generator.site.catalogue import Entry
 from generator.site.data.item import Item, item
 from generator.site.data.record import actors, places, record, topics
+from generator.site.data.rows import Row, row
 from generator.site.data.shape import ActorData, PlaceData, Record, TopicData
 from generator.site.once import once
 from generator.site.rendering import Rendering
@@ -78,6 +79,10 @@ class Dataset:
             self.made[sort, key] = make()
         found: T = self.made[sort, key]
         return found
+
+    def row(self, record: Record) -> Row:
+        """Return an entry as a row, which stands in three tables."""
+        return self.once("row", record.id, partial(row, record))
 
     def parts(self, name: str, write: Callable[[list[Record]], T]) -> list[T]:
         """Return what a file of the whole has of each month, anew where a record of it changed."""

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 
 from generator.site.data.dataset import Dataset
-from generator.site.data.rows import COLUMNS, row
+from generator.site.data.rows import COLUMNS
 from generator.site.data.shape import Record
 
 
@@ -35,7 +35,9 @@ def write(data: Dataset) -> bytes:
 
     def packed(records: list[Record]) -> bytes:
         """Return a month in Arrow's own format, which is read at once."""
-        month = pa.Table.from_pylist([row(record) for record in records], schema=schema)
+        columns = zip(*map(data.row, records), strict=True)
+        arrays = [pa.array(each, of) for each, of in zip(columns, schema.types, strict=True)]
+        month = pa.Table.from_arrays(arrays, schema=schema)
         with pa.BufferOutputStream() as sink, pa.ipc.new_stream(sink, schema) as stream:
             stream.write_table(month)
         return bytes(sink.getvalue())

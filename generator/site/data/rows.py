@@ -37,40 +37,41 @@ COLUMNS: dict[str, type] = {
     "summary": str,
 }
 """The columns in order; of a list the items are text, and any value may be None."""
+Row = tuple[Any, ...]
 
 
-def row(record: Record) -> dict[str, Any]:
-    """Return an entry's columns; names and ids of several stand in lists of one order."""
+def row(record: Record) -> Row:
+    """Return what an entry has in each column; names and ids of several have one order."""
     when, place = record.date, position(record)
-    return {
-        "id": record.id,
-        "url": record.url,
-        "title": record.title,
-        "date_edtf": when.edtf if when else None,
-        "date_lower": when.lower if when else None,
-        "date_upper": when.upper if when else None,
-        "date_precision": when.precision if when else None,
-        "date_approximate": when.approximate if when else None,
-        "date_uncertain": when.uncertain if when else None,
-        "date_said": when.said if when else None,
-        "kind": record.kind,
-        "status": record.status,
-        "background": record.background,
-        "places": [place.name for place in record.places],
-        "place_ids": [place.id for place in record.places],
-        "latitude": place.lat if place else None,
-        "longitude": place.lon if place else None,
-        "actors": [actor.name for actor in record.actors],
-        "actor_ids": [actor.id for actor in record.actors],
-        "topics": [topic.name for topic in record.topics],
-        "topic_ids": [topic.id for topic in record.topics],
-        "source_count": record.source_count,
-        "publishers": list(dict.fromkeys(s.publisher for s in record.sources if s.publisher)),
-        "source_urls": [source.url for source in record.sources if source.url],
-        "first_reported": record.first_reported,
-        "last_reported": record.last_reported,
-        "summary": record.summary,
-    }
+    return (
+        record.id,
+        record.url,
+        record.title,
+        when.edtf if when else None,
+        when.lower if when else None,
+        when.upper if when else None,
+        when.precision if when else None,
+        when.approximate if when else None,
+        when.uncertain if when else None,
+        when.said if when else None,
+        record.kind,
+        record.status,
+        record.background,
+        [place.name for place in record.places],
+        [place.id for place in record.places],
+        place.lat if place else None,
+        place.lon if place else None,
+        [actor.name for actor in record.actors],
+        [actor.id for actor in record.actors],
+        [topic.name for topic in record.topics],
+        [topic.id for topic in record.topics],
+        record.source_count,
+        list(dict.fromkeys(s.publisher for s in record.sources if s.publisher)),
+        [source.url for source in record.sources if source.url],
+        record.first_reported,
+        record.last_reported,
+        record.summary,
+    )
 
 
 def located(record: Record) -> list[Located]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from generator.site.data.dataset import Dataset
-from generator.site.data.rows import COLUMNS, row
+from generator.site.data.rows import COLUMNS, Row
 from generator.site.data.shape import Record, Shape
-
-Row = dict[str, Any]
-Values = tuple[Any, ...]
 
 _NAMES = {"id": str, "url": str, "name": str, "kind": str, "aliases": str}
 _STORED: dict[type, type] = {dt.date: str, bool: int}
@@ -101,61 +99,55 @@ def write(data: Dataset) -> bytes:
         connection.close()
 
 
-def _contents(data: Dataset) -> dict[str, Iterable[Values]]:
+def _contents(data: Dataset) -> dict[str, Iterable[Row]]:
     named = {"actors": data.actors, "places": data.places, "topics": data.topics}
-    found = {name: _values(name, map(_flat, each)) for name, each in named.items()}
-    entries = data.parts("sqlite", _rows)
-    return found | {name: chain.from_iterable(map(itemgetter(name), entries)) for name in _OF_ENTRY}
+    found = {name: [_flat(name, each) for each in shapes] for name, shapes in named.items()}
+    entries = data.parts("sqlite", partial(_rows, data))
+    return found | {
+        name: chain.from_iterable(map(itemgetter(name), entries))
+        for name in ("entries", *_OF_ENTRY)
+    }
 
 
-def _rows(records: list[Record]) -> dict[str, list[Values]]:
-    """Return the rows that entries have in each table."""
-    found = {name: chain.from_iterable(map(rows, records)) for name, rows in _OF_ENTRY.items()}
-    return {name: [*_values(name, rows)] for name, rows in found.items()}
-
-
-def _values(name: str, rows: Iterable[Row]) -> Iterator[Values]:
-    columns, _, _ = TABLES[name]
-    return (tuple(map(found.get, columns)) for found in rows)
-
-
-def _entries(record: Record) -> Iterator[Row]:
-    found = row(record)
-    days = ((name, found[name]) for name in ("date_lower", "date_upper"))
-    yield found | {name: day.isoformat() if day else None for name, day in days}
-
-
-def _sources(record: Record) -> Iterator[Row]:
-    for number, source in enumerate(record.sources, start=1):
-        tells = source.tells.date if source.tells else None
-        yield {"entry": record.id, "number": number, **dict(source), "tells_date": tells}
-
-
-def _flat(named: Shape) -> Row:
+def _flat(name: str, named: Shape) -> Row:
     found = dict(named)
     if "aliases" in found:
         found["aliases"] = "; ".join(found["aliases"])
-    return found | {"latitude": found.get("lat"), "longitude": found.get("lon")}
+    found |= {"latitude": found.get("lat"), "longitude": found.get("lon")}
+    columns, _, _ = TABLES[name]
+    return tuple(map(found.get, columns))
+
+
+def _rows(data: Dataset, records: list[Record]) -> dict[str, list[Row]]:
+    """Return the rows that entries have in each table."""
+    found = {name: [*chain.from_iterable(map(of, records))] for name, of in _OF_ENTRY.items()}
+    return {"entries": [_stored(data.row(record)) for record in records]} | found
+
+
+def _stored(values: Row) -> Row:
+    """Return the columns that a table without lists has."""
+    return tuple([v.isoformat() if isinstance(v, dt.date) else v for v in _ALONE(values)])
+
+
+def _sources(record: Record) -> Iterator[Row]:
+    for number, s in enumerate(record.sources, start=1):
+        tells = s.tells.date if s.tells else None
+        yield record.id, number, s.key, s.publisher, s.title, s.url, s.archive, s.published, tells
 
 
 def _claims(record: Record) -> Iterator[Row]:
-    for figure in record.figures:
-        about = {"what": figure.what, "place": figure.place, "unit": figure.unit}
-        for claim in figure.claims:
-            yield {"entry": record.id, **about, **dict(claim)}
+    for f in record.figures:
+        for c in f.claims:
+            yield record.id, f.what, f.place, f.unit, c.value, c.bound, c.by, c.source
 
 
+_ALONE = itemgetter(*(n for n, kind in enumerate(COLUMNS.values()) if kind is not list))
 _OF_ENTRY: dict[str, Callable[[Record], Iterable[Row]]] = {
-    "entries": _entries,
-    "entry_actors": lambda r: ({"entry": r.id, "actor": each.id} for each in r.actors),
-    "entry_places": lambda r: ({"entry": r.id, "place": each.id} for each in r.places),
-    "entry_topics": lambda r: ({"entry": r.id, "topic": each.id} for each in r.topics),
+    "entry_actors": lambda r: ((r.id, each.id) for each in r.actors),
+    "entry_places": lambda r: ((r.id, each.id) for each in r.places),
+    "entry_topics": lambda r: ((r.id, each.id) for each in r.topics),
     "sources": _sources,
-    "quotes": lambda r: (
-        {"entry": r.id, "source": source.key, "exact": quote}
-        for source in r.sources
-        for quote in source.quotes
-    ),
+    "quotes": lambda r: ((r.id, s.key, quote) for s in r.sources for quote in s.quotes),
     "claims": _claims,
 }
-"""The tables that have rows of each entry."""
+"""The tables that have rows of each entry besides its own, in the order of their columns."""
