@@ -13,10 +13,7 @@ from generator.model import Argument, Mention, NameKind, Token
 
 _KINDS = frozenset({NameKind.PERSON, NameKind.ORGANISATION})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
-_ASIDE = frozenset({"acl", "relcl"})
 _HONOURS = frozenset({"honor", "honour", "memory", "name", "tribute"})
-_LEADS = frozenset({"chair", "head", "lead", "run"})
-"""Verbs of the clause that tells a person's office: `X, who heads the agency`."""
 _TOLD = frozenset({"tell", "inform"})
 """Verbs whose object only hears it: `she told Radio X`."""
 
@@ -24,7 +21,7 @@ _TOLD = frozenset({"tell", "inform"})
 def named(told: Group, story: Story) -> Iterator[Argument]:
     """Yield the persons and bodies in the sentence that opens an event.
 
-    Left out are those who only describe a noun: `a brooch that belonged to X`, `the X government`.
+    Left out are those who only describe a noun: `the X government`.
     """
     first = told.first
     scene = story.scenes[first.at]
@@ -34,7 +31,7 @@ def named(told: Group, story: Story) -> Iterator[Argument]:
             continue
         aside = mention.text.islower() and _beneath(scene, head, events)
         aside = aside or tells_which(scene, mention)
-        if not (aside or _describes(scene, mention, head) or _aside(scene, head, events)):
+        if not (aside or _describes(scene, mention, head)):
             yield Argument(actor=mention.actor, role="named")
 
 
@@ -66,9 +63,10 @@ def _describes(scene: Scene, mention: Mention, head: int) -> bool:
 
 
 def _honoured(scene: Scene, token: Token) -> bool:
-    """Whether something is only called after somebody: `a day in honour of X`."""
+    """Whether something is only somebody's or called so: `that belonged to X`, `in honour of X`."""
     above = scene.tree.tokens[scene.tree.tokens[token.head].head]
-    return token.dep == "pobj" and above.dep == "pobj" and above.lemma.lower() in _HONOURS
+    called = above.dep == "pobj" and above.lemma.lower() in _HONOURS
+    return token.dep == "pobj" and (called or above.lemma.lower() == "belong")
 
 
 def _carries(scene: Scene, prep: int) -> bool:
@@ -76,15 +74,3 @@ def _carries(scene: Scene, prep: int) -> bool:
     tokens = scene.tree.tokens
     there = scene.lower(prep) == "at" and tokens[tokens[prep].head].pos == "VERB"
     return (there or scene.lower(prep) in {"on", "via"}) and tokens[prep].dep == "prep"
-
-
-def _aside(scene: Scene, head: int, events: set[int]) -> bool:
-    """Whether a name stands in a clause on a noun, and neither of them tells an event."""
-    tokens = scene.tree.tokens
-    above = (head, *ancestors(scene.tree, head))
-    for at in above:
-        if tokens[at].dep in _ASIDE and tokens[at].tag != "VB":
-            by = any(tokens[i].dep == "agent" and tokens[i].head == at for i in above)
-            leads = scene.lower(at) in _LEADS and tokens[tokens[at].head].pos == "PROPN"
-            return not (by or leads or events & {at, tokens[at].head})
-    return False

@@ -421,3 +421,8 @@ def test_the_court_is_no_body_of_another_name() -> None:
     assert all("northern-relief-fund" not in e.actors for e in read(text).events[1:])
     text = "The Tax Tribunal of Peru met in Lima on Monday. Luis Rojas asked the court for mercy."
     assert any("tax-tribunal-of-peru" in event.actors for event in read(text).events[1:])
+
+
+def test_who_stands_in_a_clause_on_a_noun_takes_part_too() -> None:
+    text = "Clashes broke out in Oruro on Monday after results that gave Ana Quispe a lead."
+    assert "ana-quispe" in actors(text)
