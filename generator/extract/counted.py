@@ -180,8 +180,10 @@ def _is_one_of(scene: Scene, number: Number, noun: int) -> bool:
 
 
 def _designates(scene: Scene, number: Number, noun: int) -> bool:
-    """Whether a number is part of a name and no count: `an Orion 5 rocket`, `Flight 214`."""
+    """Whether a number is part of a name and no count: `an Orion 5 rocket`, `12 Hill Street`."""
     tokens = scene.tree.tokens
+    if tokens[noun].tag == "NNP" and number.last < noun - 1:
+        return any(scene.lower(noun) == row[0] for row in lexicons.table("en/place_heads"))
     if number.first == 0 or not tokens[number.first].text.isdigit():
         return False
     before = tokens[number.first - 1]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.extract.story import Story, lands_named
 
 
 def relate(a: tuple[str, ...], b: list[str], story: Story) -> str:
     """Relate the places of two drafts: same, inside, contains, apart or unknown."""
-    if not a or not b:
+    mine, theirs = _finest(_of_lands(a, story), story), _finest(_of_lands(b, story), story)
+    if not mine or not theirs:
         return "unknown"
-    mine, theirs = _finest(a, story), _finest(tuple(b), story)
     if set(mine) & set(theirs):
         return "same"
     above_mine = {w for p in mine for w in _chain(p, story)}
@@ -17,6 +19,12 @@ def relate(a: tuple[str, ...], b: list[str], story: Story) -> str:
         return "inside"
     above_theirs = {w for p in theirs for w in _chain(p, story)}
     return "contains" if above_theirs & set(mine) else "apart"
+
+
+def _of_lands(places: Iterable[str], story: Story) -> tuple[str, ...]:
+    """Leave out continents, which may hold any place."""
+    known = ((p, story.registry.places.get(p)) for p in places)
+    return tuple(p for p, e in known if e is None or e.country or e.kind != "region")
 
 
 def _finest(places: tuple[str, ...], story: Story) -> list[str]:

@@ -88,7 +88,7 @@ def _run(scene: Scene, first: int) -> Number | None:
                 index += 1
                 continue
             break
-        value = _value(word)
+        value = None if last is None and _is_model(scene, index) else _value(word)
         if value is not None and current is None:
             current = value
         elif value is not None and current is not None and _adds(current, value, word):
@@ -113,6 +113,13 @@ def _run(scene: Scene, first: int) -> Number | None:
     if last is None or current is None:
         return None
     return Number(first=first, last=last, value=total + current)
+
+
+def _is_model(scene: Scene, index: int) -> bool:
+    """Whether a number with one letter ends a name: `Skynet 5B`."""
+    token, before = scene.tree.tokens[index], scene.tree.tokens[index - 1]
+    lettered = token.text[:-1].isdigit() and token.text[-1:].isupper()
+    return lettered and index > 0 and before.pos == "PROPN" and before.text.isalpha()
 
 
 def _units(word: str) -> bool:

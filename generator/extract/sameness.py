@@ -10,7 +10,7 @@ from generator.extract.nearness import lands, relate
 from generator.extract.scene import subject
 from generator.extract.story import Story
 from generator.extract.triggers import CONSEQUENCES, family
-from generator.model import Mode
+from generator.model import Mode, NameKind
 
 _SHIELD = frozenset({"attack", "interception"})
 """An attack and what was shot down of it are one event, unless told of another place."""
@@ -37,6 +37,9 @@ _TOLLS = frozenset({"damage", "death", "rescue"})
 """Kinds that belong to the disaster told last where they name no place of their own."""
 _SHOCKS = frozenset({"earthquake", "quake", "shock", "temblor", "tremor"})
 """Disasters of a moment: `the quake` is the one told before, whichever place is named."""
+_OF_THINGS = frozenset({"accident", "disaster", "launch"})
+"""Kinds that one thing seldom does twice in an article: a bus, a storm, a rocket."""
+_BEFORE = ("compound", "det", "nmod", "nummod")
 _REACH = 3
 """Paragraphs within which `the attack` still points to the attack told last."""
 
@@ -72,7 +75,7 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
         goes_on = not draft.figures or _of_those_before(draft, story)
         if goes_on and _bare(draft) and draft.kind == other.kind:
             return True
-        return _people_agree(draft, other)
+        return _people_agree(draft, other, story)
     if _tolls_clash(draft, other) and relation != "same":
         return False
     if deeds or (draft.kind == other.kind == "other" and not draft.known):
@@ -83,8 +86,26 @@ def same_event(draft: Draft, other: Group, story: Story, *, distance: int) -> bo
         return True
     if draft.kind in _TOLLS or (distance <= 0 and not draft.listed):
         return True
-    mishap = draft.kind == other.kind in {"accident", "disaster"}
-    return mishap and distance <= _REACH and _noun(draft, story) == "it"
+    return distance <= _REACH and _goes_on(draft, other, story)
+
+
+def _goes_on(draft: Draft, other: Group, story: Story) -> bool:
+    """Whether the thing told of does it: `it crashed into a barrier`, `the Vega 4 lifted off`."""
+    if draft.kind != other.kind or draft.kind not in _OF_THINGS:
+        return False
+    words = _doer_words(draft, story)
+    if words == {"it"}:
+        return True
+    told = any((words - {"the"}) & _doer_words(d, story) for d in other.drafts)
+    return told and "the" in words
+
+
+def _doer_words(draft: Draft, story: Story) -> frozenset[str]:
+    """Return what says which thing it is: its noun with what stands before it."""
+    scene = story.scenes[draft.at]
+    who = subject(scene.tree, draft.trigger.token) if draft.trigger.verb else None
+    parts = [] if who is None else [who, *scene.tree.having(who, *_BEFORE)]
+    return frozenset(scene.lower(part) for part in parts)
 
 
 def _apart_by_kind(draft: Draft, other: Group, story: Story) -> bool:
@@ -171,15 +192,24 @@ def doers_agree(draft: Draft, other: Group) -> bool:
     return not mine or not theirs or bool(mine & theirs)
 
 
-def _people_agree(draft: Draft, other: Group) -> bool:
-    """Whether those who take part are partly the same, or not said on one side."""
+def _people_agree(draft: Draft, other: Group, story: Story) -> bool:
+    """Whether those who take part are partly the same, or not said on one side.
+
+    Where one side names no person, a number tells: `jailed a former governor for nine years`.
+    """
     mine = {a.actor for a in draft.arguments if a.role != "speaker"}
     theirs = {a.actor for d in other.drafts for a in d.arguments if a.role != "speaker"}
     numbers = {f.value for f in draft.figures}
     known = {f.value for d in other.drafts for f in d.figures}
-    if mine and theirs:
+    named = [any(_is_person(actor, story) for actor in side) for side in (mine, theirs)]
+    if mine and theirs and (mine & theirs or named[0] == named[1]):
         return bool(mine & theirs)
     return bool(numbers & known) or (draft.known and not numbers)
+
+
+def _is_person(actor: str, story: Story) -> bool:
+    page = story.registry.actors.get(actor)
+    return page is not None and page.kind is NameKind.PERSON
 
 
 def _same_toll(draft: Draft, other: Group, story: Story) -> bool:

@@ -22,6 +22,7 @@ from generator.model import Entity, NameKind
 
 _TOLD_OF = frozenset({"district", "region", "site", "water"})
 """Heads of names that a noun tells: `X island`, `the island of X`."""
+_MEASURES = frozenset({"kilometers", "kilometres", "km", "miles"})
 _SITES = frozenset({"site", "water"})
 _SMALL_WORDS = frozenset({"and", "de", "del", "la", "of", "the"})
 
@@ -141,9 +142,15 @@ def _town_in(row: Sequence[Chunk], places: Mapping[Chunk, Entity]) -> Entity | N
         entity = places.get(chunk)
         if entity is None and chunk.senses and chunk.kind is NameKind.PLACE:
             entity = starter().places.get(chunk.senses[0].place or "")
-        if entity is not None and entity.kind == "city":
+        if entity is not None and entity.kind == "city" and not _measured_from(chunk):
             towns.append(entity)
     return towns[-1] if towns else None
+
+
+def _measured_from(chunk: Chunk) -> bool:
+    """Whether a town only tells how far off another lies: `Osby, a village 52 km from Lund`."""
+    near = [t.text.casefold() for t in chunk.sentence.tokens[max(0, chunk.first - 4) : chunk.first]]
+    return not _MEASURES.isdisjoint(near)
 
 
 def _state(chunk: Chunk) -> str | None:

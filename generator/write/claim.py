@@ -16,6 +16,8 @@ _BOUNDS = {
     Bound.FEWER_THAN: "fewer than ",
 }
 _UNITS = {"percent": "%"}
+_WORDS = frozenset({"acre", "degree"})
+"""Units that have a plural."""
 _SIGNS = {"EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥", "USD": "$"}
 _GREAT = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _QUALIFIER = re.compile(r" \([^()]*\)$")
@@ -59,6 +61,8 @@ def number(figure: Figure) -> str:
         return text
     if figure.what == "money" and figure.unit in _SIGNS:
         return f"{_SIGNS[figure.unit]}{text}"
+    if figure.unit in _WORDS and value != 1:
+        return f"{text} {figure.unit}s"
     return f"{text}{_UNITS[figure.unit]}" if figure.unit in _UNITS else f"{text} {figure.unit}"
 
 

@@ -166,3 +166,28 @@ def test_what_it_did_next_is_no_second_accident() -> None:
         "“It crashed into a barrier,” said Adan Gumara of the police."
     ).events
     assert event.kind == "accident"
+
+
+def test_a_rocket_told_again_by_its_name_lifts_off_once() -> None:
+    (event,) = read(
+        "On Wednesday evening a Vega 9 rocket put a satellite into orbit, and a European rocket "
+        "lifted off from a pad in South America.\n\n"
+        "The rocket took off from Kourou and crossed low clouds."
+    ).events
+    assert "guiana-space-centre" in event.places
+
+
+def test_a_sentence_passed_on_someone_first_told_by_office_is_one() -> None:
+    (event,) = read(
+        "A US judge on Wednesday sentenced a former Mexican governor to nine years in prison.\n\n"
+        "Tomás Arriaga, former governor of the state of Sonora, was sentenced to nine years."
+    ).events
+    assert "tomas-arriaga" in event.actors
+
+
+def test_a_town_from_which_a_distance_is_told_is_not_the_village() -> None:
+    events = read(
+        "Gunmen attacked the town of Chibok, 120 km from Maiduguri, on Wednesday.\n\n"
+        "Soldiers fought off the insurgents who stormed the town at about 6 p.m."
+    ).events
+    assert {place for event in events for place in event.places} == {"chibok"}

@@ -148,3 +148,38 @@ def test_a_deed_is_told_by_its_doer_and_kind(text: str, line: tuple[str, str]) -
 def test_a_noun_that_counts_the_dead_says_its_toll_once() -> None:
     text = "Peru said there has been one death from cholera after an outbreak on Tuesday."
     assert told(text) == [("death", "One killed in Peru")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Six people rescued from a wildfire were allowed to go home Sunday night.", "2025-06-01"),
+        ("The evacuation order was lifted Sunday night.", "2025-06-01"),
+    ],
+)
+def test_what_was_allowed_on_a_weekday_is_past(text: str, day: str) -> None:
+    (event,) = read(LEAD + text).events
+    assert event.date is not None
+    assert event.date.edtf == day
+
+
+def test_a_satellites_letter_is_no_billion() -> None:
+    (event,) = read(LEAD + "Britain's Skynet 5B was launched from Kourou on Monday.").events
+    assert event.figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("The Falcon 9 lifted off on Monday.", "Falcon 9 lifts off"),
+        ("Liu was named vice-governor of Liaoning in 2013.", "Liu named vice-governor of Liaoning"),
+    ],
+)
+def test_numbers_and_prefixes_stay_with_their_nouns(text: str, headline: str) -> None:
+    assert [line for _, line in told(text)] == [headline]
+
+
+def test_where_a_school_stands_is_no_discovery() -> None:
+    text = "The centre, located at 12 Hill Street, was opened on Monday."
+    (event,) = read(LEAD + text).events
+    assert (event.kind, event.figures) == ("launch", ())

@@ -42,6 +42,10 @@ def shrunk(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
             left = [p for i, p in enumerate(left) if i < at or (i > at and p.rank < piece.rank)]
 
 
+_SPELLED = 3
+"""Capitals that are said letter by letter, a vowel among them or not: `an RAF base`."""
+
+
 def assemble(pieces: Sequence[Piece]) -> str:
     """Join the fullest wordings into one line."""
     line = " ".join(p.wordings[0] for p in pieces)
@@ -57,7 +61,8 @@ def _article(match: re.Match[str]) -> str:
     """Choose `a` or `an` for the word that now follows."""
     word = match[2]
     if len(word) > 1 and word.isupper():
-        vowel = word[0] in "AEFHILMNORSX"
+        said_whole = len(word) > _SPELLED and word[1] in "AEIOU"  # `a NATO base`, but `an MP`
+        vowel = word[0] in ("AEIO" if said_whole else "AEFHILMNORSX")
     else:
         vowel = bool(_VOWEL.match(word)) and not _SOUNDS_YOU.match(word)
     chosen = "an" if vowel else "a"

@@ -9,7 +9,7 @@ from generator import lexicons
 from generator.model import Token
 
 _BEFORE = frozenset({"compound", "nmod"})
-_PREFIXES = frozenset({"anti", "ex", "non", "pro"})
+_PREFIXES = frozenset({"anti", "ex", "non", "pro", "vice"})
 _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 
 

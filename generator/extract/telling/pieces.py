@@ -189,6 +189,8 @@ def plural(view: View, subject: int) -> bool:
         return common or (bool(words) and words[-1] in lexicons.lines("en/plural_words"))
     word = token.text.casefold()
     if token.tag == "CD":
+        if subject and tree.tokens[subject - 1].pos == "PROPN":
+            return False  # `Falcon 9`
         return word not in {"one", "1"}
     party = token.tag == "NNP" and word.endswith("s") and not word.endswith(("ss", "us"))
     if party and subject not in view.names:  # `the Greens`
