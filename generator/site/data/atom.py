@@ -1,6 +1,7 @@
-"""Atom (RFC 4287): the feed by feedgen; its entries are written here, as feedgen would.
+"""Atom (RFC 4287).
 
-Tests hold the two together: feedgen needed a tenth of the time that all data took.
+Its lines are written here: the library `feedgen`, which tests hold them against, needed an eighth
+of the time that all data of a first build takes.
 """
 
 from __future__ import annotations
@@ -13,34 +14,32 @@ from generator.site.data.dataset import Dataset
 from generator.site.data.item import Item
 from generator.site.data.moments import NEVER, became_known, identity, latest, link, telling
 
-_END = b"</feed>"
 _QUOTE = {'"': "&quot;"}
 
 
 def write(data: Dataset) -> bytes:
     """Return the entries that changed last as an Atom feed."""
-    # Imported here, as in two more formats: the three cost 0.3 seconds, and every command starts.
-    from feedgen.feed import FeedGenerator
-
     entries = latest(data)
-    feed = FeedGenerator()
-    feed.id(identity(data.address))
-    feed.title(data.title)
-    feed.subtitle(data.description)
-    feed.language(data.language)
-    feed.author(name=data.title)
-    feed.generator("Dateline")
-    # Left out, feedgen would say the time of the clock.
-    feed.updated(entries[0][1] if entries else NEVER)
-    for address, rel in ((link(data.address), "self"), (link(data.home), "alternate")):
-        if address:
-            feed.link(href=address, rel=rel)
-    head, end, after = feed.atom_str(pretty=True).rpartition(_END)
+    lines = [
+        "<?xml version='1.0' encoding='UTF-8'?>",
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quoted(data.language)}>',
+        f"  <id>{escape(identity(data.address))}</id>",
+        f"  <title>{escape(data.title)}</title>",
+        f"  <updated>{(entries[0][1] if entries else NEVER).isoformat()}</updated>",
+        f"  <author>\n    <name>{escape(data.title)}</name>\n  </author>",
+        *(
+            f'  <link href={_quoted(address)} rel="{rel}"/>'
+            for address, rel in ((link(data.address), "self"), (link(data.home), "alternate"))
+            if address
+        ),
+        "  <generator>Dateline</generator>",
+        f"  <subtitle>{escape(data.description)}</subtitle>\n",
+    ]
     items = (
         data.once(f"atom {moment}", item.id, partial(_entry, data, moment, item))
         for item, moment in entries
     )
-    return b"".join([head, *items, end, after])
+    return b"".join(["\n".join(lines).encode(), *items, b"</feed>\n"])
 
 
 def _entry(data: Dataset, moment: dt.datetime, item: Item) -> bytes:
