@@ -183,3 +183,26 @@ def test_where_a_school_stands_is_no_discovery() -> None:
     text = "The centre, located at 12 Hill Street, was opened on Monday."
     (event,) = read(LEAD + text).events
     assert (event.kind, event.figures) == ("launch", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "A Delhi government official was arrested on Monday.",
+            ("arrest", "Delhi government official arrested"),
+        ),
+        (
+            "A total of 56 forest fires broke out around Greece on Monday.",
+            ("disaster", "Total of 56 forest fires break out around Greece"),
+        ),
+        (
+            "A firefighter died of a heart attack on Monday in Lima.",
+            ("death", "Firefighter dies of heart attack in Lima"),
+        ),
+    ],
+)
+def test_words_keep_their_number_their_town_and_their_sense(
+    text: str, line: tuple[str, str]
+) -> None:
+    assert told(text) == [line]

@@ -11,7 +11,7 @@ from generator.extract.telling.pieces import NEEDED, Piece
 
 _SHORTENED = 1.5
 """What cannot be left out is shortened after what hangs loosely, and before place and toll go."""
-_SPACE_BEFORE = re.compile(r"\s([,;:.?!%])")
+_SPACE_BEFORE = re.compile(r"\s([,;:.?!%]|['’](?:d|ll|m|re|s|ve)\b)")
 _ARTICLE = re.compile(r"\b(a|an) (?=(\w+))", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou]|8|11\b|18\b|hour|honest|honour|heir", re.IGNORECASE)
 _SOUNDS_YOU = re.compile(r"u\b|uk|uni(?!n|m)|us[eu]|eu|one|once|ut[ei]|ubiq", re.IGNORECASE)

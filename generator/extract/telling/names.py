@@ -127,6 +127,8 @@ def spellings(
         as_place = mention.place in places or _locative(tree, head)
         people = _people(tree, head, mention)
         text = _spelled(mention, registry, as_place=as_place, people=people)
+        if tree.tokens[head].dep in {"compound", "nmod"} and f" {mention.text}" in text:
+            text = mention.text  # `a Delhi official`, where the town is New Delhi
         last = inside[-1] + 1
         after = tree.tokens[last].text if last < len(tree.tokens) else ""
         if after.casefold() in lexicons.lines("en/place_words") and " " in text:

@@ -33,6 +33,7 @@ _SHORT = 8
 _POINTING = {"that", "these", "this", "those"}
 _PLURAL = frozenset({"are", "were", "have"})
 _PRONOUNS = {"PRP", "PRP$", "WP", "WDT", "DT", "EX"}
+_SUMS = frozenset({"handful", "majority", "number", "total"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +202,7 @@ def plural(view: View, subject: int) -> bool:
         if not (c and tree.tokens[c - 1].pos == "PROPN") and not score(view, c)
     ):
         return True  # `300 crew`, but not `the Boeing 737`, `the Ariane 6 rocket` or `a 3-0 win`
-    if word in AMOUNTS:
+    if word in AMOUNTS | _SUMS:
         of = tree.child(subject, "prep")
         whole = tree.child(of, "pobj") if of is not None else None
         return whole is not None and plural(view, whole)
