@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from generator.extract.group import Group
 from generator.extract.offices import offices
+from generator.extract.places import is_place
+from generator.extract.roles import PLACED
 from generator.extract.scene import Scene, ancestors
 from generator.extract.speech import tells_which
 from generator.extract.story import Story
 from generator.model import Argument, Mention, NameKind, Token
 
 _KINDS = frozenset({NameKind.PERSON, NameKind.ORGANISATION})
+_SIDES = frozenset({"against", "between", "by", "over", "with"})
+"""Words before a state that is one of two sides."""
+_FRONTIERS = frozenset({"border", "boundary", "crossing", "frontier"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _HONOURS = frozenset({"honor", "honour", "memory", "name", "tribute"})
 _TOLD = frozenset({"tell", "inform"})
@@ -19,20 +24,35 @@ _TOLD = frozenset({"tell", "inform"})
 
 
 def named(told: Group, story: Story) -> Iterator[Argument]:
-    """Yield the persons and bodies in the sentence that opens an event.
+    """Yield the persons, bodies and sides in the sentence that opens an event.
 
-    Left out are those who only describe a noun: `the X government`.
+    Left out are those who only describe a noun, `the X government`, and a state that was struck.
     """
     first = told.first
     scene = story.scenes[first.at]
     events = {trigger.token for trigger in story.triggers[first.at]}
     for mention, head in zip(scene.mentions, scene.heads, strict=True):
-        if mention.actor is None or mention.kind not in _KINDS:
+        side = told.kind not in PLACED and _is_side(scene, mention, head)
+        if mention.actor is None or not (side or mention.kind in _KINDS):
             continue
         aside = mention.text.islower() and _beneath(scene, head, events)
         aside = aside or tells_which(scene, mention)
         if not (aside or _describes(scene, mention, head)):
             yield Argument(actor=mention.actor, role="named")
+
+
+def _is_side(scene: Scene, mention: Mention, head: int) -> bool:
+    """Whether it is a state, and one of the sides: `a win over X`, `talks that X broke off`."""
+    if mention.kind is not NameKind.STATE or mention.adjective or is_place(scene, mention):
+        return False
+    tokens = scene.tree.tokens
+    while tokens[head].dep == "conj" and tokens[head].head != head:
+        head = tokens[head].head
+    prep = tokens[head].head
+    against = tokens[head].dep == "pobj" and scene.lower(prep) in _SIDES
+    beside = scene.lower(tokens[prep].head) in _FRONTIERS
+    acts = tokens[head].dep in {"nsubj", "nsubjpass", "dobj"}
+    return acts or (against and not beside)
 
 
 def _beneath(scene: Scene, head: int, events: set[int]) -> bool:

@@ -426,3 +426,14 @@ def test_the_court_is_no_body_of_another_name() -> None:
 def test_who_stands_in_a_clause_on_a_noun_takes_part_too() -> None:
     text = "Clashes broke out in Oruro on Monday after results that gave Ana Quispe a lead."
     assert "ana-quispe" in actors(text)
+
+
+def test_a_state_that_is_a_side_takes_part() -> None:
+    assert {"peru", "chile"} <= actors(
+        "Peru opened the cup in Oslo on Monday with a win over Chile."
+    )
+
+
+def test_a_state_beyond_a_border_takes_no_part() -> None:
+    text = "Gunmen attacked a convoy in Maroua on Monday, near the border with Chad."
+    assert "chad" not in actors(text)
