@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from generator.site.data.dataset import Dataset
 from generator.site.data.item import Item
-from generator.site.data.moments import NEVER, became_known, identity, latest, link, telling
+from generator.site.data.moments import NEVER, identity, latest, link, telling
 
 _QUOTE = {'"': "&quot;"}
 
@@ -35,9 +35,9 @@ def write(data: Dataset) -> bytes:
         "  <generator>Dateline</generator>",
         f"  <subtitle>{escape(data.description)}</subtitle>\n",
     ]
+    sort = f"atom {data.by_first_report}"
     items = (
-        data.once(f"atom {moment}", item.id, partial(_entry, data, moment, item))
-        for item, moment in entries
+        data.once(sort, item.id, partial(_entry, data, moment, item)) for item, moment in entries
     )
     return b"".join(["\n".join(lines).encode(), *items, b"</feed>\n"])
 
@@ -45,7 +45,7 @@ def write(data: Dataset) -> bytes:
 def _entry(data: Dataset, moment: dt.datetime, item: Item) -> bytes:
     """Return an entry, which stands in some seven feeds, as it stands in each."""
     record = data.record(item)
-    known, address = became_known(record), link(record.url)
+    known, address = item.known, link(record.url)
     lines = [
         "  <entry>",
         f"    <id>{escape(identity(record.url))}</id>",

@@ -75,9 +75,9 @@ class Dataset:
 
     def once(self, sort: str, key: str, make: Callable[[], T]) -> T:
         """Return what is made of an entry, which stands in some seven parts of the whole."""
-        if (sort, key) not in self.made:
-            self.made[sort, key] = make()
-        found: T = self.made[sort, key]
+        found: T | None = self.made.get((sort, key))
+        if found is None:
+            found = self.made[sort, key] = make()
         return found
 
     def row(self, record: Record) -> Row:

@@ -17,9 +17,8 @@ from functools import partial
 
 from generator.site.data.dataset import Dataset
 from generator.site.data.item import Item, span
-from generator.site.data.moments import NEVER, identity, last_changed, link, told
+from generator.site.data.moments import NEVER, identity, last_changed, link, telling
 from generator.site.data.shape import Record
-from generator.site.strings import Strings
 
 _EVENT = "event"
 _LONGEST = 74
@@ -48,7 +47,7 @@ def prepare(data: Dataset) -> None:
     """Write the events of a set, each of which stands in some seven calendars."""
     if all((_EVENT, item.id) in data.made for item in _shown(data)):  # as in a part of the whole
         return
-    for events in data.parts("calendar", partial(_events, say=data.strings)):
+    for events in data.parts("calendar", partial(_events, data)):
         data.made.update(((_EVENT, key), event) for key, event in events.items())
 
 
@@ -56,16 +55,16 @@ def _shown(data: Dataset) -> Iterator[Item]:
     return (item for item in data.items if item.spans and (item.is_day or not data.yearly))
 
 
-def _events(records: Iterable[Record], say: Strings) -> dict[str, bytes]:
+def _events(data: Dataset, records: Iterable[Record]) -> dict[str, bytes]:
     dated = (record for record in records if record.date and span(record.date))
-    return {record.id: _written(record, say) for record in dated}
+    return {record.id: _written(data, record) for record in dated}
 
 
 def _each_year(event: bytes) -> bytes:
     return event.replace(b"BEGIN:VEVENT\r\n", b"BEGIN:VEVENT\r\nRRULE:FREQ=YEARLY\r\n", 1)
 
 
-def _written(record: Record, say: Strings) -> bytes:
+def _written(data: Dataset, record: Record) -> bytes:
     when = record.date
     assert when is not None, "only dated entries are shown"  # noqa: S101 -- for the type checker
     lower, upper = span(when) or (dt.date.min, dt.date.min)
@@ -80,7 +79,7 @@ def _written(record: Record, say: Strings) -> bytes:
         "DTSTAMP": f"{_day(last_changed(record) or NEVER)}T000000Z",
         "UID": _text(identity(record.url)),
         "CATEGORIES": ",".join(map(_text, topics)),
-        "DESCRIPTION": _text(told(record, say)),
+        "DESCRIPTION": _text(telling(data, record)),
         "LOCATION": _text(", ".join(places)),
         "STATUS": "TENTATIVE" if record.kind == "planned" else "CONFIRMED",
         "TRANSP": "TRANSPARENT",

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.site.data.dataset import Dataset
 from generator.site.data.item import Item
-from generator.site.data.moments import became_known, identity, latest, link, telling
+from generator.site.data.moments import identity, latest, link, telling
 from generator.site.jsontext import json_joined, json_text
 
 
@@ -23,8 +23,9 @@ def write(data: Dataset) -> bytes:
         "language": data.language,
     }
     head = {key: value for key, value in feed.items() if value is not None}
+    sort = f"item {data.by_first_report}"
     items = [
-        data.once(f"item {moment}", each.id, partial(_item, data, moment, each))
+        data.once(sort, each.id, partial(_item, data, moment, each))
         for each, moment in latest(data)
     ]
     return json_joined(head, "items", items)
@@ -32,7 +33,7 @@ def write(data: Dataset) -> bytes:
 
 def _item(data: Dataset, moment: dt.datetime, of: Item) -> str:
     record = data.record(of)
-    known = became_known(record)
+    known = of.known
     item = {
         "id": identity(record.url),
         "url": link(record.url),
