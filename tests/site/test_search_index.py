@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from dated import entry
 
 from generator import settings, site, workers
 from generator.content import Chronology, load
@@ -180,6 +182,21 @@ def test_what_is_told_of_an_entry_as_it_is_made_is_what_is_read_of_its_page(
     assert len(found) > 10
     blocks = {page.path: page.block(told[page.path].html).encode() for page in pages}
     assert found == {path: read(blocks[path]) for path in found}
+
+
+def test_a_body_of_every_mark_of_markdown_is_told_as_it_is_read() -> None:
+    body = (
+        'Half-*way*s, `a<b` and **so** on [there](https://a.example "a > b") &amp; &nbsp;back\n\n'
+        "- one\n- two\n\n> said  \n> twice\n\n## Part\n\n| a | b |\n|---|---|\n| 1 | *2* |\n\n---\n"
+        "<script>alert(1)</script><b>bold</b> <!-- left --> 5 < 6 > 4\n"
+    )
+    page = replace(entry("2025-a", "2025-03-09", title="Flood & fire"), body=body)
+    chronology = Chronology(entries={page.id: page})
+    made = next(page for page in site.pages(chronology, Options()) if page.searchable)
+
+    told = made.told()
+
+    assert unpacked(told.searched) == read(made.block(told.html).encode())
 
 
 def test_no_page_is_read_back_that_was_told_of_as_it_was_made(
