@@ -59,6 +59,10 @@ if TYPE_CHECKING:
 LOOK = Path(__file__).parent / "look"
 """The look that an installed Dateline carries; a checkout has it in `site_overrides/`."""
 
+_SEARCHES = frozenset({"search", "material/search"})
+_THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""What the theme's own search loads, 2 MB: pages have another, unless a search plugin is on."""
+
 SELDOM = 1_000_000
 """New objects after which the garbage collector looks at all that is held: by its own measure it
 took a fifth of a build, and found little; a change makes fewer."""
@@ -158,8 +162,9 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         pages, findings = compose(site)
         for finding in (*unread, *findings):
             log.warning("%s", finding)
+        unused = (SOURCES,) if _SEARCHES & set(config.plugins) else (SOURCES, *_THEME_SEARCH)
         for file in list(files):
-            if file.src_dir == str(EMPTY) or file.src_uri.startswith(SOURCES):
+            if file.src_dir == str(EMPTY) or file.src_uri.startswith(unused):
                 files.remove(file)
         apart = Apart(config) if are_pages_ours(config) else None
         self._apart = []

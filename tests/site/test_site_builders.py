@@ -60,6 +60,12 @@ def test_every_link_leads_to_a_page_that_is_there(built: Path) -> None:
     assert broken == []
 
 
+def test_what_only_the_themes_own_search_loads_is_left_out(built: Path) -> None:
+    scripts = built / "assets" / "javascripts"
+    assert next(scripts.glob("bundle.*.min.js"))
+    assert not [path for name in ("lunr", "workers") for path in scripts.glob(f"{name}/*")]
+
+
 def test_zensical_publishes_the_same_pages(
     built: Path, configuration: Path, tmp_path: Path
 ) -> None:

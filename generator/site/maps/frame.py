@@ -15,7 +15,7 @@ LEAST = 13.0
 which a dot in it says little."""
 ROOM, EDGE = 1.3, 1.06
 """Times the width of points, which have names, and of countries, that must fit."""
-STEPS = 12
+STEPS = 6
 """Frames are set on a grid of this part of their width, for the same reason."""
 
 
