@@ -30,11 +30,12 @@ from generator.model import EventDate, Span, Timex, TimexType
 from generator.settings import BACKGROUND_DAYS
 
 ANOTHER = "counted from another event"
+SAID = "when it was said"
 RULES = (
     "same clause",
     "same sentence",
     ANOTHER,
-    "when it was said",
+    SAID,
     "same event",
     "main event",
     "publication day",
@@ -219,10 +220,12 @@ def _tie(scene: Scene, head: int, token: int, said: set[int]) -> tuple[str | Non
     steps = up.index(meet) + own.index(meet) if meet is not None else len(parse.tokens)
     by = parse.tokens[parse.tokens[head].head]
     if by.dep == "prep" and by.lemma.lower() == "by" and parse.tokens[token].tag != "VB":
-        return "when it was said", steps
+        return SAID, steps
     if governor in said and governor != token:
         told = _closes_what_is_said(parse, head, governor, own)
-        return ("same clause" if told else "when it was said"), steps
+        return ("same clause" if told else SAID), steps
+    if _opens_what_is_said(parse, head, governor, said):
+        return "same sentence", steps
     if token in up:
         between = up[: up.index(token)]
         crossed = any(
@@ -247,6 +250,13 @@ def _closes_what_is_said(parse: Tree, head: int, verb: int, own: Sequence[int]) 
         and content < head < min(parse.subtree(who))
         and who < verb
     )
+
+
+def _opens_what_is_said(parse: Tree, head: int, verb: int, said: set[int]) -> bool:
+    """Whether a time parsed with what is said follows `said`: `said on Friday it had`."""
+    over = parse.tokens[verb].head
+    first = parse.tokens[head].head if parse.tokens[head].dep == "pobj" else head
+    return parse.tokens[verb].dep == "ccomp" and over in said and first == over + 1
 
 
 def _fineness(value: str) -> int:

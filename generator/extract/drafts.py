@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator import lexicons
 from generator.extract import signals
 from generator.extract.causes import caused, fused
-from generator.extract.dates import ANOTHER, dated, hour_of
+from generator.extract.dates import ANOTHER, RULES, SAID, dated, hour_of
 from generator.extract.doings import plainly_told, unknown
 from generator.extract.draft import Draft
 from generator.extract.figures import figures
@@ -50,6 +50,8 @@ from generator.model import Argument, EventDate, Figure, Mode, NameKind, Part, T
 _TOLD = frozenset({Realis.HAPPENED, Realis.ONGOING, Realis.PLANNED})
 _OFFICE = frozenset({"appointment", "resignation"})
 _JUDGED = frozenset({"arrest", "charge", "trial", "verdict"})
+_OF_STATES = frozenset({RULES[0], SAID})
+"""What dates a thing that goes on: its own clause, or the day when it was told."""
 _TALKS = frozenset({"call", "meeting"})
 """Kinds whose aim lies elsewhere: `talks to end the war in X`, but `sent men to clear X`."""
 
@@ -129,7 +131,7 @@ def _draft(at: int, story: Story, trigger: Trigger, said: list[Speech]) -> Draft
     if realis is Realis.HAPPENED and date is not None and lies_ahead(date, story.day):
         realis = Realis.PLANNED if set_for(trigger, date) else realis
         date = None if forecast(date) else date
-    if realis is Realis.ONGOING and date is not None and date.rule != "same clause":
+    if realis is Realis.ONGOING and date is not None and date.rule not in _OF_STATES:
         date = None
     parts = arguments(at, story, trigger)
     where = _where(at, story, trigger, speech)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.extract.counting_words import measures
-from generator.extract.numbers import Number
+from generator.extract.numbers import DEGREES, Number
 from generator.extract.scene import Scene, ancestors, subject
 
 IDLE = ("", "")
@@ -38,6 +38,9 @@ def measured(scene: Scene, number: Number) -> tuple[str, str] | None:
 
 
 def _by_unit(scene: Scene, number: Number) -> tuple[str, str] | None:
+    if DEGREES.match(scene.tree.tokens[number.last].text):
+        below = number.first > 0 and _word(scene, number.first - 1) == "minus"
+        return IDLE if below else measures()["celsius"]
     unit, after = _word(scene, number.last + 1), _lemma(scene, number.last + 2)
     if unit == "per" and after == "cent":
         return _SHARE

@@ -10,6 +10,8 @@ from generator import lexicons
 from generator.extract.scene import Scene
 
 _DIGITS = re.compile(r"^\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
+DEGREES = re.compile(r"^(\d{2}(?:\.\d+)?)°?[cf]\.?$", re.IGNORECASE)
+"""A temperature that is one token, at the end of a sentence with its full stop: `44.5C.`"""
 _SUFFIXED = re.compile(
     r"^(\d[\d,]*(?:\.\d+)?)-?(k|m|mn|bn|b|tn|trn|million|billion)$", re.IGNORECASE
 )
@@ -139,6 +141,8 @@ def _value(word: str) -> float | None:
         return float(re.sub(r"[, ]", "", word))
     if suffixed := _SUFFIXED.match(word):
         return float(suffixed[1].replace(",", "")) * SCALE[suffixed[2].lower()]
+    if degrees := DEGREES.match(word):
+        return float(degrees[1])
     if word in _words():
         return _words()[word]
     return _hyphened(word)

@@ -110,7 +110,7 @@ def speaks(story: Story, at: int, who: int) -> bool:
     scene = story.scenes[at]
     token = scene.tree.tokens[who]
     if token.pos == "PRON":
-        return token.text.lower() in _HE | {"they", "who", "we", "i"}
+        return token.text.lower() in _HE | {"they", "who", "we", "i", "it"}
     named = any(m.actor or m.proposal for m in scene.at({who}))
     people = scene.lower(who) in lexicons.lines("en/person_nouns")
     return named or people or token.pos == "PROPN" or bool(weights(scene, who, ()))

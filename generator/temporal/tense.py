@@ -63,6 +63,8 @@ def tense(
     verb = _governor(tokens, index)
     if verb is None:
         return _without_verb(sentence, index)
+    if weekday and preposition not in _ENDS:
+        verb = _deed(tokens, index, verb)
     look = _look(tokens, verb, preposition)
     if preposition in _LIMITS and (look != PAST or _shuts(tokens, verb)):
         return FUTURE  # flights are suspended until Friday; but the strike lasted until Friday
@@ -172,6 +174,19 @@ def _governor(tokens: tuple[Token, ...], index: int) -> int | None:
             return None
         index = token.head
     return None
+
+
+def _deed(tokens: tuple[Token, ...], index: int, verb: int) -> int:
+    """Return the deed that a day belongs to where the parse gives it to a verb below the deed.
+
+    Either to its aim, `fired shots to disperse them on Friday`, or to what was said that day, `said
+    on Friday it would close`.
+    """
+    above = tokens[verb].head
+    first = tokens[index].head if tokens[index].dep == "pobj" else index
+    aim = tokens[verb].dep == "advcl" and "to" in _helpers(tokens, verb)
+    said = tokens[verb].dep == "ccomp" and first == above + 1
+    return above if tokens[above].tag == "VBD" and (aim or said) else verb
 
 
 def _helpers(tokens: tuple[Token, ...], verb: int) -> set[str]:

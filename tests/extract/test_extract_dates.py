@@ -20,6 +20,8 @@ def date_and_rule(text: str, day: dt.date | None = dt.date(2025, 6, 5)) -> tuple
         ("A bus crashed near Lima on Monday, killing two people.", "2025-06-02", "same clause"),
         ("Police said on Tuesday that a dam burst in Chad on Sunday.", "2025-06-01", "same clause"),
         ("A dam collapsed in Chad, police said on Tuesday.", "2025-06-03", "when it was said"),
+        ("The army said on Tuesday it had retaken Bor on Monday.", "2025-06-02", "same clause"),
+        ("The chain is closing 40 shops, it said on Tuesday.", "2025-06-03", "when it was said"),
         ("In 1998, a flood killed 300 people in Honduras.", "1998", "same clause"),
         (
             "Wildfires have killed nine people in Chile since Monday.",

@@ -27,6 +27,8 @@ def counted(text: str) -> set[tuple[str, float, str]]:
         ),
         ("More than 2.4 million people were evacuated.", {("displaced", 2_400_000, "more-than")}),
         ("Twenty-one miners were rescued.", {("rescued", 21, "exactly")}),
+        ("The temperature in Basra hit 49.5C.", {("temperature", 49.5, "exactly")}),
+        ("The temperature in Yakutsk fell to minus 41C.", set()),
         ("The death toll rose to 63.", {("killed", 63, "exactly")}),
         ("Some 1,200 homes were destroyed.", {("homes destroyed", 1200, "about")}),
         (

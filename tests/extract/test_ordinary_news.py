@@ -206,3 +206,23 @@ def test_words_keep_their_number_their_town_and_their_sense(
     text: str, line: tuple[str, str]
 ) -> None:
     assert told(text) == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Parliament confirmed Anna Kask as prime minister on Monday.",
+            ("appointment", "Parliament confirms Anna Kask"),
+        ),
+        (
+            "Winds of 140 km/h battered the coast of Madagascar on Tuesday.",
+            ("disaster", "Winds of 140 km/h hit coast of Madagascar"),
+        ),
+        ("The film opened in cinemas on Friday.", ("launch", "Film opens in cinemas")),
+    ],
+)
+def test_a_verb_tells_what_its_subject_or_complement_makes_of_it(
+    text: str, event: tuple[str, str]
+) -> None:
+    assert told(text) == [event]
