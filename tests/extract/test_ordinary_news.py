@@ -193,6 +193,10 @@ def test_where_a_school_stands_is_no_discovery() -> None:
             ("arrest", "Delhi government official arrested"),
         ),
         (
+            "Police in Nairobi arrested two men on Monday.",
+            ("arrest", "Police in Nairobi arrest two men"),
+        ),
+        (
             "A total of 56 forest fires broke out around Greece on Monday.",
             ("disaster", "Total of 56 forest fires break out around Greece"),
         ),

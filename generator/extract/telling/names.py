@@ -74,6 +74,8 @@ def place_name(place: Entity) -> str:
 
 def _spelled(mention: Mention, registry: Registry, *, as_place: bool, people: bool = False) -> str:
     last = mention.text.split()[-1]
+    if mention.text == "Police":
+        return "police"  # at the head of a sentence
     described = mention.kind == NameKind.ORGANISATION and last.islower()
     if mention.adjective or people or described:
         return _ACRONYM.sub(lambda m: m.group().replace(".", ""), mention.text)
