@@ -44,10 +44,10 @@ class YearLine:
 
 def date_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each year, month and day that has entries, and of them all."""
-    dated = site.catalogue.dated
-    days = by_date(dated, days_of)
-    months = by_date(dated, months_of)
-    years = by_date(dated, years_of)
+    runs = site.catalogue.runs
+    days = by_date(runs, days_of)
+    months = by_date(runs, months_of)
+    years = by_date(runs, years_of)
     beside = _beside([f"{year:04}" for year in years])
     beside |= _beside([f"{year:04}-{month:02}" for year, month in months])
     beside |= _beside([day.isoformat() for day in days])

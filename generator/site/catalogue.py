@@ -20,6 +20,9 @@ from generator.content import (
 )
 
 Entry = Page[EntryPage]
+Run = tuple[str, tuple[Entry, ...]]
+"""A date, and entries that have it."""
+_DATE = attrgetter("meta.date")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,8 @@ class Catalogue:
     """Entries with a date, newest first by the first day they can mean; none withdrawn."""
     undated: tuple[Entry, ...]
     """Entries without a date, by id; none withdrawn."""
+    runs: tuple[Run, ...] = ()
+    """The dated in the same order, those of one date that stand in a row together."""
     by_actor: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     by_place: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """Entries at a place or at any place within it."""
@@ -85,6 +90,7 @@ def catalogue(chronology: Chronology) -> Catalogue:
         chronology=chronology,
         dated=tuple(dated),
         undated=tuple(undated),
+        runs=tuple((date or "", tuple(run)) for date, run in itertools.groupby(dated, _DATE)),
         by_actor=_index((entry, entry.meta.actors) for entry in ordered),
         by_place=by_place,
         by_topic=_index((entry, _with_wider(entry.meta.topics, above)) for entry in ordered),

@@ -11,15 +11,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from operator import attrgetter
 from typing import TypeVar
 
 from babel.dates import format_date, get_day_names
 
 from generator import edtf
 from generator.site import addresses
-from generator.site.catalogue import Entry
+from generator.site.catalogue import Entry, Run
 from generator.site.saying import said
 
 WEEK = 7
@@ -99,14 +97,13 @@ def years_of(date: str) -> tuple[int, ...]:
 
 
 def by_date(
-    entries: Iterable[Entry], dates: Callable[[str], Iterable[K]]
+    runs: Iterable[Run], dates: Callable[[str], Iterable[K]]
 ) -> Mapping[K, tuple[Entry, ...]]:
     """Index entries by each of their days, months or years."""
     found: dict[K, list[Entry]] = {}
-    for date, each in groupby(entries, attrgetter("meta.date")):  # many of one date stand in a row
-        run = list(each)
-        for key in dates(date or ""):
-            found.setdefault(key, []).extend(run)
+    for date, same in runs:
+        for key in dates(date):
+            found.setdefault(key, []).extend(same)
     return {key: tuple(found[key]) for key in sorted(found)}
 
 

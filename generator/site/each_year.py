@@ -37,7 +37,7 @@ class MonthLine:
 
 def each_year_pages(site: Rendering) -> Iterator[Page]:
     """Yield the page of each day of a month that has entries, and of them all."""
-    days = by_date(site.catalogue.dated, _days)
+    days = by_date(site.catalogue.runs, _days)
     yield _index(site, days)
     keys = list(days)
     for at, (key, entries) in enumerate(days.items()):

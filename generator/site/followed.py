@@ -85,7 +85,7 @@ def _parts(site: Rendering) -> Iterator[Part]:
     yield from _lists(site)
     for path, publisher in publishers(site).items():
         yield Part(path=path, name=publisher.names[0], entries=publisher.entries)
-    for year, entries in by_date(site.catalogue.dated, years_of).items():
+    for year, entries in by_date(site.catalogue.runs, years_of).items():
         yield Part(path=addresses.year(year), name=f"{year:04}", entries=entries)
 
 

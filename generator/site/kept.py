@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -163,9 +163,13 @@ class Prints:
         return self._pages[page.path]
 
     def entries(self, pages: Iterable[Page[EntryPage]]) -> str:
-        """Return the digest of entries in their order."""
-        known = self._pages  # an entry is in some ten lists
-        return _digest("\n".join([known.get(page.path) or self.of(page) for page in pages]))
+        """Return the digest of entries of the chronology in their order."""
+        return _digest("\n".join(map(self._entries.__getitem__, map(id, pages))))
+
+    @cached_property
+    def _entries(self) -> Mapping[int, str]:
+        """Digests by where entries lie in memory: each is in some ten lists, and not looked at."""
+        return {id(page): self.of(page) for page in self._chronology.entries.values()}
 
 
 def _digest(text: str) -> str:
