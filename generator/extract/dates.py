@@ -80,6 +80,7 @@ def dated(
             or of_record(scene, head, token)
             or (latest is not None and begins_after(timex, latest))
             or (day is not None and _gone(scene, timex, head, token, day))
+            or (day is not None and begins_after(timex, day) and _goes_on(scene, head, token))
             or (day is not None and _ends(scene, head) and begins_after(timex, day))
             or (day is not None and _shifts(scene, head) and not begins_after(timex, day))
         ):
@@ -104,6 +105,18 @@ def _gone(scene: Scene, timex: Timex, head: int, token: int, day: dt.date) -> bo
     since = "since" in {scene.lower(i) for i in ancestors(tree, head)[:2]}
     perfect = tree.tokens[verb].tag == "VBN" and bool(helpers & {"has", "have"})
     return perfect and not since and before(timex.edtf or "", day - _RECENT)
+
+
+def _goes_on(scene: Scene, head: int, token: int) -> bool:
+    """Whether a time is that of what will follow: `were held and would be tried next week`."""
+    tree = scene.tree
+    done = tree.tokens[token].tag in {"VBD", "VBN"} and not _will(scene, token)
+    above = (head, *ancestors(tree, head))
+    return done and any(v in above and _will(scene, v) for v in tree.having(token, "conj"))
+
+
+def _will(scene: Scene, verb: int) -> bool:
+    return any(scene.tree.tokens[c].tag == "MD" for c in scene.tree.having(verb, "aux"))
 
 
 def _ends(scene: Scene, head: int) -> bool:

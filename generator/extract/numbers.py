@@ -9,7 +9,7 @@ from functools import cache
 from generator import lexicons
 from generator.extract.scene import Scene
 
-_DIGITS = re.compile(r"^\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
+_DIGITS = re.compile(r"^(?!0\d)(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?$")
 DEGREES = re.compile(r"^(\d{2}(?:\.\d+)?)°?[cf]\.?$", re.IGNORECASE)
 """A temperature that is one token, at the end of a sentence with its full stop: `44.5C.`"""
 _SUFFIXED = re.compile(

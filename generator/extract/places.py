@@ -171,7 +171,10 @@ def _is_landmark(scene: Scene, head: int) -> bool:
     prep = tokens[head].head
     if tokens[head].dep != "pobj" or scene.lower(prep) not in {"from", "of"} or not prep:
         return False
-    before = scene.lower(prep - 1)
+    last = prep - 1
+    if tokens[last].text == ")":  # `30 km (19 miles) from X`
+        last = next((i for i in range(last, 0, -1) if tokens[i].text == "("), last) - 1
+    before = scene.lower(last)
     if before in _MEASURES:
         return True
     return before in _COMPASS and prep > 1 and scene.lower(prep - 2) not in {"in", "the"}

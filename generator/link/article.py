@@ -11,7 +11,7 @@ from generator.link.forces import state_told_of, with_forces
 from generator.link.gazetteer import regions
 from generator.link.grammar import tells_story
 from generator.link.index import Index, Sense, Use, index_of
-from generator.link.institutions import institutions
+from generator.link.institutions import institutions, is_neighbour
 from generator.link.known import is_adjective, known
 from generator.link.names import Names, naming
 from generator.link.organisations import organisations
@@ -98,7 +98,8 @@ def _without_fragments(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _last_state(chunks: Iterable[Chunk], before: str | None) -> str | None:
     for chunk in chunks:
-        if chunk.senses and chunk.kind is NameKind.STATE and chunk.senses[0].actor in states():
+        state = chunk.senses and chunk.kind is NameKind.STATE and chunk.senses[0].actor in states()
+        if state and not is_neighbour(chunk):
             before = chunk.senses[0].actor
     return before
 

@@ -67,7 +67,7 @@ def bodies(found: Sequence[Sequence[Chunk]], index: Index) -> Bodies:
         if entity is None:
             continue
         if not (chunk.senses or chunk.entity) and " " not in chunk.name:
-            entity = _in_full(chunk.name, by_name.values()) or entity
+            entity = in_full(chunk.name, by_name.values()) or entity
         told[entity.id] = entity
         if not chunk.senses:
             by_name.setdefault(fold(chunk.name), entity)
@@ -81,7 +81,7 @@ def bodies(found: Sequence[Sequence[Chunk]], index: Index) -> Bodies:
     return Bodies(by_name=by_name, short=short, bare=bare)
 
 
-def _in_full(word: str, entities: Iterable[Entity]) -> Entity | None:
+def in_full(word: str, entities: Iterable[Entity]) -> Entity | None:
     """Return the only longer name that tells but the body's sort after a word: `Korv Mining`."""
     sorts = words("en/org_suffixes") | words("en/org_nouns")
     named = {

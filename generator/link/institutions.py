@@ -42,12 +42,22 @@ def institutions(
             continue
         if _ends_longer_name(sentence, chunk):
             continue
-        last_state = state.id
+        last_state = last_state if is_neighbour(chunk) else state.id
         found = _owned(sentence, chunk, state) or _of(sentence, chunk, state)
         if found:
             covered.update(range(found.first, found.end))
             yield found
     yield from _lone(sentence, chunks, covered, last_state)
+
+
+def is_neighbour(chunk: Chunk) -> bool:
+    """Whether a state is only what a place borders on: `near the border with Peru`."""
+    before = [token.lemma.casefold() for token in chunk.sentence.tokens[: chunk.first]]
+    return before[-2:] in (["border", "with"], ["frontier", "with"]) or before[-1:] in (
+        ["border"],
+        ["neighbouring"],
+        ["neighboring"],
+    )
 
 
 def _state(chunk: Chunk) -> State | None:

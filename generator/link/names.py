@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.link.bodies import Bodies, bodies
+from generator.link.bodies import Bodies, bodies, in_full
 from generator.link.chunk import Chunk, without_overlaps
 from generator.link.curated import body_seated, curated
 from generator.link.index import Index, Sense
@@ -51,11 +51,20 @@ class Names:
         if chunk.senses:
             return self._known(chunk)
         if chunk.kind is NameKind.PERSON:
-            return self.cast.told(chunk)
+            return self._founded(chunk) or self.cast.told(chunk)
         if chunk.kind is NameKind.ORGANISATION:
             organisation = self.bodies.named(chunk.name)
             return self._known_or_new(organisation) if organisation else None
         return None
+
+    def _founded(self, chunk: Chunk) -> Told | None:
+        """Tell a firm by a name that somebody told of later bears too: `Ford Motors`, `Ford`."""
+        person = self.cast.told(chunk)
+        since = self.cast.since.get(person[0] or "", 0) if person else 0
+        if chunk.role or " " in chunk.name or since <= chunk.sentence.index:
+            return None
+        firm = in_full(chunk.name, self.bodies.by_name.values())
+        return self._known_or_new(firm) if firm else None
 
     def completed(self, sentence: Sentence, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Add the later mentions, by surname, short form or bare name, that were passed over."""

@@ -31,6 +31,8 @@ class Cast:
     """By sound of a surname or other part that only one of them has."""
     surnames: frozenset[str]
     """Folded words that name one of them alone, to find mentions that were not tagged."""
+    since: dict[str, int]
+    """By id: the first sentence that has the full name."""
 
     def told(self, chunk: Chunk) -> tuple[str | None, str | None, Entity | None] | None:
         """Return the person a chunk names."""
@@ -63,6 +65,7 @@ def cast(found: Iterable[Sequence[Chunk]], index: Index) -> Cast:
     by_name: dict[str, tuple[str, Entity | None]] = {}
     parts: dict[str, set[str]] = {}
     told: dict[str, tuple[str, Entity | None]] = {}
+    since: dict[str, int] = {}
     longer = _longer(chunks)
     for chunk in chunks:
         full = _known_person(chunk, index) or _full(chunk, index)
@@ -71,6 +74,7 @@ def cast(found: Iterable[Sequence[Chunk]], index: Index) -> Cast:
         if full[1] is not None and (whole := longer.get(fold(chunk.name))) is not None:
             full = _known_person(whole, index) or _full(whole, index) or full
         told[full[0]] = told.get(full[0]) or full
+        since.setdefault(full[0], chunk.sentence.index)
         by_name[fold(chunk.name)] = told[full[0]]
         for part in _parts(_names_of(chunk, index)):
             parts.setdefault(part, set()).add(full[0])
@@ -85,6 +89,7 @@ def cast(found: Iterable[Sequence[Chunk]], index: Index) -> Cast:
         by_name=by_name,
         by_part=by_part,
         surnames=frozenset(word for word, heard in spelled.items() if heard in by_part),
+        since=since,
     )
 
 

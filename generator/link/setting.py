@@ -149,7 +149,7 @@ def _town_in(row: Sequence[Chunk], places: Mapping[Chunk, Entity]) -> Entity | N
 
 def _measured_from(chunk: Chunk) -> bool:
     """Whether a town only tells how far off another lies: `Osby, a village 52 km from Lund`."""
-    near = [t.text.casefold() for t in chunk.sentence.tokens[max(0, chunk.first - 4) : chunk.first]]
+    near = [t.text.casefold() for t in chunk.sentence.tokens[max(0, chunk.first - 5) : chunk.first]]
     return not _MEASURES.isdisjoint(near)
 
 

@@ -9,7 +9,7 @@ from generator.link.grammar import is_named_next, is_proper
 from generator.link.places import HEADED
 from generator.link.resolve import sides
 from generator.link.world import starter, states
-from generator.model import NameKind, Sentence
+from generator.model import NameKind, Sentence, Token
 
 
 def state_parts(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -25,22 +25,28 @@ def _sides(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         sense = chunk.senses[0] if chunk.senses else None
         if sense is None or sense.place is None or sense.place not in states() or not chunk.first:
             continue
-        word = tokens[chunk.first - 1]
+        first, side = _side_before(tokens, chunk.first)
         longer = chunk.end < len(tokens) and tokens[chunk.end - 1].dep == "compound"
         if longer and is_proper(tokens[chunk.end]):
             continue  # `Southern Sudan Medical Center`
-        if word.text.casefold() in sides():
+        if side in sides():
             yield Chunk(
                 sentence=sentence,
-                first=chunk.first - 1,
+                first=first,
                 end=chunk.end,
                 kind=NameKind.PLACE,
                 rank=HEADED,
-                name=f"{word.text.capitalize()} {states()[sense.place].name}",
+                name=f"{side.replace('-', '').capitalize()} {states()[sense.place].name}",
                 head="part",
                 holder=sense.place,
                 senses=(sense,),
             )
+
+
+def _side_before(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    """Return the word before a token, of two with a hyphen both: `north-eastern`."""
+    first = at - 3 if at > 2 and tokens[at - 2].text == "-" else at - 1
+    return first, "".join(token.text for token in tokens[first:at]).casefold()
 
 
 def _capitals(sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Chunk]:

@@ -131,6 +131,8 @@ def _year(match: Match) -> bool:
     if number < 1900 and match.before() == "other" and lead is not None and lead.pos != "ADP":
         return False
     own, following = token(match, match.first), token(match, match.last + 1)
+    if following is not None and following.text.lower() == "block":
+        return False  # the 1400 block of a street
     if following is not None and following.tag == "NNS" and own is not None and own.dep == "nummod":
         owned = lead is not None and lead.tag in ("PRP$", "POS", "DT")
         return number >= 1900 and owned

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator import lexicons
-from generator.extract.telling import mended_nouns
+from generator.extract.telling import mended_heads, mended_nouns
 from generator.model import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -285,6 +285,10 @@ def _raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 _STEPS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
+    mended_heads.lifted,
+    mended_heads.counted,
+    mended_heads.called,
+    mended_heads.shortened,
     mended_nouns.prefixed,
     _said,
     mended_nouns.paired,

@@ -21,9 +21,10 @@ def common(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if first.ner.endswith(("GPE", "PERSON")):
         return tokens
     word = first.text.casefold()
-    if not word.endswith("s") or word.removesuffix("s") not in _nouns():
+    one = f"{word.removesuffix('ies')}y" if word.endswith("ies") else word.removesuffix("s")
+    if not word.endswith("s") or one not in _nouns():
         return tokens
-    plain = replace(first, tag="NNS", pos="NOUN", lemma=word.removesuffix("s"))
+    plain = replace(first, tag="NNS", pos="NOUN", lemma=one)
     return (plain, *tokens[1:])
 
 
@@ -100,6 +101,6 @@ def _toll_verbs() -> frozenset[str]:
 @cache
 def _nouns() -> frozenset[str]:
     """Return the plain nouns that open the news: of events, people and things."""
-    names = ("person_nouns", "thing_nouns", "force_nouns", "org_nouns")
+    names = ("person_nouns", "thing_nouns", "force_nouns", "org_nouns", "state_agents")
     nouns = {word for name in names for word in lexicons.lines(f"en/{name}")}
     return frozenset(nouns | {row[0] for row in lexicons.table("en/triggers") if row[1] == "n"})

@@ -126,11 +126,15 @@ def _without_people(view: View, head: int, subject: Piece) -> Piece:
     return Piece(wordings=(join(view, tree.subtree(counted[0])),), rank=subject.rank)
 
 
+_NO_DEED = ("neg", "aux", "ccomp", "expl")
+"""What a second verb must not have: `continued but there were no reports`."""
+
+
 def _second_verb(view: View, clause: Clause, *, many: bool) -> list[Piece]:
     """Word what the same subject did as well: `and wounds eight`."""
     tree = view.tree
     verb = tree.child(clause.verb, "conj")
-    if verb is None or tree.tokens[verb].pos != "VERB" or tree.having(verb, "neg", "aux", "ccomp"):
+    if verb is None or tree.tokens[verb].pos != "VERB" or tree.having(verb, *_NO_DEED):
         return []
     between = range(clause.verb, verb)
     own = tree.child(verb, *SUBJECTS)
