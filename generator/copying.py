@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from generator import lexicons
 from generator.settings import COPY_LIMIT
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+")
+"""A number is one word, whatever marks part its digits."""
 
 
 def reworded(line: str) -> str:

@@ -16,6 +16,7 @@ from generator.extract.deeds import (
     before,
     begins_after,
     of_aside,
+    of_comparison,
     of_deed,
     of_doer,
     of_occasion,
@@ -77,6 +78,7 @@ def dated(
             or of_doer(scene, head, token)
             or of_aside(scene, timex, head, token)
             or of_occasion(scene, head, token)
+            or of_comparison(scene, head, token)
             or of_record(scene, head, token)
             or (latest is not None and begins_after(timex, latest))
             or (day is not None and _gone(scene, timex, head, token, day))

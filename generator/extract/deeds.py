@@ -8,6 +8,7 @@ from functools import cache
 
 from generator import edtf, lexicons
 from generator.extract.scene import Scene, ancestors
+from generator.extract.telling.tree import SUBJECTS
 from generator.model import Timex
 
 _REASONS = frozenset({"for", "of", "over", "with"})
@@ -17,6 +18,10 @@ _ASIDES = frozenset({"acl", "pcomp", "relcl"})
 _AFTER = frozenset({"after", "following"})
 _BEFORE = frozenset({"after", "although", "because", "before", "since", "though", "until"})
 _WHICH = frozenset({"where", "which", "who", "whom", "whose"})
+_THAN = frozenset({"against", "from", "than"})
+_PERIODS = frozenset({"month", "period", "quarter", "time", "week"})
+"""Of a time before, where they are the same: `compared with the same period last year`."""
+_UNITS = frozenset({"%", "cent", "euro", "percent", "point", "pound"})
 _WITHIN = frozenset({"as", "at", "by", "during", "from", "in", "of", "on"})
 """Prepositions of the event that another is part of: `two died in Sunday's attack`."""
 _SEASON = re.compile(r"\d{4}-2[1-4]")
@@ -132,6 +137,26 @@ def of_occasion(scene: Scene, head: int, token: int) -> bool:
     about = tree.tokens[noun].dep == "pobj" and scene.lower(prep) not in _WITHIN
     verb = tree.tokens[token].pos == "VERB" and token in ancestors(tree, noun)
     return about and verb and scene.lower(noun) in _happenings()
+
+
+def of_comparison(scene: Scene, head: int, token: int) -> bool:
+    """Whether a time is that of an older number: `rose to 80 from 70 a year earlier`."""
+    tree = scene.tree
+    first = min(tree.subtree(head))
+    if first > 1 and scene.lower(first - 2) == "same" and scene.lower(first - 1) in _PERIODS:
+        return True
+    for index in (head, *ancestors(tree, head)):
+        if index == token:
+            return False
+        if tree.tokens[index].pos == "VERB":
+            compared = scene.lower(index) == "compare" and tree.tokens[index].dep != "ROOT"
+            return compared and tree.child(index, *SUBJECTS) is None
+        older = tree.child(index, "pobj") if scene.lower(index) in _THAN else None
+        if older is not None and older != head and tree.tokens[older].tag == "CD":
+            return True
+        if older is not None and older != head and scene.lower(older) in _UNITS:
+            return True
+    return False
 
 
 @cache

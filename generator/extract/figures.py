@@ -24,6 +24,8 @@ _MAGNITUDE = frozenset({"magnitude"})
 _FILLING = frozenset({"a", "the", "staggering", "total"})
 """Words that may stand between a bound and its number."""
 _RISE = frozenset({"climb", "come", "creep", "go", "jump", "move", "rise"})
+_DIE = frozenset({"die", "drown", "perish"})
+_GROUPS = frozenset({"couple", "crowd", "dozen", "family", "group"})
 _JOINED = re.compile(r"magnitude[-‐–](\d(?:\.\d)?)$", re.IGNORECASE)
 
 
@@ -164,18 +166,43 @@ def _rises_to(scene: Scene, start: int) -> bool:
 
 
 def _single_victims(scene: Scene) -> list[Figure]:
-    """Count `killing a nurse` and `a man was shot dead` as one."""
+    """Count `killing a nurse` as one, and `a boy and a man were shot dead` as two."""
     parse = scene.tree
     found = []
     for index, token in enumerate(parse.tokens):
-        det = parse.child(index, "det")
-        if token.tag != "NN" or det is None or scene.lower(det) not in {"a", "an"}:
+        if not _is_somebody(scene, index) or not _falls_victim(scene, index):
             continue
-        if scene.lower(index) not in people() or token.dep not in {"dobj", "nsubjpass"}:
-            continue
-        if parse.child(index, "nummod") is not None or scene.lower(index) == "dozen":
-            continue
+        others = _joined(scene, index)
+        alone = not any(parse.child(i, "nummod") is not None for i in others)
+        count = 1 + (len(others) if alone and all(_is_somebody(scene, i) for i in others) else 0)
         fate = act_on(scene, index)
         if fate in {"killed", "injured", "arrested"} and of_word(parse, index) not in UNREAL:
-            found.append(Figure(start=parse.tokens[det].start, end=token.end, what=fate, value=1.0))
+            start = parse.tokens[parse.child(index, "det") or index].start
+            end = parse.tokens[others[count - 2]].end if count > 1 else token.end
+            found.append(Figure(start=start, end=end, what=fate, value=float(count)))
+    return found
+
+
+def _is_somebody(scene: Scene, noun: int) -> bool:
+    """Whether a noun with `a` is one person."""
+    parse = scene.tree
+    det = parse.child(noun, "det")
+    one = det is not None and scene.lower(det) in {"a", "an"} and parse.tokens[noun].tag == "NN"
+    person = scene.lower(noun) in people() and scene.lower(noun) not in _GROUPS
+    return one and person and parse.child(noun, "nummod") is None
+
+
+def _falls_victim(scene: Scene, noun: int) -> bool:
+    """Whether something befalls a noun, or it dies."""
+    token = scene.tree.tokens[noun]
+    verb = scene.tree.tokens[token.head]
+    dies = token.dep == "nsubj" and verb.lemma.lower() in _DIE and verb.dep != "advcl"
+    return dies or token.dep in {"dobj", "nsubjpass"}
+
+
+def _joined(scene: Scene, noun: int) -> list[int]:
+    """Return what `and` joins to a noun, one after the other."""
+    found: list[int] = []
+    while (following := scene.tree.child(found[-1] if found else noun, "conj")) is not None:
+        found.append(following)
     return found

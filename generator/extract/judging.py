@@ -9,7 +9,14 @@ from generator.extract.dates import RULES, brief
 from generator.extract.deeds import after, of_earlier
 from generator.extract.doings import going_on
 from generator.extract.position import in_main_clause, verb_of
-from generator.extract.present import counts, in_news, is_set, present, promised
+from generator.extract.present import (
+    counts,
+    in_news,
+    is_set,
+    pledged,
+    present,
+    promised,
+)
 from generator.extract.realis import Realis, habitual, of_word
 from generator.extract.scene import Scene, ancestors, subject
 from generator.extract.speech import Speech
@@ -35,7 +42,8 @@ def judged(scene: Scene, trigger: Trigger, day: dt.date | None) -> Realis:
     if _repeated(scene, trigger.token) if trigger.verb else of_earlier(scene, trigger.token):
         return Realis.GENERAL
     if realis is Realis.HYPOTHETICAL and (above := promised(scene, trigger.token)) is not None:
-        return Realis.PLANNED if is_set(scene, above, day) else realis
+        set_down = is_set(scene, above, day) or pledged(scene, above)
+        return Realis.PLANNED if set_down else realis
     if realis is not Realis.GENERAL:
         return realis
     if (above := present(scene, trigger.token)) is not None:

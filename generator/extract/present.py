@@ -44,6 +44,15 @@ def promised(scene: Scene, token: int) -> int | None:
     return None
 
 
+def pledged(scene: Scene, verb: int) -> bool:
+    """Whether a promise is the speaker's own and counts what: `said it would cut 300 jobs`."""
+    tree = scene.tree
+    who, what = tree.child(verb, "nsubj"), tree.child(verb, "dobj")
+    if who is None or what is None or scene.lower(who) not in {"it", "they"}:
+        return False
+    return tree.child(what, "nummod") is not None
+
+
 def in_news(scene: Scene) -> bool:
     """Whether a calendar day stands by, as where some outlets write the news in the present."""
     return any(t.edtf and len(t.edtf) == 10 for t in scene.timexes)

@@ -32,6 +32,16 @@ def date_and_rule(text: str, day: dt.date | None = dt.date(2025, 6, 5)) -> tuple
         ("Ministers made progress in recent talks in Geneva.", "2025-06~", "recent"),
         ("An earthquake struck Nepal.", "2025-06-05", "publication day"),
         (
+            "Sales rose 5 percent on Monday, compared with 3 percent in the same week last year.",
+            "2025-06-02",
+            "same clause",
+        ),
+        (
+            "Profit rose to $3 million from $2 million a year earlier, Orvel said on Monday.",
+            "2025-06-02",
+            "when it was said",
+        ),
+        (
             "Seven people were killed in a raid in Gao this week.",
             "2025-06-02/2025-06-05",
             "same clause",

@@ -52,6 +52,9 @@ def counted(text: str) -> set[tuple[str, float, str]]:
         ("A coach carrying 39 people overturned.", {("aboard", 39, "exactly")}),
         ("A man carrying two girls fell.", {("girls", 2, "exactly")}),
         ("The blast killed all 19 people on board.", {("killed", 19, "exactly")}),
+        ("A slide killed a 6-year-old boy and a nurse.", {("killed", 2, "exactly")}),
+        ("A nurse died in Ruvi on Monday.", {("killed", 1, "exactly")}),
+        ("A family of five died in Ruvi on Monday.", {("killed", 5, "exactly")}),
         ("Shells killed two Fijians.", {("killed", 2, "exactly")}),
         ("Six staff were found guilty over the deaths of 14 Fijians.", {("killed", 14, "exactly")}),
         (

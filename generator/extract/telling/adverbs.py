@@ -20,7 +20,7 @@ def manner(view: View, child: int) -> bool:
 
 def outcome(view: View, child: int) -> bool:
     """Whether it says how things are after it: `fell ill`, `closed 2 % lower`."""
-    below = view.tree.children[child]
+    below = [c for c in view.tree.children[child] if c not in view.hidden]
     measured = bool(below) and all(view.tree.tokens[c].dep == "npadvmod" for c in below)
     return measured or (view.tree.tokens[child].pos == "ADJ" and not below)
 

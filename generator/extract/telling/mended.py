@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator import lexicons
-from generator.extract.telling import mended_heads, mended_nouns
+from generator.extract.telling import mended_heads, mended_nouns, mended_verbs
 from generator.model import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -290,6 +290,9 @@ _STEPS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     mended_heads.called,
     mended_heads.shortened,
     mended_nouns.prefixed,
+    mended_verbs.parted,
+    mended_verbs.reduced,
+    mended_verbs.those,
     _said,
     mended_nouns.paired,
     mended_nouns.common,

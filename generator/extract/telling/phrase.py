@@ -20,6 +20,8 @@ _OWN = frozenset({"my", "our", "your"})
 _ALWAYS_OUT = frozenset(
     {"advcl", "appos", "punct", "meta", "intj", "dep", "preconj", "parataxis", "npadvmod"}
 )
+_WHICH = frozenset({"acl", "prep", "relcl"})
+"""What says who is meant by a pronoun."""
 _FATES = frozenset({"alive", "dead", "unharmed", "unhurt"})
 """Adjectives behind a noun that say how somebody was found."""
 _HALF = "half"
@@ -158,6 +160,8 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     token = view.tree.tokens[child]
     if view.names.get(child) == "":
         return True
+    if view.tree.tokens[head].text.casefold() == "those" and token.dep in _WHICH:
+        return True  # `those wearing masks`
     if child and view.tree.tokens[child - 1].tag == "-LRB-" and child < head:
         return False
     beyond = ("npadvmod", "prep") if token.text != "worth" else ("npadvmod",)
@@ -178,7 +182,7 @@ def _stays(view: View, head: int, child: int, level: int) -> bool:
     if token.dep in {"conj", "cc"} and _between(view, head):
         return True
     if token.dep in {"conj", "cc"}:
-        return _joins_nouns(view, head)
+        return _joins_nouns(view, head) and not _in_other_words(view, head)
     if token.dep in {"amod", "npadvmod"} and _glued(view, child):
         return True
     if token.dep in _ALWAYS_OUT:
@@ -237,6 +241,16 @@ def _joins_nouns(view: View, head: int) -> bool:
     tokens = view.tree.tokens
     joined = view.tree.having(head, "conj")
     return tokens[head].pos == "VERB" or all(tokens[c].pos != "VERB" for c in joined)
+
+
+def _in_other_words(view: View, head: int) -> bool:
+    """Whether what is joined only counts the same otherwise: `180 staff, or a third of them`."""
+    tree = view.tree
+    tokens = tree.tokens
+    other = [c for c in tree.having(head, "cc") if tokens[c].text == "or"]
+    joined = [i for c in tree.having(head, "conj") for i in (c, *tree.having(c, "nummod"))]
+    behind = bool(other) and tokens[other[0] - 1].text == ","
+    return behind and any(tokens[i].tag == "CD" for i in joined)
 
 
 def _lists(view: View, head: int, comma: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator import lexicons
 from generator.extract.telling.clause import Clause
 from generator.extract.telling.phrase import join
@@ -94,11 +96,26 @@ def reported(view: View, verb: int) -> list[Piece] | None:
     behind = None if state is None else tree.child(state, "ccomp")
     inner = tree.child(verb, "ccomp") if behind is None else behind
     if inner is not None and (not rest or state is not None):
-        shown = reported(view, inner)
+        shown = _content(view, inner)
         if shown is None:
             return None
-        rest = [*rest, Piece(wordings=("that",), rank=NEEDED), *shown]
+        rest = [*rest, *shown]
     return [named, Piece(wordings=(_tensed(view, verb, subject),), rank=NEEDED), *rest]
+
+
+def _content(view: View, verb: int) -> list[Piece] | None:
+    """Word `that it is safe`, `how many were hurt`; None for a `why` that would be lost."""
+    tree = view.tree
+    shown = reported(view, verb)
+    marks = {tree.tokens[m].text.casefold() for m in tree.having(verb, "mark")}
+    asked = [i for i in tree.subtree(verb)[:1] if tree.tokens[i].tag.startswith("W")]
+    if shown is None or not asked:
+        opening = "whether" if marks & {"if", "whether"} else "that"
+        return shown and [Piece(wordings=(opening,), rank=NEEDED), *shown]
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is None or asked[0] not in tree.subtree(subject):
+        return None
+    return [replace(shown[0], wordings=shown[0].wordings[:1]), *shown[1:]]
 
 
 def _forward(view: View, chain: list[int], word: str) -> str | None:
