@@ -64,7 +64,7 @@ def drafts(at: int, story: Story) -> list[Draft]:
         return []
     said = speeches(at, story)
     told = [d for t in story.triggers[at] if (d := _draft(at, story, t, said))]
-    told = _turning(scene, told)
+    told = [d for d in _turning(scene, told) if not _underway(scene, d.trigger)]
     told = _without_quests(fused(scene, caused(scene, _aftermath(scene, told))))
     told.sort(key=lambda d: (-_rank(scene, d), d.trigger.token))
     statement = words(at, story, said)
@@ -189,6 +189,16 @@ def _turn(scene: Scene, trigger: Trigger) -> int | None:
     who = subject(tree, came) if came is not None else None
     turning = who is not None and scene.lower(who) in lexicons.lines("en/turning_nouns")
     return came if turning else None
+
+
+def _underway(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb only sets the scene: `the bus was travelling to Lima when it overturned`."""
+    tree = scene.tree
+    helpers = {tree.tokens[c].text.lower() for c in tree.having(trigger.token, "aux")}
+    being = tree.tokens[trigger.token].tag == "VBG" and bool(helpers & {"was", "were"})
+    turns = (c for c in tree.having(trigger.token, "advcl") if c > trigger.token)
+    marks = {scene.lower(m) for c in turns for m in tree.having(c, "advmod", "mark")}
+    return being and "when" in marks
 
 
 def _without_quests(told: list[Draft]) -> list[Draft]:

@@ -9,7 +9,7 @@ from generator.extract.details import attach
 from generator.extract.drafts import drafts
 from generator.extract.grouping import group
 from generator.extract.headline import headline
-from generator.extract.sequels import sequels
+from generator.extract.sequels import only_placed, sequels
 from generator.extract.story import story
 from generator.extract.telling.template import NOTHING, UNNAMED
 from generator.model import EventMention, Mode, Reading, Registry
@@ -20,6 +20,7 @@ def extract(reading: Reading, registry: Registry) -> tuple[EventMention, ...]:
     told = story(reading, registry)
     found = [d for at in range(len(told.scenes)) for d in drafts(at, told)]
     groups = attach(group(sequels(found, told), told), told)
+    groups = [g for g in groups if not all(only_placed(d, told) for d in g.drafts)]
     composed = [compose(g, groups, told, reading) for g in groups]
     mentions = sorted(
         (m for m in composed if m is not None), key=lambda m: (m.quotes[0].start, m.trigger.start)

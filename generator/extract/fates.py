@@ -103,6 +103,8 @@ def _phrasal(scene: Scene, verb: int) -> str | None:
             return found
     below = [(p, o) for p in parse.having(verb, "prep") for o in parse.having(p, "pobj")]
     ends = [o for _, o in below]
+    if scene.lower(verb) == "take" and any(scene.lower(o) == "custody" for o in ends):
+        return "arrested"
     if scene.lower(verb) == "treat" and any(whats("noun").get(scene.lower(o)) for o in ends):
         return next((w for o in ends if (w := whats("noun").get(scene.lower(o))) in _HARM), None)
     if any(scene.lower(c) in _LEAVE for c in parse.having(verb, "xcomp", "ccomp")):

@@ -21,6 +21,7 @@ from generator.model import EventDate, Span
 _LENGTH = re.compile(r"P(T?)(\d+|X)([SMHDWY])")
 _UNDER = ("less than", "just under", "under", "within", "no more than")
 _SIDES = {"after": 1, "before": -1}
+_BESIDE = frozenset({"after", "ahead", "amid", "as", "before", "despite"})
 _DAYS = {"D": 1, "W": 7}
 _SHORT = 2
 """Days of a date from which days and weeks may be counted; a month is too coarse."""
@@ -55,6 +56,21 @@ def sequels(drafts: Sequence[Draft], story: Story) -> list[Draft]:
             draft = replace(draft, date=date) if date is not None else draft
         found.append(draft)
     return found
+
+
+def only_placed(draft: Draft, story: Story) -> bool:
+    """Whether a known event is only set beside another one: `the crash came a day after …`."""
+    scene = story.scenes[draft.at]
+    tree, token = scene.tree, draft.trigger.token
+    verb = tree.tokens[token].head
+    det = tree.child(token, "det")
+    anew = det is not None and scene.lower(det) in {"a", "an", "another"}
+    own = draft.date is not None and draft.date.rule == RULES[0]
+    if draft.trigger.verb or anew or own or scene.lower(verb) != "come":
+        return False
+    marks = [m for c in tree.having(verb, "advcl") for m in tree.having(c, "mark")]
+    beside = {scene.lower(i) for i in (*marks, *tree.having(verb, "prep"))}
+    return tree.tokens[token].dep == "nsubj" and bool(beside & _BESIDE)
 
 
 def counted_back(scene: Scene, token: int, day: dt.date | None) -> EventDate | None:

@@ -25,6 +25,9 @@ _SPEAKING = frozenset({"address", "appear", "speak", "talk", "visit"})
 """Verbs of the clause that says where somebody speaks: `X, speaking in Y, said …`."""
 _OFFICE = 3
 """Words of an office looked at after a demonym: `French foreign affairs minister X`."""
+_KNOWN = frozenset({"certain", "clear", "know", "sure"})
+_MATTERS = frozenset({"announcement", "development", "incident", "matter", "news"})
+"""What is said to be so, or is only said."""
 _UNSAID = frozenset({Realis.HYPOTHETICAL, Realis.NEGATED, Realis.PLANNED})
 
 
@@ -40,6 +43,8 @@ def words(at: int, story: Story, said: list[Speech]) -> Draft | None:
     root = next((i for i, t in enumerate(tree.tokens) if t.head == i), 0)
     token = next((i for i in (speech.verb, speech.content) if i is not None), root)
     if speech.verb is not None and _in_passing(scene, speech.verb):
+        return None
+    if _says_nothing(scene, speech):
         return None
     finite = speech.verb is not None and tree.tokens[speech.verb].dep != "xcomp"
     if finite and speech.verb is not None and of_word(tree, speech.verb) in _UNSAID:
@@ -115,6 +120,20 @@ def _in_passing(scene: Scene, verb: int) -> bool:
     """Whether somebody's words are only mentioned: `what the ministry suggests`."""
     below = scene.tree.tokens[verb].dep in {"relcl", "ccomp", "pcomp", "advcl", "acl"}
     return below and of_word(scene.tree, verb) is Realis.GENERAL
+
+
+def _says_nothing(scene: Scene, speech: Speech) -> bool:
+    """Whether words tell no more than that something is so or unknown: `confirmed the incident`."""
+    tree = scene.tree
+    if speech.verb is None:
+        return False
+    if (what := tree.child(speech.verb, "ccomp")) is not None:
+        ignorant = [what, *tree.having(what, "acomp")]
+        unclear = any(scene.lower(i) in _KNOWN for i in ignorant)
+        return unclear and tree.child(what, "neg") is not None
+    thing = tree.child(speech.verb, "dobj")
+    bare = thing is not None and not tree.having(thing, "acl", "prep", "relcl", "compound")
+    return bare and thing is not None and scene.lower(thing) in _MATTERS
 
 
 def _spoken(at: int, story: Story, speech: Speech) -> tuple[Argument, ...]:

@@ -11,6 +11,9 @@ from generator.temporal.match import Match
 from generator.temporal.tense import FUTURE, PAST
 from generator.temporal.values import month_length
 
+_AWAITED = dt.timedelta(days=60)
+"""How far ahead a named day lies that a deed of the past came before."""
+
 FIRST_EASTER = 326
 """Year after the council that set the rule of Easter; named days before it are not dated."""
 
@@ -137,13 +140,14 @@ def holiday_date(
     if today is None:
         return None, "no publication date"
     days = [holiday(rule, today.year + step) for step in (-1, 0, 1)]
-    if _is_awaited(match):
-        return next(date for date in days if date >= today), f"next after {today}, awaited"
+    ahead = next(date for date in days if date >= today)
+    if _is_awaited(match) and (match.tense != PAST or ahead - today <= _AWAITED):
+        return ahead, f"next after {today}, awaited"
     if match.tense == PAST:
         past = [date for date in days if date <= today]
         return past[-1], f"last before {today}, past tense"
     if match.tense == FUTURE:
-        return next(date for date in days if date >= today), f"next after {today}, future tense"
+        return ahead, f"next after {today}, future tense"
     return min(days, key=lambda date: abs(date - today)), f"nearest to {today}"
 
 

@@ -105,3 +105,38 @@ def test_a_count_before_the_comparison_keeps_its_own_day() -> None:
     ).events
     assert event.date is not None
     assert event.date.edtf == "2025-06-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Osby crash came a day after an official said that the road had been shut.",
+        "Paul Lacombe, a police official, said it was not known how many people were on board.",
+        "Paul Lacombe, the police spokesman in Lima, confirmed the incident.",
+    ],
+)
+def test_what_only_stands_beside_the_news_is_no_entry(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "After hitting land in Pichincha late on Sunday, the storm veered to the north.",
+            "Storm hits land in Pichincha",
+        ),
+        (
+            "The lorry was travelling from Lima to Cusco when the driver lost control near Nazca.",
+            "Driver loses control near Nazca",
+        ),
+    ],
+)
+def test_the_deed_is_told_and_not_its_setting(text: str, headline: str) -> None:
+    assert [line for _, line in told(text)] == [headline]
+
+
+def test_what_was_done_before_a_feast_is_past_unless_the_feast_is_near() -> None:
+    text = "The pupils were freed just before Christmas."
+    for day, dated in ((dt.date(2025, 1, 5), "2024-12-25"), (dt.date(2025, 12, 5), "2025-12-25")):
+        assert [e.date and e.date.edtf for e in read(text, day).events] == [dated]

@@ -55,6 +55,7 @@ def counted(text: str) -> set[tuple[str, float, str]]:
         ("A slide killed a 6-year-old boy and a nurse.", {("killed", 2, "exactly")}),
         ("A nurse died in Ruvi on Monday.", {("killed", 1, "exactly")}),
         ("A family of five died in Ruvi on Monday.", {("killed", 5, "exactly")}),
+        ("Officers took into custody 26 people.", {("arrested", 26, "exactly")}),
         ("Shells killed two Fijians.", {("killed", 2, "exactly")}),
         ("Six staff were found guilty over the deaths of 14 Fijians.", {("killed", 14, "exactly")}),
         (

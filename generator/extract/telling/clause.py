@@ -50,6 +50,7 @@ def find(tree: Tree, trigger: Span) -> Clause | None:
         if subject is not None:
             break
         above = _governor(tree, verb)
+        above = _led_in_by(tree, verb) if above is None else above
         if above is None:
             return None
         verb = above
@@ -97,12 +98,25 @@ def _governor(tree: Tree, verb: int) -> int | None:
     return above
 
 
+def _led_in_by(tree: Tree, verb: int) -> int | None:
+    """Return the main verb, whose subject does what leads it in: `After hitting land it veered`."""
+    token = tree.tokens[verb]
+    above = tree.tokens[token.head].head
+    subject = tree.child(above, *SUBJECTS)
+    opens = token.dep == "pcomp" and token.tag == "VBG" and tree.tokens[token.head].dep == "prep"
+    before = subject is not None and verb < subject < above
+    return above if opens and before and tree.tokens[above].pos in VERBAL else None
+
+
 def _clause(tree: Tree, start: int, verb: int, subject: int, *, passive: bool) -> Clause:
     """Take the trigger's own verb where it is coordinated or claimed, else the verb above it."""
     dep = tree.tokens[start].dep
     claims = [row[0] for row in lexicons.table("en/neutral_verbs") if row[2] == "clause"]
     if dep == "xcomp" and start != verb and tree.tokens[verb].lemma.casefold() in claims:
         return Clause(verb=start, subject=subject, passive=False, finite=start, source=subject)
+    if dep == "pcomp" and start != verb and tree.tokens[tree.tokens[start].head].dep == "prep":
+        passive = tree.child(start, "auxpass") is not None
+        return Clause(verb=start, subject=subject, passive=passive, finite=start)
     joined = dep == "conj" and tree.tokens[start].pos == tree.tokens[verb].pos
     main = start if joined or (not passive and _deed_of(tree, start, verb)) else verb
     passive = passive or (joined and tree.child(main, "auxpass") is not None)
