@@ -35,6 +35,11 @@ def holds(scene: Scene, index: int, name: str, values: frozenset[str]) -> bool:
 
 
 def _object(scene: Scene, verb: int, values: frozenset[str]) -> bool:
+    return any(_named(scene, head, values) for head in _objects(scene, verb))
+
+
+def _objects(scene: Scene, verb: int) -> list[int]:
+    """Return what a verb is done to, whichever its voice."""
     parse = scene.tree
     heads = parse.having(verb, "dobj", "nsubjpass", "dative")
     heads += [c for c in parse.having(verb, "npadvmod") if scene.at({c})]  # `beat Peru 3-1`
@@ -43,7 +48,7 @@ def _object(scene: Scene, verb: int, values: frozenset[str]) -> bool:
     if parse.tokens[verb].dep == "conj" and not heads and _passive(scene, verb, frozenset()):
         shared = subject(parse, verb)
         heads.extend([] if shared is None else [shared])
-    return any(_named(scene, head, values) for head in heads)
+    return heads
 
 
 def _named(scene: Scene, head: int, values: frozenset[str]) -> bool:
@@ -157,7 +162,10 @@ def _figure(scene: Scene, index: int, values: frozenset[str]) -> bool:
 
 
 def _plural(scene: Scene, index: int, values: frozenset[str]) -> bool:
-    return scene.tree.tokens[index].tag in {"NNS", "NNPS"}
+    """Whether a noun, or what a verb is done to, is more than one."""
+    verb = scene.tree.tokens[index].pos == "VERB"
+    things = _objects(scene, index) if verb else [index]
+    return any(scene.tree.tokens[i].tag in {"NNS", "NNPS"} for i in things)
 
 
 def _by_preposition(scene: Scene, index: int, values: frozenset[str]) -> bool:

@@ -190,8 +190,7 @@ def _opened(scene: Scene, timex: Timex, found: EventDate, day: dt.date | None) -
     What a day brought about once, it dates alone: `the road has been closed since Monday`.
     """
     head = scene.times[scene.timexes.index(timex)]
-    above = (scene.tree.tokens[head].head, *ancestors(scene.tree, head)[:1])
-    since = next((i for i in above if scene.lower(i) == "since"), None)
+    since = _since(scene, head)
     closed = "/" in found.edtf or _done_once(scene, head) or of_record(scene, head)
     if since is None or closed:
         return found
@@ -199,6 +198,16 @@ def _opened(scene: Scene, timex: Timex, found: EventDate, day: dt.date | None) -
     words = scene.sentence.text[span.start - scene.sentence.start : span.end - scene.sentence.start]
     interval = f"{found.edtf}/{day.isoformat() if day else '..'}"
     return replace(found, edtf=interval, evidence=words, span=span)
+
+
+def _since(scene: Scene, head: int) -> int | None:
+    """Return the `since` of a time, or of the clause that it dates: `since erupting on 3 May`."""
+    tree = scene.tree
+    above = ancestors(tree, head)[:4]
+    verb = next((i for i in above if tree.tokens[i].pos == "VERB"), None)
+    own = above if verb is None else above[: above.index(verb)]
+    led = [] if verb is None else [tree.tokens[verb].head, *tree.having(verb, "mark")]
+    return next((i for i in (*own, *led) if scene.lower(i) == "since"), None)
 
 
 def _done_once(scene: Scene, head: int) -> bool:

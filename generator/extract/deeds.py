@@ -50,11 +50,14 @@ def _over(scene: Scene, timex: Timex, head: int, token: int) -> bool:
     tree = scene.tree
     if _fine(timex) or scene.lower(token) not in lexicons.lines("en/deed_words"):
         return False
+    day = any(_fine(other) for other in scene.timexes if other is not timex and other.edtf)
     opening = tree.tokens[head].head
-    for prep in tree.having(token, "prep"):
+    near = (token, *tree.having(token, "dobj"))
+    for prep in (p for i in near for p in tree.having(i, "prep")):
         reason = tree.child(prep, "pobj")
-        if scene.lower(prep) == "over" and reason is not None and prep < opening:
-            return max(tree.subtree(reason)) + 1 == opening
+        over = scene.lower(prep) == "over" or (day and scene.lower(prep) == "for")
+        if over and reason is not None and prep < head:
+            return max(tree.subtree(reason)) + 1 in {opening, min(tree.subtree(head))}
     return False
 
 

@@ -39,12 +39,13 @@ from generator.extract.present import counts
 from generator.extract.realis import Realis
 from generator.extract.reference import place_before
 from generator.extract.roles import PLACED, antecedents, arguments, own_land, undergoers
-from generator.extract.scene import Scene, ancestors, clause, subject
+from generator.extract.scene import Scene, clause, subject
 from generator.extract.sequels import counted_back
 from generator.extract.speech import Speech, speeches
 from generator.extract.statements import outweighs, words
 from generator.extract.story import Story
 from generator.extract.triggers import Trigger, family
+from generator.extract.turns import turning, underway
 from generator.model import Argument, EventDate, Figure, Mode, NameKind, Part, TimexType
 
 _TOLD = frozenset({Realis.HAPPENED, Realis.ONGOING, Realis.PLANNED})
@@ -64,7 +65,7 @@ def drafts(at: int, story: Story) -> list[Draft]:
         return []
     said = speeches(at, story)
     told = [d for t in story.triggers[at] if (d := _draft(at, story, t, said))]
-    told = [d for d in _turning(scene, told) if not _underway(scene, d.trigger)]
+    told = [d for d in turning(scene, told) if not underway(scene, d.trigger)]
     told = _without_quests(fused(scene, caused(scene, _aftermath(scene, told))))
     told.sort(key=lambda d: (-_rank(scene, d), d.trigger.token))
     statement = words(at, story, said)
@@ -165,40 +166,6 @@ def _aftermath(scene: Scene, told: list[Draft]) -> list[Draft]:
     if any(d.main or d.another for d in told) or not counts(scene):
         return told
     return [replace(d, earlier=False) for d in told]
-
-
-def _turning(scene: Scene, told: list[Draft]) -> list[Draft]:
-    """Take the news from the `when` clause, and not from `the high point of the mission came`."""
-    turns = {d.trigger.token: _turn(scene, d.trigger) for d in told}
-    who = [(turn, subject(scene.tree, turn)) for turn in turns.values() if turn is not None]
-    led_in = {i for turn, w in who if w is not None for i in (turn, *scene.tree.subtree(w))}
-    return [
-        replace(d, strength=max(1, d.strength)) if turns[d.trigger.token] is not None else d
-        for d in told
-        if d.trigger.token not in led_in
-    ]
-
-
-def _turn(scene: Scene, trigger: Trigger) -> int | None:
-    """Return the `came` of a highlight that a verb after `when` tells."""
-    tree = scene.tree
-    marks = {scene.lower(c) for c in tree.having(trigger.token, "advmod", "mark")}
-    if not trigger.verb or "when" not in marks:
-        return None
-    came = next((i for i in ancestors(tree, trigger.token) if scene.lower(i) == "come"), None)
-    who = subject(tree, came) if came is not None else None
-    turning = who is not None and scene.lower(who) in lexicons.lines("en/turning_nouns")
-    return came if turning else None
-
-
-def _underway(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a verb only sets the scene: `the bus was travelling to Lima when it overturned`."""
-    tree = scene.tree
-    helpers = {tree.tokens[c].text.lower() for c in tree.having(trigger.token, "aux")}
-    being = tree.tokens[trigger.token].tag == "VBG" and bool(helpers & {"was", "were"})
-    turns = (c for c in tree.having(trigger.token, "advcl") if c > trigger.token)
-    marks = {scene.lower(m) for c in turns for m in tree.having(c, "advmod", "mark")}
-    return being and "when" in marks
 
 
 def _without_quests(told: list[Draft]) -> list[Draft]:

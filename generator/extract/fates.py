@@ -47,6 +47,7 @@ def act_on(scene: Scene, noun: int) -> str | None:
     """Return what the verbs and nouns above say that befell a noun."""
     parse = scene.tree
     joined = parse.tokens[noun].dep == "conj"
+    against = scene.lower(parse.tokens[noun].head) == "against"
     for above in ancestors(parse, noun):
         token = parse.tokens[above]
         if joined and token.pos in {"NOUN", "PROPN"}:
@@ -82,7 +83,7 @@ def act_on(scene: Scene, noun: int) -> str | None:
         elif whats("adj").get(word):
             return whats("adj")[word]
         elif (named := whats("noun").get(scene.lower(above))) in _befalls():
-            return named
+            return "charged" if named == "cases" and against else named
     return None
 
 

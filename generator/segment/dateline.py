@@ -19,12 +19,14 @@ _LARGE = r"[^\W\d_a-zß-öø-ÿ][\w.’'/-]{0,30}+"
 _SMALL = r"(?:al|da|de|del|do|dos|du|el|la|las|le|los|of|the|and)"
 _NAME = rf"{_LARGE}(?:\s(?:{_SMALL}\s){{0,2}}{_LARGE}){{0,3}}"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?|\d{4})"
+_STATE = r"(?:\s\([^\W\d_a-zß-öø-ÿ][^()\d]{1,30}\))?"
+"""In which state a town lies: `MULTAN (UP), Oct 11 (Agency)`."""
 _REST = rf"(?:,\s(?:{_NAME}|{_DAY})(?:\s{_DAY}){{0,2}}(?:\s{_LARGE})?(?:\s{_DAY})?){{0,3}}"
 _LARGER = r"(?<=[^\W\d_a-zß-öø-ÿ]{2})"
 _DASH = rf"(?:\s?\([^()]{{1,40}}\))?(?:\s(?:[-–—•]|--)\s|\s?—\s?|{_LARGER}–\s)"
 _WIRE = r"(?<=\d)\s\([^\W\d_a-zß-öø-ÿ][^()\d]{1,30}\):?\s"
 """Indian and Chinese agencies set no dash after their mark: `LIMA, Oct 11 (Agency) A court …`."""
-_DATELINE = re.compile(rf"{_NAME}{_REST}(?:,?{_DASH}|{_WIRE})(?=[\"'“‘«(]?[^\W_a-zß-öø-ÿ])")
+_DATELINE = re.compile(rf"{_NAME}{_STATE}{_REST}(?:,?{_DASH}|{_WIRE})(?=[\"'“‘«(]?[^\W_a-zß-öø-ÿ])")
 
 
 def dateline_end(text: str) -> int:

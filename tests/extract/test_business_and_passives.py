@@ -78,6 +78,12 @@ def test_a_participle_before_the_verb_only_describes(text: str, headline: str) -
             "Peru announced the results of its presidential election on Sunday.",
             ("election", "Peru announces results of presidential election"),
         ),
+        ("A case has been registered, police said.", ("charge", "Case registered, police say")),
+        (
+            "The ministry registered 40 new cases on Monday.",
+            ("disease", "Ministry registers 40 cases"),
+        ),
+        ("A man was arrested here on Monday.", ("arrest", "Man arrested")),
     ],
 )
 def test_companies_and_counts_are_told_by_what_they_did(text: str, line: tuple[str, str]) -> None:

@@ -28,6 +28,16 @@ def date_and_rule(text: str, day: dt.date | None = dt.date(2025, 6, 5)) -> tuple
             "2025-06-02/2025-06-05",
             "same clause",
         ),
+        (
+            "Floods have killed nine people in Chile since the rains began on 2 June.",
+            "2025-06-02/2025-06-05",
+            "same sentence",
+        ),
+        (
+            "Police said on Monday they arrested a man for the murder of his aunt last month.",
+            "2025-06-02",
+            "same sentence",
+        ),
         ("The port of Lima has been shut since Monday.", "2025-06-02", "same clause"),
         ("Ministers made progress in recent talks in Geneva.", "2025-06~", "recent"),
         ("An earthquake struck Nepal.", "2025-06-05", "publication day"),

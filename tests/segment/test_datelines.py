@@ -13,6 +13,7 @@ STORY = "A court jailed two former mayors on Friday."
         "TUMBES, Peru - ",
         "LIMA, Oct 11 - ",
         "LIMA, Oct. 11, 2024 (Agency) - ",
+        "Tumbes (NP), Oct 11 (Agency) ",
         "Lima, Oct 11 (ANP) ",
         "New Lima, Oct 11 (ANP/Agency): ",
         "KAMPALA, Uganda — ",

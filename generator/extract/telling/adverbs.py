@@ -7,6 +7,8 @@ from generator.extract.telling.view import View
 
 AWAY = frozenset({"apart", "aside", "away", "back", "home"})
 """Adverbs without which a verb says something else: `carried away`, `sent home`."""
+_POINTING = frozenset({"here", "there"})
+"""Places that only the dateline or the sentence before names."""
 _SHARES = frozenset({"%", "percent"})
 
 
@@ -14,7 +16,7 @@ def manner(view: View, child: int) -> bool:
     """Whether an adverb says how it went, and does not link to what was told before."""
     token = view.tree.tokens[child]
     colours = lexicons.lines("en/colour_words")
-    bare = not view.tree.children[child]
+    bare = not view.tree.children[child] and token.text.casefold() not in _POINTING
     return bare and token.tag in {"RB", "RBR"} and token.text.casefold() not in colours
 
 
