@@ -18,6 +18,7 @@ from typing import Any
 
 from generator.content.cache import Cache, cache, key_of
 from generator.content.kept import program
+from generator.content.looks import Looks
 
 PACKAGES = ("edtf", "pydantic", "pydantic-core", "python-dateutil", "pyyaml")
 """What pages are read with besides the program itself."""
@@ -36,12 +37,19 @@ class Before:
     """What was made of pages before; `lasting` keeps what nobody asks for this time too."""
 
     def __init__(
-        self, rows: Cache, base: bytes, *, lasting: bool = False, memory: Memory | None = None
+        self,
+        rows: Cache,
+        base: bytes,
+        *,
+        lasting: bool = False,
+        memory: Memory | None = None,
+        looks: Looks | None = None,
     ) -> None:
         self._rows = rows
         self._base = base
         self._lasting = lasting
         self._memory = memory
+        self._looks = looks
         self._known: dict[int, _Shard] = {}
         self._now: dict[int, _Shard] = {}
 
@@ -59,6 +67,16 @@ class Before:
         _, known = self._find(name)
         return known is not None and known[0] == digest
 
+    def read(self, name: str, path: str) -> bytes | None:
+        """Return the digest of a file that is as it was read, where it is known what was made."""
+        digest = self._looks.digest(path, name) if self._looks else None
+        return digest if digest is not None and self.has(name, digest) else None
+
+    def note(self, name: str, digest: bytes) -> None:
+        """Note the digest of a file that had to be read."""
+        if self._looks:
+            self._looks.note(name, digest)
+
     def use(self) -> None:
         """Note that all of it is of use, though nothing is taken."""
         for number in range(SHARDS):
@@ -74,6 +92,8 @@ class Before:
 
     def keep(self) -> None:
         """Keep what was made in place of what had been."""
+        if self._looks:
+            self._looks.keep()
         if self._lasting:
             self.use()
         for number, shard in self._now.items():
@@ -109,7 +129,7 @@ def before(content: Path, memory: Memory | None = None) -> Iterator[Before]:
     """Open what was read in a content folder before; at the end, keep what was read now."""
     base = program(frozenset(), PACKAGES)
     with cache("content", os.fsencode(content.resolve())) as rows, _uncollected():
-        found = Before(rows, base, memory=memory)
+        found = Before(rows, base, memory=memory, looks=Looks(rows, base))
         yield found
         found.keep()
         rows.prune()

@@ -64,6 +64,16 @@ class Cache:
             return bytes(row[0]) if row else None
         return None
 
+    def began(self) -> tuple[int, int] | None:
+        """Return what time it is by the clock of the file system, and which that is."""
+        if self._path is not None:
+            with suppress(OSError):
+                mark = self._path.with_suffix(".began")
+                mark.parent.mkdir(parents=True, exist_ok=True)
+                mark.write_bytes(b"")
+                return mark.stat().st_mtime_ns, mark.stat().st_dev
+        return None
+
     @property
     def used(self) -> frozenset[bytes]:
         """Return the keys of what was of use to this run."""

@@ -157,11 +157,15 @@ def gather(
 
 def _read(path: str, relative: str, name: str, *, partly: bool, before: Before | None) -> _Found:
     """Read one page, or take what was read in the same before."""
+    digest = before.read(name, path) if before else None
+    if before and digest is not None:
+        return cast(_Found, before.take(name, digest, _nothing))
     raw = opened(path, name)
     if isinstance(raw, Finding):
         return None, (raw,)
-
     digest = key_of(relative, "\0", raw)
+    if before:
+        before.note(name, digest)
 
     def now() -> _Found:
         if refused := misplaced(relative):
@@ -170,6 +174,10 @@ def _read(path: str, relative: str, name: str, *, partly: bool, before: Before |
         return page and replace(page, digest=digest), problems
 
     return before.take(name, digest, lambda: _lineless(now())) if before else now()
+
+
+def _nothing() -> _Found:
+    raise NotImplementedError("what was made of the file is known")
 
 
 def _lineless(found: _Found) -> _Found:

@@ -5,10 +5,7 @@ built from: of each file of the content and the theme what the file system tells
 the configuration, and the day, which stands in the sitemap. Where another plugin or a hook has a
 say, or a build warned of something, nothing is noted.
 
-What is told of a file stands for its bytes only where it cannot lie. No program can set when a file
-was last changed (`st_ctime`), but a file may change twice within what the clock tells apart. So, as
-Git does, it is believed of files that had rested when the build began; those that had not, or that
-lie on another file system, whose clock may be another, are told by their bytes; on Windows all are.
+A file that had not rested when the build began is told by its bytes (`content.looks`).
 """
 
 from __future__ import annotations
@@ -25,19 +22,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler, get_build_date
 
 from generator.content.cache import key_of
+from generator.content.looks import Began, told_of
 from generator.site.bundle import SOURCES
 from generator.site.folder import digest_of_note, note_of, stands
 from generator.site.kept import code
 from generator.site.theme import theme_digest
 
-RESTED = 3_000_000_000
-"""Nanoseconds: no file system in use tells times apart more coarsely than by 2 seconds (FAT)."""
 _PLUGINS = ["dateline"]
 """Of a site of which all is known that it is made from."""
 _NOT_READ = frozenset({SOURCES.rstrip("/"), "__pycache__"})
-
-Began = tuple[int, int]
-"""When a build began, by the clock of a file system, and which that is."""
 
 
 class Sources:
@@ -62,7 +55,7 @@ class Sources:
         if not self._known:
             return None
         rest, files = self._found
-        told = (f"{path}\0{told_of(path, found, began)}\n" for path, found in files)
+        told = (f"{path}\0{told_of(found, began) or _read(path)}\n" for path, found in files)
         return key_of(rest, os.fsencode("".join(told))).hex()
 
 
@@ -79,11 +72,7 @@ def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
                 yield from _files(item.path)
 
 
-def told_of(path: str, found: os.stat_result, began: Began) -> str:
-    """Return what tells a file as it is from what it may become after a build began."""
-    at, device = began
-    if os.name == "posix" and found.st_dev == device and found.st_ctime_ns < at - RESTED:
-        return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+def _read(path: str) -> str:
     return key_of(Path(path).read_bytes()).hex()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from dataclasses import replace
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.content import Chronology, load, tree
+from generator.content import Chronology, load, looks, tree
 from generator.content import before as reading
 
 BROKEN = "---\ntitle: Ferry service halted\ndate: next week\n---\nNo more ferries.\n"
@@ -76,3 +77,36 @@ def test_what_is_kept_and_damaged_is_read_again(content: Path, tmp_path: Path) -
             connection.execute("UPDATE kept SET row = substr(row, 1, 9)")
         connection.close()
     assert loaded(content) == anew
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere all files are read")
+def test_a_file_that_rests_is_not_opened_again(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looks, "RESTED", -3_600_000_000_000)
+    anew = loaded(content)
+    opened: list[str] = []
+
+    def noted(path: str, name: str) -> object:
+        opened.append(name)
+        return whole(path, name)
+
+    whole = tree.opened
+    monkeypatch.setattr(tree, "opened", noted)
+    assert loaded(content) == anew
+    assert not opened
+    file = content / "entries" / "2025" / "2025-04-01-ferry-halted.md"
+    file.write_text(BROKEN.replace("next week", "2025-04-01"), encoding="utf-8")
+    assert loaded(content) == lineless(content)
+    assert opened[0].endswith("2025-04-01-ferry-halted.md")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere all files are read")
+def test_nothing_is_believed_of_a_file_that_had_not_rested(tmp_path: Path) -> None:
+    file = tmp_path / "page.md"
+    file.write_bytes(b"one")
+    found = file.stat()
+    later = found.st_ctime_ns + 2 * looks.RESTED
+    assert looks.told_of(found, (found.st_ctime_ns + 1, found.st_dev)) is None
+    assert looks.told_of(found, (later, found.st_dev + 1)) is None
+    assert looks.told_of(found, (later, found.st_dev))

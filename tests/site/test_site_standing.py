@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,26 +96,6 @@ def test_a_build_that_warned_warns_again(
         caplog.clear()
         assert not built()
         assert "E002" in caplog.text
-
-
-@pytest.mark.skipif(os.name != "posix", reason="elsewhere all files are told by their bytes")
-def test_a_file_that_had_not_rested_is_told_by_its_bytes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "page.md"
-    file.write_bytes(b"one")
-    now, device = time.time_ns(), file.stat().st_dev
-    young = (now, device), (now + 9 * standing.RESTED, device + 1)
-    rested = now + 9 * standing.RESTED, device
-
-    def told() -> list[str]:
-        return [standing.told_of(str(file), file.stat(), began) for began in (*young, rested)]
-
-    before = told()
-    found = file.stat()
-    monkeypatch.setattr(Path, "stat", lambda _: found)  # as if the clock had stood still
-    file.write_bytes(b"two")
-    assert [a == b for a, b in zip(before, told(), strict=True)] == [False, False, True]
 
 
 def test_nothing_is_noted_where_more_has_a_say(
