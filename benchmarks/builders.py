@@ -20,6 +20,7 @@ import hugo_whole
 import yaml
 
 from generator.content import load
+from generator.site import stage
 from generator.site.catalogue import Catalogue, Entry, catalogue
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +32,8 @@ BIN = APART / "bin"
 HEAD_LINES = 160
 """Lines of the head and the navigation of another builder's page: some 15 kB, as Material's."""
 ADDRESS = "https://dateline.example/"
+STAGED = "staged"
+"""Where the pages are that Dateline composes for other builders."""
 
 Commands = Sequence[Sequence[str]]
 
@@ -45,8 +48,8 @@ class Builder:
     prepare: Callable[[Path], None]
     """Gives a folder the builder's configuration and pages."""
     commands: Callable[[Path], Commands]
-    pages: str
-    """Folder of its pages within the folder."""
+    entries: str
+    """Folder of the pages of entries, or of some, within the folder."""
 
 
 def dateline(folder: Path) -> None:
@@ -146,6 +149,16 @@ def hugo_whole_pages(folder: Path) -> None:
     hugo_whole.prepare(folder, ADDRESS, top, end)
 
 
+def whole_pages(folder: Path) -> None:
+    """Give MkDocs the pages that Dateline composes, as HTML that is finished, and no data."""
+    dateline(folder)
+    shutil.rmtree(folder / STAGED, ignore_errors=True)
+    stage(folder / "mkdocs.yml", folder / STAGED)
+    for path in (folder / STAGED / "docs").rglob("*.*"):
+        if path.is_file() and path.suffix != ".md":
+            path.unlink()
+
+
 def pages(folder: Path, target: Path, front: str) -> None:
     """Write Markdown pages of the entries, and of a list for each thing that they share."""
     shown = catalogue(load(folder / "content")[0])
@@ -190,9 +203,10 @@ def write(path: Path, title: str, body: str) -> None:
     path.write_text(f"---\n{head}---\n\n{body}\n", encoding="utf-8")
 
 
-def _mkdocs(folder: Path) -> Commands:
+def _mkdocs(folder: Path, configuration: str = "plain.yml") -> Commands:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return [[*command, "--config-file", str(folder / "plain.yml")]]
+    command += ["--config-file", str(folder / configuration)]
+    return [[*command, "--site-dir", str(folder / "site")]]
 
 
 def _hugo(folder: Path) -> Commands:
@@ -215,20 +229,26 @@ ZENSICAL = Path(sys.executable).parent / "zensical"
 ELEVENTY = APART / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
 
 BUILDERS: Sequence[Builder] = (
-    Builder(name="Hugo", needs=BIN / "hugo", prepare=hugo, commands=_hugo, pages="content-hugo"),
+    Builder(
+        name="Hugo",
+        needs=BIN / "hugo",
+        prepare=hugo,
+        commands=_hugo,
+        entries="content-hugo/entries",
+    ),
     Builder(
         name="Hugo, then Pagefind",
         needs=BIN / "hugo",
         prepare=hugo,
         commands=lambda folder: [*_hugo(folder), [*PAGEFIND, "--site", str(folder / "site")]],
-        pages="content-hugo",
+        entries="content-hugo/entries",
     ),
     Builder(
         name="Hugo, whole pages",
         needs=BIN / "hugo",
         prepare=hugo_whole_pages,
         commands=_hugo_whole,
-        pages=hugo_whole.CONTENT,
+        entries=f"{hugo_whole.CONTENT}/entries",
     ),
     Builder(
         name="Hugo, whole pages, then Pagefind",
@@ -238,7 +258,7 @@ BUILDERS: Sequence[Builder] = (
             *_hugo_whole(folder),
             [*PAGEFIND, "--site", str(folder / "site")],
         ],
-        pages=hugo_whole.CONTENT,
+        entries=f"{hugo_whole.CONTENT}/entries",
     ),
     Builder(
         name="Dateline",
@@ -247,28 +267,35 @@ BUILDERS: Sequence[Builder] = (
         commands=lambda folder: [
             [sys.executable, "-m", "generator", "build", "--config", str(folder / "mkdocs.yml")]
         ],
-        pages="content",
+        entries="content/entries",
     ),
     Builder(
         name="Eleventy",
         needs=ELEVENTY,
         prepare=eleventy,
         commands=_eleventy,
-        pages="content-eleventy",
+        entries="content-eleventy/entries",
     ),
     Builder(
         name="MkDocs with Material",
         needs=Path(sys.executable),
         prepare=material,
         commands=_mkdocs,
-        pages="content-plain",
+        entries="content-plain/entries",
+    ),
+    Builder(
+        name="MkDocs with Material, whole pages",
+        needs=Path(sys.executable),
+        prepare=whole_pages,
+        commands=lambda folder: _mkdocs(folder, f"{STAGED}/mkdocs.yml"),
+        entries=f"{STAGED}/docs/2021",
     ),
     Builder(
         name="Pelican",
         needs=BIN / "pelican",
         prepare=pelican,
         commands=lambda folder: [[str(BIN / "pelican"), "--quiet", "--settings", "pelicanconf.py"]],
-        pages="content-pelican",
+        entries="content-pelican/entries",
     ),
     Builder(
         name="Zensical",
@@ -277,7 +304,7 @@ BUILDERS: Sequence[Builder] = (
         commands=lambda folder: [
             [str(ZENSICAL), "build", "--clean", "--config-file", str(folder / "plain.yml")]
         ],
-        pages="content-plain",
+        entries="content-plain/entries",
     ),
 )
 """What follows the first is told as a ratio to it."""

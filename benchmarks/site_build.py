@@ -7,12 +7,12 @@ The chronology is that of the browser tests' `synthetic.py`. Dateline builds all
 entries with maps, lists, feeds, calendars, exports, the API and the search (social cards, which are
 kept from one build to the next, are off). The others are given Markdown pages of the same entries,
 and of one list for each actor, place, topic and day, in a frame of the weight of Material's head;
-Hugo makes pages as full as Dateline's as well (`hugo_whole.py`). Each builds thrice, in processes
-of its own: at first, with nothing kept; again, with nothing changed; and after a sentence was added
-to one entry. Ratios are to the first builder of the same column; growth is the exponent of the
-first build from one size to the next; memory is the highest use of the largest process of the three
-builds. A builder whose first build at the size before lets expect more than the limit is left out,
-with a word.
+Hugo makes pages as full as Dateline's too (`hugo_whole.py`), and MkDocs puts those that Dateline
+composed into Material. Each builds thrice, in processes of its own: at first, with nothing kept;
+again, with nothing changed; and after a sentence was added to one entry. Ratios are to the first
+builder of the same column; growth is the exponent of the first build from one size to the next;
+memory is the highest use of the largest process of the three builds. A builder whose first build at
+the size before lets expect more than the limit is left out, with a word.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ import json
 import math
 import os
 import platform
-import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -38,7 +38,9 @@ sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests")]
 from configured import configured  # noqa: E402 -- these stand beside the tests
 from synthetic import make  # noqa: E402
 
-QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+QUIET = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+QUIET["NO_MKDOCS_2_WARNING"] = "1"
+"""Without a word on standard error, and with programs compiled once, as anywhere."""
 HEAD = (
     "| builder | entries | pages | first, s | × | again, s | × | one change, s | × | growth |"
     " memory, MB | site, MB |\n|---|---|---|---|---|---|---|---|---|---|---|---|"
@@ -66,18 +68,15 @@ def measured(builder: Builder, folder: Path) -> Cost:
     commands = builder.commands(folder)
     environment = QUIET | {"DATELINE_CACHE": str(folder / "cache")}
 
+    weights: list[float] = []
+
     def build() -> float:
         began = time.monotonic()
-        for command in commands:
-            done = subprocess.run(
-                command, capture_output=True, env=environment, cwd=folder, text=True
-            )
-            if done.returncode:
-                sys.exit(f"{command} failed:\n{done.stderr}")
+        weights.extend(weighed(command, folder, environment) for command in commands)
         return time.monotonic() - began
 
     first, again = build(), build()
-    entries = sorted((folder / builder.pages / "entries").rglob("*.md"))
+    entries = sorted((folder / builder.entries).rglob("*.md"))
     one = entries[len(entries) // 2]
     one.write_text(one.read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8")
     changed = build()
@@ -89,10 +88,24 @@ def measured(builder: Builder, folder: Path) -> Cost:
         first=first,
         again=again,
         changed=changed,
-        memory=resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+        memory=max(weights),
         size=sum(path.stat().st_size for path in files) / 1e6,
         pages=sum(path.suffix == ".html" for path in files),
     )
+
+
+def weighed(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> float:
+    """Run a command in a folder; return the memory of its largest process, in MB."""
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=said, env=environment, cwd=folder
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"{command} failed:\n{said.read()}")
+    return used.ru_maxrss / 1024
 
 
 def row(name: str, size: int, cost: Cost, to: Cost, growth: str) -> str:
