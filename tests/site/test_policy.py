@@ -103,9 +103,13 @@ def test_a_server_hears_once_of_a_page_that_was_saved(
     monkeypatch.setattr(TCPServer, "__init__", lambda *_, **__: None)  # without a socket
     monkeypatch.setattr("generator.site.serving.SELDOM", 0.2)
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, "/nowhere")
-    watching = watch(server, tmp_path)
+    content = tmp_path / "content"
+    content.mkdir()
+    watching = watch(server, content)
 
+    # Saved at one stroke: between the making and the writing of a file the clock may tick.
     (tmp_path / "entry.md").write_text("Saved.", encoding="utf-8")
+    (tmp_path / "entry.md").rename(content / "entry.md")
 
     with server._rebuild_cond:
         assert server._rebuild_cond.wait_for(lambda: server._want_rebuild, timeout=60)
