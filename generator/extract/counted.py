@@ -37,6 +37,8 @@ _HARM = frozenset(
     {"abducted", "arrested", "charged", "convicted", "injured", "killed", "sentenced"}
 )
 """What befalls people, whatever the word for them is."""
+_UNSURE = frozenset({"possible", "presumed", "probable", "suspect", "suspected"})
+"""Deaths of which nobody is sure are no toll."""
 _BUILT = frozenset({"buildings", "homes"})
 _RUINED = frozenset({"damaged", "destroyed"})
 _MOVED = frozenset({"launched", "intercepted"})
@@ -61,6 +63,10 @@ def counted_by(scene: Scene, number: Number) -> str | None:
     if lemma in _TIME or _is_age(scene, number, noun) or _tells(scene, noun):
         return None
     counted = whats("noun").get(lemma)
+    if counted == "killed" and any(
+        scene.lower(c) in _UNSURE for c in scene.tree.having(noun, "amod")
+    ):
+        return None
     if _designates(scene, number, noun):
         return None
     if counted in {"drones", "missiles", "rockets"}:

@@ -243,8 +243,10 @@ def _tie(scene: Scene, head: int, token: int, said: set[int]) -> tuple[str | Non
     meet = next((i for i in up if i in own), None)
     steps = up.index(meet) + own.index(meet) if meet is not None else len(parse.tokens)
     by = parse.tokens[parse.tokens[head].head]
-    if by.dep == "prep" and by.lemma.lower() == "by" and parse.tokens[token].tag != "VB":
-        return SAID, steps
+    counted = by.text.lower() == "of" and parse.tokens[by.head].text.lower() == "as"
+    until = by.dep == "prep" and by.lemma.lower() == "by" and parse.tokens[token].tag != "VB"
+    if until or counted:
+        return SAID, steps  # `as of Sunday` dates what was known
     if governor in said and governor != token:
         told = _closes_what_is_said(parse, head, governor, own)
         return ("same clause" if told else SAID), steps

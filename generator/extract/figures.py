@@ -18,9 +18,10 @@ from generator.extract.realis import UNREAL, of_word
 from generator.extract.scene import Scene
 from generator.extract.terms import terms
 from generator.extract.votes import votes
-from generator.model import Bound, Figure
+from generator.model import Bound, Figure, TimexType
 
 _MAGNITUDE = frozenset({"magnitude"})
+_TOLL = frozenset({"injured", "killed", "missing"})
 _FILLING = frozenset({"a", "the", "staggering", "total"})
 """Words that may stand between a bound and its number."""
 _RISE = frozenset({"climb", "come", "creep", "go", "jump", "move", "rise"})
@@ -54,7 +55,16 @@ def figures(scene: Scene, lands: Sequence[str] = ()) -> list[Figure]:
     found.extend(
         _make(scene, term.number, term.number.first, term.what, term.unit) for term in terms(scene)
     )
+    if _of_every_year(scene):
+        found = [figure for figure in found if figure.what not in _TOLL]
     return sorted(found, key=lambda f: f.start)
+
+
+def _of_every_year(scene: Scene) -> bool:
+    """Whether a sentence counts what goes on year by year: `300 people drown each year`."""
+    tree = scene.tree
+    sets = (h for t, h in zip(scene.timexes, scene.times, strict=True) if t.type is TimexType.SET)
+    return any(tree.tokens[tree.tokens[head].head].tag in {"VBP", "VBZ"} for head in sets)
 
 
 def _share(scene: Scene, share: Fraction) -> Figure:

@@ -146,3 +146,33 @@ def test_what_was_done_before_a_feast_is_past_unless_the_feast_is_near() -> None
     text = "The pupils were freed just before Christmas."
     for day, dated in ((dt.date(2025, 1, 5), "2024-12-25"), (dt.date(2025, 12, 5), "2025-12-25")):
         assert [e.date and e.date.edtf for e in read(text, day).events] == [dated]
+
+
+def test_what_is_counted_every_year_is_no_toll_of_the_day() -> None:
+    text = (
+        "A coach overturned near Lima on Monday, killing four people.\n\n"
+        "According to the police, more than 3,000 people die each year on the roads of Peru."
+    )
+    assert {f.value for e in read(text).events for f in e.figures} == {4}
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "Six people were killed in clashes with soldiers in the capital Harare on Monday.",
+            "Six killed in clashes with soldiers in Harare",
+        ),
+        ("The cyclone's onslaught on Monday killed two people in Beira.", None),
+    ],
+)
+def test_a_capital_is_told_by_its_name_and_a_storms_onslaught_is_no_attack(
+    text: str, headline: str | None
+) -> None:
+    ((kind, line),) = told(text)
+    assert line == headline if headline else kind == "disaster"
+
+
+def test_a_day_does_nothing() -> None:
+    text = "The storm left Lima on Friday, and late Sunday was nearing the coast, forecasters said."
+    assert not any(line.startswith("Sunday") for _, line in told(text))

@@ -57,6 +57,10 @@ def counted(text: str) -> set[tuple[str, float, str]]:
         ("A family of five died in Ruvi on Monday.", {("killed", 5, "exactly")}),
         ("Officers took into custody 26 people.", {("arrested", 26, "exactly")}),
         ("Police registered a case against four persons.", {("charged", 4, "exactly")}),
+        (
+            "The ministry confirmed 16 deaths and 47 suspected deaths.",
+            {("killed", 16, "exactly")},
+        ),
         ("Shells killed two Fijians.", {("killed", 2, "exactly")}),
         ("Six staff were found guilty over the deaths of 14 Fijians.", {("killed", 14, "exactly")}),
         (

@@ -293,6 +293,7 @@ _STEPS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     mended_verbs.parted,
     mended_verbs.reduced,
     mended_verbs.those,
+    mended_verbs.dated,
     _said,
     mended_nouns.paired,
     mended_nouns.common,

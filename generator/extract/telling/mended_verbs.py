@@ -92,6 +92,22 @@ def _describes(tokens: tuple[Token, ...], verb: int) -> bool:
     return tokens[verb].tag == "VBN" or believed
 
 
+def dated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let a day be no doer: `It moved off, and late Sunday was nearing the coast`."""
+    days = {row[0] for row in lexicons.table("en/time_weekdays")}
+    helped = {t.head for t in tokens if t.dep == "aux"}
+    return tuple(
+        replace(token, dep="npadvmod")
+        if token.dep == "nsubj"
+        and token.text.lower() in days
+        and token.head in helped
+        and tokens[token.head].dep == "conj"
+        and not any(t.head == index and t.dep in {"det", "poss"} for t in tokens)
+        else token
+        for index, token in enumerate(tokens)
+    )
+
+
 def those(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Let `those` be the ones who do what follows: `those wearing masks`."""
     told = list(tokens)

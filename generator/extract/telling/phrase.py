@@ -32,10 +32,9 @@ _ASIDE = frozenset({"including", "like", "despite", "amid", "amidst", "such", "f
 
 def phrase(view: View, head: int, *, level: int = 0) -> str:
     """Return a noun phrase in house style; `the capital, Lima` is `Lima`."""
+    if place := _place_named(view, head):
+        return join(view, place)
     renamed = view.tree.child(head, "appos")
-    word = view.tree.tokens[head].text.casefold()
-    if renamed in view.located and word in {"capital", *lexicons.lines("en/place_words")}:
-        return join(view, [*(i for i in view.tree.subtree(renamed or 0) if i in view.located)])
     if renamed is not None and (_names(view, head, renamed) or _one_of_them(view, head)):
         return phrase(view, renamed, level=level)
     kept = list(_kept(view, head, level))
@@ -46,6 +45,15 @@ def phrase(view: View, head: int, *, level: int = 0) -> str:
     named = head in view.named and head not in view.persons and article
     dated = any(c in view.hidden for c in view.tree.having(head, "poss"))  # `Monday's session`
     return f"the {text}" if (named or dated) and bare and not view.headline else text
+
+
+def _place_named(view: View, head: int) -> list[int]:
+    """Return the name of a place that a plain word stands before: `the capital, Lima`."""
+    renamed = view.tree.child(head, "appos")
+    word = view.tree.tokens[head].text.casefold()
+    if renamed not in view.located or word not in {"capital", *lexicons.lines("en/place_words")}:
+        return []
+    return [i for i in view.tree.subtree(renamed or 0) if i in view.located]
 
 
 def _same(view: View, head: int) -> bool:
@@ -147,7 +155,7 @@ def _below(view: View, child: int, level: int) -> Iterator[int]:
         yield child
         for inner in view.tree.children[child]:
             if view.tree.tokens[inner].dep in {"pobj", "pcomp"} and inner not in view.hidden:
-                yield from _kept(view, inner, level + 1)
+                yield from _place_named(view, inner) or _kept(view, inner, level + 1)
             elif token.text.casefold() == "out" and view.tree.tokens[inner].dep == "prep":
                 yield from _below(view, inner, level)
     elif token.dep in {"acl", "relcl"}:
