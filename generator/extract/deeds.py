@@ -67,7 +67,13 @@ def of_doer(scene: Scene, head: int, token: int) -> bool:
     `the man, who was arrested in May, was charged`: in May he was arrested.
     """
     tree = scene.tree
-    for aside in (i for i in (head, *ancestors(tree, head)) if tree.tokens[i].dep == "relcl"):
+    above = (head, *ancestors(tree, head))
+    for at, aside in enumerate(above):
+        if tree.tokens[aside].dep != "relcl":
+            continue
+        inner = above[:at]
+        if token not in inner and any(tree.tokens[i].dep == "advcl" for i in inner):
+            return True  # `was found in the ferry which was raised after it sank on Monday`
         inside = tree.subtree(aside)
         opening = [tree.tokens[i].text.lower() for i in range(min(inside) - 1, min(inside) + 1)]
         apart = opening[0] == "," and opening[1] in _WHICH and token not in inside

@@ -27,6 +27,8 @@ _FILLING = frozenset({"a", "the", "staggering", "total"})
 _RISE = frozenset({"climb", "come", "creep", "go", "jump", "move", "rise"})
 _DIE = frozenset({"die", "drown", "perish"})
 _GROUPS = frozenset({"couple", "crowd", "dozen", "family", "group"})
+_PARTICLES = frozenset({"over", "up"})
+"""Words of a bound that may belong to a verb: `took over 40 shops`, but `laid off nearly 600`."""
 _JOINED = re.compile(r"magnitude[-‐–](\d(?:\.\d)?)$", re.IGNORECASE)
 
 
@@ -168,11 +170,11 @@ def _bound(scene: Scene, start: int) -> tuple[Bound, int]:
 
 def _rises_to(scene: Scene, start: int) -> bool:
     """Whether `up` belongs to the verb before: `made up 40 percent`, `has gone up to 14`."""
-    for token in scene.tree.tokens[max(0, start - 2) : start]:
-        risen = token.text.lower() == "up" and scene.lower(token.head) in _RISE
-        if token.dep == "prt" or risen:
-            return True
-    return False
+    return any(
+        token.text.lower() in _PARTICLES
+        and (token.dep == "prt" or scene.lower(token.head) in _RISE)
+        for token in scene.tree.tokens[max(0, start - 2) : start]
+    )
 
 
 def _single_victims(scene: Scene) -> list[Figure]:

@@ -14,6 +14,8 @@ _GUESS = frozenset({"if", "unless", "whether"})
 _INHERIT = frozenset({"xcomp", "pcomp", "advcl", "ccomp", "acl", "conj", "prep"})
 _COUNTING = frozenset({"npadvmod", "nummod"})
 """Labels of numbers and measures, which stand to their verb as nouns do."""
+_DONE = frozenset({"appointment", "arrest", "death", "dismissal", "killing", "resignation"})
+"""What is done when it is announced, and no plan."""
 _ADJECTIVAL = frozenset({"ADJ", "ADV"})
 
 
@@ -194,6 +196,8 @@ def _of_noun(parse: Tree, noun: int) -> Realis:
 def _as_argument(parse: Tree, noun: int, verb: int) -> Realis:
     outer = _of_verb(parse, verb, len(parse.tokens))
     token = parse.tokens[noun]
+    if token.lemma.lower() in _DONE and parse.tokens[verb].lemma.lower() == "announce":
+        return outer
     if token.dep in {"dobj", "nsubjpass"} or _preposition(parse, noun) in {"for", "of"}:
         above = _phrasal(parse, verb)
         if above is not None and outer not in UNREAL:

@@ -61,7 +61,7 @@ def spoken_of(draft: Draft, groups: list[Group], story: Story) -> Group | None:
         if voice & taking_part and not draft.speech.stance and draft.speech.weight != "political":
             return event
     facts = draft.speech.weight == "operational" and (
-        not draft.speech.stance or draft.speech.mentions[0].kind is NameKind.PERSON
+        not draft.speech.stance or any(m.kind is NameKind.PERSON for m in draft.speech.mentions[:1])
     )
     if not events or not (facts or draft.speech.weight == "known"):
         return None

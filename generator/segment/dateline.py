@@ -1,8 +1,8 @@
 """Datelines: the place, and at times the day and the agency, that a report is sent from.
 
 `LIMA, Oct 11 (Agency) - A court …`: parsed as a part of the sentence, the town becomes its
-subject. What stands before the dash, or the agency's mark, is therefore
-cut off.
+subject. What stands before the dash, the agency's mark or a
+colon is therefore cut off.
 """
 
 from __future__ import annotations
@@ -26,15 +26,27 @@ _LARGER = r"(?<=[^\W\d_a-zß-öø-ÿ]{2})"
 _DASH = rf"(?:\s?\([^()]{{1,40}}\))?(?:\s(?:[-–—•]|--)\s|\s?—\s?|{_LARGER}–\s)"
 _WIRE = r"(?<=\d)\s\([^\W\d_a-zß-öø-ÿ][^()\d]{1,30}\):?\s"
 """Indian and Chinese agencies set no dash after their mark: `LIMA, Oct 11 (Agency) A court …`."""
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿ]{2,20}"
+_COLON = re.compile(
+    rf"(?:{_CAPITALS}\s){{0,3}}[^\W\d_a-zß-öø-ÿ]{{4,20}}(?:,\s{_NAME})?(?:\s\([^()]{{1,40}}\))?:\s"
+    r"(?=[^\W_a-zß-öø-ÿ])"
+)
+"""Papers from the Gulf to the Philippines set a colon: `LIMA: A court …`."""
 _DATELINE = re.compile(rf"{_NAME}{_STATE}{_REST}(?:,?{_DASH}|{_WIRE})(?=[\"'“‘«(]?[^\W_a-zß-öø-ÿ])")
 
 
 def dateline_end(text: str) -> int:
     """Return where the first sentence of a paragraph begins: behind its dateline, or at 0."""
-    match = _DATELINE.match(text)
-    if match is None or match[0].split()[0].casefold() in _no_places():
-        return 0
-    return match.end()
+    match = _DATELINE.match(text) or _COLON.match(text)
+    if match is not None and match[0].split()[0].casefold() not in _no_places():
+        return match.end()
+    town, colon, told = text.partition(": ")
+    return len(town) + 2 if colon and town in _capitals() and told[:1].isupper() else 0
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(row[1] for row in lexicons.table("capitals"))
 
 
 @cache

@@ -6,6 +6,8 @@ import pytest
 from reading_of import read
 
 from generator.copying import copies
+from generator.extract.telling.fit import stands
+from generator.model import Mode
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -176,3 +178,28 @@ def test_a_capital_is_told_by_its_name_and_a_storms_onslaught_is_no_attack(
 def test_a_day_does_nothing() -> None:
     text = "The storm left Lima on Friday, and late Sunday was nearing the coast, forecasters said."
     assert not any(line.startswith("Sunday") for _, line in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("President Juan Arce announced the resignation of his deputy on Saturday.", "resignation"),
+        ("The club announced the appointment of Ana Quispe on Saturday.", "appointment"),
+    ],
+)
+def test_what_is_announced_as_done_is_no_plan(text: str, kind: str) -> None:
+    (event,) = read(text).events
+    assert (event.kind, event.mode) == (kind, Mode.OCCURRENCE)
+
+
+def test_a_line_that_only_names_a_speaker_does_not_stand() -> None:
+    assert not stands("Military says", enough=2)
+    assert stands("Government falls", enough=2)
+
+
+def test_officials_without_a_name_who_blame_somebody_are_read() -> None:
+    text = (
+        "A bomb killed nine soldiers in Kohat on Monday.\n\n"
+        "No one has claimed responsibility, but officials blame fighters linked to the Taliban."
+    )
+    assert "attack" in [kind for kind, _ in told(text)]

@@ -41,6 +41,11 @@ def date_and_rule(text: str, day: dt.date | None = dt.date(2025, 6, 5)) -> tuple
         ("The port of Lima has been shut since Monday.", "2025-06-02", "same clause"),
         ("Ministers made progress in recent talks in Geneva.", "2025-06~", "recent"),
         ("An earthquake struck Nepal.", "2025-06-05", "publication day"),
+        (
+            "Five bodies were found in the ferry which was raised after it went down on Saturday.",
+            "2025-06-05",
+            "publication day",
+        ),
         ("Four people died as of Monday in Chad.", "2025-06-02", "when it was said"),
         (
             "Sales rose 5 percent on Monday, compared with 3 percent in the same week last year.",

@@ -61,6 +61,7 @@ def counted(text: str) -> set[tuple[str, float, str]]:
             "The ministry confirmed 16 deaths and 47 suspected deaths.",
             {("killed", 16, "exactly")},
         ),
+        ("Divers pulled out nearly 30 bodies.", {("killed", 30, "about")}),
         ("Shells killed two Fijians.", {("killed", 2, "exactly")}),
         ("Six staff were found guilty over the deaths of 14 Fijians.", {("killed", 14, "exactly")}),
         (

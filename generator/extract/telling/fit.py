@@ -20,6 +20,9 @@ _HANGING_HYPHEN = re.compile(r"\b\w+- (?=\w)")
 _THAN = re.compile(r"\bthan\b")
 _COMPARED = re.compile(r"\b(?:\w+er|less|more|other|rather|worse)\b.*\bthan\b", re.IGNORECASE)
 """What `than` compares with; a clause that has lost it says something else."""
+_SAYS = frozenset({"said", "say", "says"})
+_WITH_WORDS = 4
+"""Words from which a line that ends in `says` can have said something."""
 _SPACES = re.compile(r"\s{2,}")
 
 
@@ -73,4 +76,6 @@ def stands(line: str, *, enough: int = 3) -> bool:
     """Whether words can stand alone: enough of them, and none left hanging at the end."""
     words = line.casefold().rstrip(".").split()
     compared = _THAN.search(line) is None or _COMPARED.search(line) is not None
-    return len(words) >= enough and compared and words[-1] not in lexicons.lines("en/hanging_words")
+    hanging = words[-1:] and words[-1] in lexicons.lines("en/hanging_words")
+    empty = len(words) < _WITH_WORDS and words[-1:] and words[-1] in _SAYS
+    return len(words) >= enough and compared and not hanging and not empty
