@@ -203,3 +203,33 @@ def test_officials_without_a_name_who_blame_somebody_are_read() -> None:
         "No one has claimed responsibility, but officials blame fighters linked to the Taliban."
     )
     assert "attack" in [kind for kind, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "A bus carrying 40 pupils and two teachers overturned near Lima on Monday, killing 9.",
+            "Bus carrying 40 pupils and two teachers overturns near Lima, killing nine",
+        ),
+        (
+            "A ferry carrying 90 guests and nine crew members capsized off Lima on Monday.",
+            "Ferry capsizes off Lima",
+        ),
+        ("Two guards were martyred in Bannu on Monday.", "Two guards killed in Bannu"),
+        (
+            "Ana Quispe was sworn in Monday as president of Peru.",
+            "Ana Quispe sworn in as president of Peru",
+        ),
+    ],
+)
+def test_the_vehicle_does_it_and_not_its_load(text: str, headline: str) -> None:
+    assert [line for _, line in told(text)] == [headline]
+
+
+def test_a_statement_is_never_on_time() -> None:
+    text = (
+        "“Now is the time to start drawing back some of the extraordinary support for banks,” said "
+        "Marta Oliveira, the governor of the central bank of Peru."
+    )
+    assert told(text) == [("statement", "Statement by Marta Oliveira")]

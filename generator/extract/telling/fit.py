@@ -77,5 +77,6 @@ def stands(line: str, *, enough: int = 3) -> bool:
     words = line.casefold().rstrip(".").split()
     compared = _THAN.search(line) is None or _COMPARED.search(line) is not None
     hanging = words[-1:] and words[-1] in lexicons.lines("en/hanging_words")
+    hanging = hanging and words[-2:] != ["sworn", "in"]
     empty = len(words) < _WITH_WORDS and words[-1:] and words[-1] in _SAYS
     return len(words) >= enough and compared and not hanging and not empty

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from generator import lexicons
@@ -15,6 +16,11 @@ _BELOW = frozenset({"acl", "acomp", "advcl", "ccomp", "conj", "oprd", "xcomp"})
 _BELIEVE = frozenset({"believe", "know", "suspect", "think"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicons.table("en/time_weekdays"))
 
 
 def parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -35,8 +41,7 @@ def _after_time(tokens: tuple[Token, ...], helper: int) -> int | None:
     if verb is None:
         return None
     between = tokens[helper + 1 : verb]
-    days = {row[0] for row in lexicons.table("en/time_weekdays")}
-    dated = any(t.text.lower() in days for t in between)
+    dated = any(t.text.lower() in _days() for t in between)
     whole = all(t.pos in {"ADJ", "ADP", "ADV", "NOUN", "NUM", "PROPN"} for t in between)
     below = tokens[verb].head == helper and tokens[verb].dep in _BELOW
     return verb if dated and whole and below else None
@@ -92,14 +97,80 @@ def _describes(tokens: tuple[Token, ...], verb: int) -> bool:
     return tokens[verb].tag == "VBN" or believed
 
 
+def aboard(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let those counted aboard do nothing: `A ferry carrying 90 guests and nine crew sank`."""
+    counted = {t.head for t in tokens if t.dep == "nummod"}
+    told = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.dep not in _SUBJECTS or at not in counted:
+            continue
+        load = next((i for i in reversed(range(at)) if _is_load(tokens, i, token.head)), None)
+        joined = load is not None and any(t.head == load and t.dep == "cc" for t in tokens[:at])
+        if load is not None and joined and load in counted:
+            told[at] = replace(token, head=load, dep="conj")
+    return tuple(told)
+
+
+def _is_load(tokens: tuple[Token, ...], thing: int, verb: int) -> bool:
+    """Whether a thing is what the first subject of a verb carries."""
+    carries = tokens[thing].head
+    vehicle = tokens[carries].head
+    laden = (tokens[thing].dep, tokens[carries].dep, tokens[carries].tag) == ("dobj", "acl", "VBG")
+    return laden and tokens[vehicle].head == verb and tokens[vehicle].dep in _SUBJECTS
+
+
+def laden(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let the verb behind a load be the vehicle's: `A bus carrying pupils of a school overturned`.
+
+    The parser has it describe the load, and finds no verb for the sentence.
+    """
+    vehicles = lexicons.lines("en/vehicle_nouns")
+    root = next((i for i, t in enumerate(tokens) if t.head == i), 0)
+    for carries, token in enumerate(tokens):
+        vehicle = token.head
+        free = tokens[vehicle].head == root and tokens[vehicle].dep in {"ROOT", "npadvmod"}
+        if not free or (token.dep, token.tag) != ("acl", "VBG"):
+            continue
+        deed = next((i for i in range(carries + 2, len(tokens)) if _is_lost(tokens, i)), None)
+        if deed is None or tokens[vehicle].lemma.lower() not in vehicles:
+            return tokens
+        told = [
+            replace(t, head=deed) if i > deed and t.head in {root, carries, vehicle} else t
+            for i, t in enumerate(tokens)
+        ]
+        if root != vehicle:
+            told[root] = replace(tokens[root], head=deed, dep="advmod")
+        told[deed] = replace(tokens[deed], head=deed, dep="ROOT", tag="VBD")
+        told[vehicle] = replace(tokens[vehicle], head=deed, dep="nsubj")
+        return tuple(told)
+    return tokens
+
+
+def _is_lost(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether a participle right behind a noun has nobody by whom it was done."""
+    token = tokens[verb]
+    close = (token.dep, token.head) == ("acl", verb - 1) and token.tag in {"VBD", "VBN"}
+    return close and not any(t.head == verb and t.dep == "agent" for t in tokens)
+
+
+def sworn(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Part `in` from the day behind it: `was sworn in Monday`."""
+    told = list(tokens)
+    for at, (token, after) in enumerate(pairwise(tokens)):
+        leads = token.text == "in" and tokens[token.head].lemma == "swear"
+        if leads and after.text.lower() in _days() and after.head == at:
+            told[at] = replace(token, dep="prt")
+            told[at + 1] = replace(after, head=token.head, dep="npadvmod")
+    return tuple(told)
+
+
 def dated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Let a day be no doer: `It moved off, and late Sunday was nearing the coast`."""
-    days = {row[0] for row in lexicons.table("en/time_weekdays")}
     helped = {t.head for t in tokens if t.dep == "aux"}
     return tuple(
         replace(token, dep="npadvmod")
         if token.dep == "nsubj"
-        and token.text.lower() in days
+        and token.text.lower() in _days()
         and token.head in helped
         and tokens[token.head].dep == "conj"
         and not any(t.head == index and t.dep in {"det", "poss"} for t in tokens)

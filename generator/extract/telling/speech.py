@@ -90,7 +90,7 @@ def reported(view: View, verb: int) -> list[Piece] | None:
     else:
         named = noun(view, subject)
     rest = complements(view, verb, passive=tree.child(verb, "auxpass") is not None)
-    if named is None or rest is None:
+    if named is None or rest is None or (not rest and lemma(view, verb) == "be"):
         return None
     state = tree.child(verb, "acomp") if word == "it" else None  # `it is likely that …`
     behind = None if state is None else tree.child(state, "ccomp")

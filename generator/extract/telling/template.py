@@ -182,7 +182,9 @@ def _topic(view: View, mention: EventMention) -> str | None:
     if content is None:
         return None
     nouns = tree.having(content, "dobj", "nsubj", "attr")
-    texts = (phrase(view, n, level=2) for n in nouns if tree.tokens[n].pos in {"NOUN", "PROPN"})
+    idle = lexicons.lines("en/idle_objects")
+    named = (n for n in nouns if tree.tokens[n].pos in {"NOUN", "PROPN"})
+    texts = (phrase(view, n, level=2) for n in named if tree.tokens[n].lemma not in idle)
     return next((t for t in texts if t and not t.startswith(("no ", "any "))), None)
 
 
