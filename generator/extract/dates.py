@@ -49,7 +49,7 @@ _EVENING = 18
 _RECENT = dt.timedelta(days=31)
 """How far back what has been done may lie: the tense goes with no day of the past."""
 _UNTIL = frozenset({"till", "until"})
-_AFTER = frozenset({"after", "following"})
+_AFTER = frozenset({"after", "follow"})
 _CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
 
 

@@ -21,7 +21,7 @@ from generator.model import EventDate, Span
 _LENGTH = re.compile(r"P(T?)(\d+|X)([SMHDWY])")
 _UNDER = ("less than", "just under", "under", "within", "no more than")
 _SIDES = {"after": 1, "before": -1}
-_BESIDE = frozenset({"after", "ahead", "amid", "as", "before", "despite"})
+_BESIDE = frozenset({"after", "ahead", "amid", "as", "before", "despite", "follow"})
 _DAYS = {"D": 1, "W": 7}
 _SHORT = 2
 """Days of a date from which days and weeks may be counted; a month is too coarse."""

@@ -124,7 +124,7 @@ def after(scene: Scene, token: int) -> bool:
         if "after" in marks or "since" in marks:
             return True
         word = parse.tokens[index]
-        if word.dep == "prep" and word.lemma.lower() in {"after", "following", "since"}:
+        if word.dep == "prep" and word.lemma.lower() in {"after", "follow", "since"}:
             return True
     return False
 

@@ -233,3 +233,22 @@ def test_a_statement_is_never_on_time() -> None:
         "Marta Oliveira, the governor of the central bank of Peru."
     )
     assert told(text) == [("statement", "Statement by Marta Oliveira")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Police arrested two men following a clash in Lima in May.",
+            ("arrest", "Police arrest two men in Lima"),
+        ),
+        (
+            "The typhoon's onslaught on Saturday forced miners to flee in Itogon.",
+            ("disaster", "Typhoon's onslaught forces miners to flee in Itogon"),
+        ),
+    ],
+)
+def test_the_deed_is_neither_what_it_followed_nor_cut_short(
+    text: str, line: tuple[str, str]
+) -> None:
+    assert told(text) == [line]

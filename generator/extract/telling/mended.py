@@ -295,6 +295,7 @@ _STEPS: tuple[Callable[[tuple[Token, ...]], tuple[Token, ...]], ...] = (
     mended_verbs.those,
     mended_verbs.dated,
     mended_verbs.sworn,
+    mended_verbs.made_to,
     mended_verbs.aboard,
     _said,
     mended_nouns.paired,

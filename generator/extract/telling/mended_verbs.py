@@ -14,6 +14,9 @@ _LONGEST = 5
 """Tokens of a time between a helper and its participle: `was late on Thursday night held`."""
 _BELOW = frozenset({"acl", "acomp", "advcl", "ccomp", "conj", "oprd", "xcomp"})
 _BELIEVE = frozenset({"believe", "know", "suspect", "think"})
+_MAKES = frozenset({"allow", "ask", "cause", "compel", "enable", "force", "oblige", "order"})
+_MAKES |= {"permit", "prompt", "tell", "urge"}
+"""Verbs with an object and what it does."""
 _HELPERS = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -151,6 +154,21 @@ def _is_lost(tokens: tuple[Token, ...], verb: int) -> bool:
     token = tokens[verb]
     close = (token.dep, token.head) == ("acl", verb - 1) and token.tag in {"VBD", "VBN"}
     return close and not any(t.head == verb and t.dep == "agent" for t in tokens)
+
+
+def made_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let what somebody is made to do hang on the verb that makes: `forced miners to flee`."""
+    purpose = {t.head for t in tokens if t.tag == "TO"}
+    return tuple(
+        replace(token, head=tokens[token.head].head, dep="xcomp")
+        if token.tag == "VB"
+        and token.dep in {"acl", "relcl"}
+        and index in purpose
+        and tokens[token.head].dep == "dobj"
+        and tokens[tokens[token.head].head].lemma in _MAKES
+        else token
+        for index, token in enumerate(tokens)
+    )
 
 
 def sworn(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
