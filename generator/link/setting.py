@@ -23,6 +23,7 @@ from generator.model import Entity, NameKind
 _TOLD_OF = frozenset({"district", "region", "site", "water"})
 """Heads of names that a noun tells: `X island`, `the island of X`."""
 _MEASURES = frozenset({"kilometers", "kilometres", "km", "miles"})
+_TOWNS = frozenset({"city", "town", "village"})
 _SITES = frozenset({"site", "water"})
 _SMALL_WORDS = frozenset({"and", "de", "del", "la", "of", "the"})
 
@@ -40,7 +41,7 @@ def setting(
     state: str | None = None
     seen: list[tuple[Entity, frozenset[str]]] = []
     for row in found:
-        town = _town_in(row, places) or town
+        town = _town_in(row, places) or (None if _tells_of_a_town(row) else town)
         for chunk in row:
             state = _state(chunk) or state
             if chunk in places or not _is_open(chunk):
@@ -145,6 +146,15 @@ def _town_in(row: Sequence[Chunk], places: Mapping[Chunk, Entity]) -> Entity | N
         if entity is not None and entity.kind == "city" and not _measured_from(chunk):
             towns.append(entity)
     return towns[-1] if towns else None
+
+
+def _tells_of_a_town(row: Sequence[Chunk]) -> bool:
+    """Whether the sentence tells of one that it does not name: `the city` is then none before."""
+    tokens = row[0].sentence.tokens if row else ()
+    return any(
+        token.text.casefold() in {"a", "an"} and tokens[token.head].lemma.casefold() in _TOWNS
+        for token in tokens
+    )
 
 
 def _measured_from(chunk: Chunk) -> bool:

@@ -93,3 +93,11 @@ def test_a_part_of_a_country_may_have_a_hyphen() -> None:
 def test_datelines_have_other_marks_too(mark: str) -> None:
     (event,) = read(mark + "Authorities caught three men in Quito on Monday.").events
     assert event.headline == "Authorities catch three men in Quito"
+
+
+def test_the_city_is_not_the_one_that_a_report_is_sent_from() -> None:
+    text = (
+        "CAIRO — Floods in a Sudanese town killed 40 people on Monday, officials said.\n\n"
+        "They closed two schools in the town on Tuesday."
+    )
+    assert {place for event in read(text).events for place in event.places} == {"sudan"}
