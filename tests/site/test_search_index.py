@@ -23,7 +23,7 @@ from generator.site.folder import SiteFolder
 from generator.site.options import Options
 from generator.site.search import making as search_making
 from generator.site.search import search_files
-from generator.site.search.found import Found, packed, unpacked
+from generator.site.search.found import packed, unpacked
 from generator.site.search.making import index, index_changed
 from generator.site.search.reading import read
 
@@ -143,11 +143,11 @@ def test_shares_made_side_by_side_are_the_same_and_what_was_read_is_not_read_aga
     monkeypatch.setattr(workers, "processors", lambda: 1)
     found: list[bytes] = []
 
-    def counted(html: bytes) -> Found | None:
+    def counted(html: bytes) -> bytes:
         found.append(html)
-        return read(html)
+        return packed(read(html))
 
-    monkeypatch.setattr(search_making, "read", counted)
+    monkeypatch.setattr(search_making, "_read_back", counted)
     changed = PAGES | {"1999-10-30": "Ferry crew is back", "2011-03-01": "Measles opens a school"}
     assert built(tmp_path / "site", changed) == built(tmp_path / "clean", changed)
     assert len(found) == 2 + len(PAGES)
@@ -215,7 +215,7 @@ def test_no_page_is_read_back_that_was_told_of_as_it_was_made(
         )
         for path in pages
     )
-    monkeypatch.setattr(search_making, "read", None)
+    monkeypatch.setattr(search_making, "_read_back", None)
 
     index_changed(opened, "en", pages)
 

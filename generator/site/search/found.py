@@ -5,6 +5,9 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass, field
 
+BODY = b"data-pagefind-body"
+"""The attribute of what is found of a page."""
+
 
 @dataclass(slots=True)
 class Found:

@@ -24,9 +24,8 @@ from generator.site.jsontext import json_compact
 from generator.site.kept import code
 from generator.site.making import spread
 from generator.site.once import LIGHT, once
-from generator.site.search.found import Found, packed, unpacked
+from generator.site.search.found import BODY, Found, packed, unpacked
 from generator.site.search.periods import Dated, periods
-from generator.site.search.reading import BODY, read
 from generator.site.search.share import Share, share
 
 FOLDER = "search"
@@ -167,7 +166,7 @@ def _read(site: Folder, before: Before, pages: Sequence[Dated]) -> list[tuple[st
     """Return the pages of a share with their addresses; only those that nobody told are read."""
 
     def told(path: str) -> bytes:
-        return site.told.get(path) or packed(read((site.target / path).read_bytes()))
+        return site.told.get(path) or _read_back((site.target / path).read_bytes())
 
     def weight(path: str) -> float:
         return 0 if path in site.told else LIGHT
@@ -177,6 +176,13 @@ def _read(site: Folder, before: Before, pages: Sequence[Dated]) -> list[tuple[st
     found = once(before, paths, digests, told, weigh=weight)
     taken = ((path, unpacked(each)) for path, each in found.items())
     return [(quote(path.removesuffix("index.html")), each) for path, each in taken if each]
+
+
+def _read_back(html: bytes) -> bytes:
+    """Return what a page is found by that nobody told as it was made."""
+    from generator.site.search.reading import read  # its parser takes a tenth of a second to load
+
+    return packed(read(html))
 
 
 def _told(each: Share) -> dict[str, object]:

@@ -10,10 +10,8 @@ import re
 
 from lxml import etree
 
-from generator.site.search.found import Found
+from generator.site.search.found import BODY, Found
 
-BODY = b"data-pagefind-body"
-"""The attribute of what is found of a page."""
 _INLINE = frozenset(
     "a abbr b bdi cite code em i mark q s small span strong sub sup time u".split()  # noqa: SIM905
 )
