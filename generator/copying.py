@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from generator import lexicons
 from generator.settings import COPY_LIMIT
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+")
+_WORD = re.compile(r"\w++(?:[.,](?<=\d.)\d++)*+")
 """A number is one word, whatever marks part its digits."""
 
 
