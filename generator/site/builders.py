@@ -277,6 +277,8 @@ def load_configuration(
 
     # An advertisement of another program, which the theme prints on each build.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    # Nothing here multiplies matrices; NumPy's threads, kept busy until asked to, cost 0.5 s.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         return load_config(
             str(_existing(config)), strict=strict or None, **_settings(content, site_dir)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.content import Chronology
+from generator.content.cache import key_of
 from generator.errors import Finding
 from generator.site import addresses
 from generator.site.actors import actor_pages
@@ -17,6 +19,7 @@ from generator.site.each_year import each_year_pages
 from generator.site.entries import entry_pages
 from generator.site.explore import explore_pages
 from generator.site.front import apart_pages, front_pages
+from generator.site.key_dates import pointing
 from generator.site.more import more_pages
 from generator.site.options import Options
 from generator.site.own import own_pages
@@ -65,6 +68,15 @@ def navigation(all_pages: tuple[Page, ...]) -> list[dict[str, str]]:
 
 
 def _all(site: Rendering) -> Iterator[Page | Finding]:
+    entries = site.listed(site.catalogue.chronology.entries.values())
+    shown = key_of(site.prints.besides, pointing(site.reports), entries)
+    yield from site.sketches.together("lists", shown, partial(_lists, site))
+    yield from entry_pages(site)
+    yield from own_pages(site)
+
+
+def _lists(site: Rendering) -> Iterator[Page]:
+    """Yield all pages of our own that show nothing of the text of an entry."""
     yield from front_pages(site)
     yield from apart_pages(site)
     yield from explore_pages(site)
@@ -76,6 +88,4 @@ def _all(site: Rendering) -> Iterator[Page | Finding]:
     yield from publisher_pages(site)
     yield from recent_pages(site)
     yield from more_pages(site)
-    yield from entry_pages(site)
     yield data_page(site)
-    yield from own_pages(site)

@@ -10,7 +10,7 @@ from generator import edtf
 from generator.site import addresses
 from generator.site.catalogue import Catalogue, Entry
 from generator.site.claims import disputed
-from generator.site.data import DataFile, LaterFile, SiteFile
+from generator.site.data import LaterFile, SiteFile
 from generator.site.jsontext import json_compact
 from generator.site.page import Page
 from generator.site.rendering import Rendering
@@ -38,20 +38,27 @@ def explore_files(site: Rendering) -> Iterator[SiteFile]:
     entries = site.catalogue.entries
     cut = [entries[at : at + PART] for at in range(0, len(entries), PART)]
     for number, part in enumerate(cut, start=1):
-        told = ("explore", site.prints.names, site.prints.entries(part))
+        told = ("explore", site.prints.names, site.listed(part))
         yield LaterFile(
             path=_path(str(number)),
             made_from=site.kept.key(told).hex(),
             make=partial(_rows, site, part),
         )
+    yield LaterFile(
+        path=_path("index"),
+        made_from=site.kept.key(("explore index", site.prints.names, len(cut))).hex(),
+        make=partial(_index, site, len(cut)),
+    )
+
+
+def _index(site: Rendering, parts: int) -> bytes:
     places = {
         key: (page.meta.lat, page.meta.lon)
         for key, page in site.catalogue.places.items()
         if page.meta.lat is not None and page.meta.lon is not None
     }
     countries = json.loads(site.kept.text("countries", lambda: _countries(site)))
-    index = {"parts": len(cut), "places": places, "countries": countries}
-    yield DataFile(path=_path("index"), content=json_compact(index))
+    return json_compact({"parts": parts, "places": places, "countries": countries})
 
 
 def _rows(site: Rendering, entries: Iterable[Entry]) -> bytes:

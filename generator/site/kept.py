@@ -145,14 +145,15 @@ class Prints:
         """Of which files there are, for the links between them."""
         own = [(page.path, page.meta, page.body) for page in shown.site.values()]
         written = [(page.path, page.body) for pages in named for page in pages.values()]
-        self._rest = repr((own, written))
+        self.besides = _digest(repr((self.names, self.files, own, written)))
+        """Of all that is no entry."""
         self._chronology = shown
 
     @cached_property
     def everything(self) -> str:
         """Return the digest of the whole chronology."""
         entries = self.entries(self._chronology.entries.values())
-        return _digest("\n".join((self.names, entries, self._rest)))
+        return _digest("\n".join((self.besides, entries)))
 
     def of(self, page: Page[Any]) -> str:
         """Return the digest of a page."""

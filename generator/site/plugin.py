@@ -186,7 +186,8 @@ class DatelinePlugin(BasePlugin[Chosen]):  # type: ignore[no-untyped-call]
         """Return the file of a page that MkDocs is given."""
         listed = page.order is not None
         shown = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.path, content=page.document(), inclusion=shown)
+        written = self._site.kept.text(("document", page.made_from), page.document)
+        file = File.generated(config, page.path, content=written, inclusion=shown)
         Finished(page.label if listed else None, file, config).own = page
         return file
 

@@ -18,9 +18,9 @@ from generator.site.search import search_files
 def published(site: Rendering) -> Iterator[SiteFile]:
     """Yield feeds, downloads, schemas, the form, and what the search and Explore load."""
     yield from data_files(site)
-    yield from search_files(site.catalogue, site.options)
+    yield from search_files(site)
     yield from explore_files(site)
-    yield from schema_files()
+    yield from schema_files(site.kept)
     yield from admin_files(site)
     yield browser_file(site.strings, site.options.told)
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
+from generator.content.cache import key_of
 from generator.content.reports import Remembered
 from generator.site import addresses, body
 from generator.site.catalogue import Catalogue, Entry
@@ -18,7 +19,7 @@ from generator.site.later import Digests, Later
 from generator.site.maps import SmallMaps
 from generator.site.options import Options
 from generator.site.pieces import Pieces
-from generator.site.rows import Row, Rows
+from generator.site.rows import Facts, Row, Rows
 from generator.site.sketches import Sketches
 from generator.site.strings import strings
 from generator.site.strip import Strip, strip
@@ -70,10 +71,14 @@ class Rendering:
         row: Row = made[0] if made else pickle.loads(found)  # noqa: S301 -- packed here
         return row
 
-    def _tell(self, entry: Entry, tell: Callable[[], str]) -> str:
-        """Tell the row of an entry: all are told, and few are shown on pages that are made."""
-        told: str = self._told.take(entry.path, self.prints.of(entry).encode(), tell)
+    def _tell(self, entry: Entry, tell: Callable[[], Facts]) -> Facts:
+        """Tell of an entry: all are told of, and few are shown on pages that are made."""
+        told: Facts = self._told.take(entry.path, self.prints.of(entry).encode(), tell)
         return told
+
+    def listed(self, entries: Iterable[Entry]) -> str:
+        """Return the digest of all that lists show of entries: anything but their text."""
+        return key_of("\n".join([self.rows.facts(entry).listed for entry in entries])).hex()
 
     def strip(self, entries: Iterable[Entry]) -> Strip | None:
         """Draw when most of some entries were."""

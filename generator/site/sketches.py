@@ -3,7 +3,8 @@
 Composing lists was half of a build after one change, though all but some twenty come out as they
 were. What the pages of an actor or of a day show are its entries, names, and what is told with it:
 where these are as before, so are the pages, and what they show is composed only where one has to be
-made.
+made. Most changes are of what no list shows, such as the text of an entry: then all lists are taken
+at once.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from generator.content.before import Before
 from generator.content.cache import key_of
 from generator.site.catalogue import Entry
 from generator.site.kept import Kept, Prints
@@ -24,7 +26,16 @@ class Sketches:
 
     def __init__(self, kept: Kept, prints: Prints) -> None:
         self._before = kept.until_end("sketches", prints.names)
+        self._together = kept.until_end("lists", prints.names)
         self._prints = prints
+
+    def together(
+        self, name: str, digest: bytes, compose: Callable[[], Iterable[Page]]
+    ) -> Iterator[Page]:
+        """Yield the pages of many groups, of which a digest tells all that they are made from."""
+        if self._together.has(name, digest):
+            self._before.use()
+        yield from _taken(self._together, name, digest, compose)
 
     def of(
         self,
@@ -38,10 +49,16 @@ class Sketches:
         They are made from these entries in this order, from what `repr` tells of `told`, and from
         what all pages are made from: names, settings and program.
         """
-        group = _Group(compose)
         digest = key_of(self._prints.entries(entries), repr(told))
-        for sketch in self._before.take(path, digest, group.sketches):
-            yield replace(sketch, text=Later(sketch.text.key, partial(group.text, sketch.path)))
+        yield from _taken(self._before, path, digest, compose)
+
+
+def _taken(
+    before: Before, name: str, digest: bytes, compose: Callable[[], Iterable[Page]]
+) -> Iterator[Page]:
+    group = _Group(compose)
+    for sketch in before.take(name, digest, group.sketches):
+        yield replace(sketch, text=Later(sketch.text.key, partial(group.text, sketch.path)))
 
 
 class _Group:

@@ -9,9 +9,10 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.content import examples
+from generator.site.kept import Kept
 from generator.site.schemas import schema_files
 
-SCHEMAS = {file.path: json.loads(file.content) for file in schema_files()}
+SCHEMAS = {file.path: json.loads(file.content) for file in schema_files(Kept())}
 
 
 @pytest.mark.parametrize("path", SCHEMAS)

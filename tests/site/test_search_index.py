@@ -21,6 +21,7 @@ from generator.site.catalogue import catalogue
 from generator.site.data import LaterFile
 from generator.site.folder import SiteFolder
 from generator.site.options import Options
+from generator.site.rendering import Rendering
 from generator.site.search import making as search_making
 from generator.site.search import search_files
 from generator.site.search.found import packed, unpacked
@@ -363,6 +364,7 @@ def test_names_carry_only_spellings_that_the_browser_does_not_find_itself(
     page.write_text(f"---\nname: {name}\nkind: person\n---\n", encoding="utf-8")
     chronology: Chronology = load(tmp_path)[0]
 
-    made = {file.path: file.content for file in search_files(catalogue(chronology), Options())}
+    site = Rendering(catalogue(chronology), Options())
+    made = {file.path: file.content for file in search_files(site)}
 
     assert [row[5] for row in json.loads(made["search/names.json"])] == [others]

@@ -135,6 +135,36 @@ def test_what_is_made_from_the_same_is_the_same_whatever_was_edited(
     assert len(known) < made * 3 / 4
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "listed"),
+    [("\n---\n", "\n---\nA word more. ", False), ("title: ", "title: A ", True)],
+)
+def test_lists_are_composed_only_where_something_changed_that_a_list_shows(
+    invented: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    old: str,
+    new: str,
+    listed: bool,
+) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    content, composed = tmp_path / "content", []
+    shutil.copytree(invented, content)
+
+    def lists(site: Rendering) -> list[object]:
+        composed.append(site)
+        return []
+
+    monkeypatch.setattr("generator.site.compose._lists", lists)
+    for _ in range(2):
+        with kept(content, Options()) as before:
+            compose(Rendering(catalogue(load(content)[0]), Options(), kept=before))
+        entry = min((content / "entries").rglob("*.md"))
+        entry.write_text(entry.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+    assert len(composed) == 1 + listed
+
+
 def test_what_is_made_from_the_same_is_made_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,12 +6,13 @@ It is a file and no page, so that no builder lists it, and it alone loads the CM
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from generator.site.admin.backend import api, backend
 from generator.site.admin.collections import collections
 from generator.site.admin.words import words
-from generator.site.data.files import DataFile
+from generator.site.data.files import LaterFile
 from generator.site.options import Options
 from generator.site.rendering import Rendering
 
@@ -19,23 +20,34 @@ PAGE = "admin/index.html"
 CONFIG = "admin/config.json"
 
 
-def admin_files(site: Rendering) -> Iterator[DataFile]:
+def admin_files(site: Rendering) -> Iterator[LaterFile]:
     """Yield the page and what it tells the CMS; nothing where the site wants no form."""
-    options = site.options
-    if not options.admin:
+    if not site.options.admin:
         return
-    page = site.html("admin.html", PAGE, options=options, policy=policy(options))
-    yield DataFile(path=PAGE, content=page.encode())
-    yield DataFile(path=CONFIG, content=json.dumps(configuration(site)).encode())
+    kinds = sorted({entry.meta.kind for entry in site.catalogue.entries})
+    made: dict[str, Callable[[], bytes]] = {
+        PAGE: partial(_page, site),
+        CONFIG: partial(_configuration, site, kinds),
+    }
+    for path, make in made.items():
+        yield LaterFile(path=path, made_from=site.kept.key((path, kinds)).hex(), make=make)
 
 
-def configuration(site: Rendering) -> dict[str, object]:
-    """Return the configuration of Decap CMS.
+def _page(site: Rendering) -> bytes:
+    options = site.options
+    return site.html("admin.html", PAGE, options=options, policy=policy(options)).encode()
+
+
+def _configuration(site: Rendering, kinds: Collection[str]) -> bytes:
+    return json.dumps(configuration(site, kinds)).encode()
+
+
+def configuration(site: Rendering, kinds: Collection[str]) -> dict[str, object]:
+    """Return the configuration of Decap CMS, for the kinds of event that there are.
 
     The CMS itself heeds `local_backend` only where the page is opened on one's own machine.
     """
     options = site.options
-    kinds = {entry.meta.kind for entry in site.catalogue.entries}
     return {
         "backend": backend(options),
         "local_backend": True,

@@ -118,7 +118,7 @@ class _Briefs:
         self._whole = whole
 
     def told(self, part: slice) -> object:
-        return self._site.prints.names, self._site.prints.entries(self._entries[part])
+        return self._site.prints.names, self._site.listed(self._entries[part])
 
     def texts(self, part: slice) -> list[str]:
         whole = self._whole()

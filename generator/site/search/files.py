@@ -8,20 +8,28 @@ from collections.abc import Iterator
 
 from generator.site import addresses
 from generator.site.catalogue import Catalogue
-from generator.site.data.files import DataFile
+from generator.site.data.files import LaterFile
 from generator.site.jsontext import json_compact
 from generator.site.options import Options
+from generator.site.rendering import Rendering
 from generator.site.spellings import plain_spellings
 from generator.site.text import plain
 
+NAMES = "search/names.json"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARK = re.compile(r"[\u0300-\u036f]+")
 
 
-def search_files(catalogue: Catalogue, options: Options) -> Iterator[DataFile]:
+def search_files(site: Rendering) -> Iterator[LaterFile]:
     """Yield the names of actors, places and topics."""
-    rows = list(_names(catalogue, options))
-    yield DataFile(path="search/names.json", content=json_compact(rows))
+    shown = site.catalogue
+    indexes = (shown.by_actor, shown.by_place, shown.by_topic)
+    numbers = [sorted((key, len(found)) for key, found in index.items()) for index in indexes]
+    yield LaterFile(
+        path=NAMES,
+        made_from=site.kept.key((NAMES, site.prints.names, numbers)).hex(),
+        make=lambda: json_compact(list(_names(shown, site.options))),
+    )
 
 
 def _names(catalogue: Catalogue, options: Options) -> Iterator[list[object]]:
