@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -25,6 +26,7 @@ from generator.content.schema import (
 from generator.content.validate import line_of, typed
 from generator.errors import Finding, UsageError
 from generator.model import Entity, Registry
+from generator.spreading import spread
 
 M = TypeVar("M", bound=Strict, covariant=True)
 
@@ -85,6 +87,8 @@ Entries = MutableMapping[str, Page[Strict]]
 """Pages by id; what is given to hold them yields them in the order of their ids."""
 _Found = tuple[Page[Strict] | None, tuple[Finding, ...]]
 """A page, and what is wrong with it."""
+_WEIGHT = 0.1
+"""Of reading a page, where making one of a site is 1."""
 
 
 def load(
@@ -133,10 +137,8 @@ def gather(
     if entries is not None:
         found["entries"] = entries
     findings: list[Finding] = []
-    for relative in paths:
+    for relative, (page, problems) in _each(content, paths, partly=partly, before=before):
         name = f"{content.name}/{relative}"
-        path = f"{content}/{relative}"
-        page, problems = _read(path, relative, name, partly=partly, before=before)
         findings.extend(problems)
         if page is None:
             continue
@@ -155,25 +157,59 @@ def gather(
     return Chronology(**cast(Any, ordered)), tuple(findings)
 
 
-def _read(path: str, relative: str, name: str, *, partly: bool, before: Before | None) -> _Found:
-    """Read one page, or take what was read in the same before."""
-    digest = before.read(name, path) if before else None
-    if before and digest is not None:
-        return cast(_Found, before.take(name, digest, _nothing))
-    raw = opened(path, name)
+def _each(
+    content: Path, paths: Iterable[str], *, partly: bool, before: Before | None
+) -> Iterator[tuple[str, _Found]]:
+    """Yield each page, as it was read before or as it is now; many are read side by side."""
+    if before is None:
+        yield from ((path, _read(content, path, partly=partly)) for path in paths)
+        return
+    known = {path: before.read(f"{content.name}/{path}", f"{content}/{path}") for path in paths}
+    unread = [path for path, digest in known.items() if digest is None]
+    anew = spread(partial(_anew, content, before), unread, weigh=lambda _: _WEIGHT)
+    for path, digest in known.items():
+        if digest is not None:
+            yield path, before.take(f"{content.name}/{path}", digest, _nothing)
+        else:
+            yield path, _taken(content, path, before, *next(anew))
+
+
+def _anew(content: Path, before: Before, path: str) -> tuple[bytes | None, _Found | None]:
+    """Read a page: its digest, unless it cannot be read; the page, unless that is known of it."""
+    raw = opened(f"{content}/{path}", f"{content.name}/{path}")
     if isinstance(raw, Finding):
-        return None, (raw,)
-    digest = key_of(relative, "\0", raw)
-    if before:
-        before.note(name, digest)
+        return None, (None, (raw,))
+    digest = key_of(path, "\0", raw)
+    known = before.has(f"{content.name}/{path}", digest)
+    return digest, None if known else _lineless(_typed(content, path, raw))
+
+
+def _taken(
+    content: Path, path: str, before: Before, digest: bytes | None, found: _Found | None
+) -> _Found:
+    """Take what is known of a page, or now is; what another program drops meanwhile, read again."""
 
     def now() -> _Found:
-        if refused := misplaced(relative):
-            return None, (Finding(name, 0, "", *refused),)
-        page, problems = page_of(relative, name, document(raw, name), partly=partly)
-        return page and replace(page, digest=digest), problems
+        return found or _lineless(_read(content, path))
 
-    return before.take(name, digest, lambda: _lineless(now())) if before else now()
+    if digest is None:
+        return now()
+    name = f"{content.name}/{path}"
+    before.note(name, digest)
+    return cast(_Found, before.take(name, digest, now))
+
+
+def _read(content: Path, path: str, *, partly: bool = False) -> _Found:
+    raw = opened(f"{content}/{path}", f"{content.name}/{path}")
+    return (None, (raw,)) if isinstance(raw, Finding) else _typed(content, path, raw, partly=partly)
+
+
+def _typed(content: Path, path: str, raw: bytes, *, partly: bool = False) -> _Found:
+    name = f"{content.name}/{path}"
+    if refused := misplaced(path):
+        return None, (Finding(name, 0, "", *refused),)
+    page, problems = page_of(path, name, document(raw, name), partly=partly)
+    return page and replace(page, digest=key_of(path, "\0", raw)), problems
 
 
 def _nothing() -> _Found:

@@ -8,21 +8,14 @@ makes: what goes between processes is what is noted of files.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.workers import forked, in_order
+from generator.spreading import spread
 
 if TYPE_CHECKING:
     from generator.site.data import LaterFile
 
-T = TypeVar("T")
 R = TypeVar("R")
-
-FEW = 100
-"""Items that are worked on here: forking takes some 0.1 seconds, and a page a few thousandths."""
-TOGETHER = 16
-"""Items that a process works on in a row: many are answers of the API, made in no time."""
 
 
 def made(
@@ -37,29 +30,3 @@ def made(
     for first in dict.fromkeys(file.first for file in ordered):
         first()
     yield from zip(ordered, spread(put, ordered, workers, lambda file: file.weight), strict=True)
-
-
-def spread(
-    work: Callable[[T], R],
-    items: Sequence[T],
-    workers: int | None = None,
-    weigh: Callable[[T], float] = lambda _: 1,
-) -> Iterator[R]:
-    """Yield what is made of each item, in their order, in forked processes where it is much."""
-    ends = [0.0, *accumulate(map(weigh, items))]
-    engine = forked(workers) if ends[-1] >= FEW else None
-    numbers = groupby(range(len(items)), lambda number: ends[number] // TOGETHER)
-    parts = [items[run[0] : run[-1] + 1] for _, each in numbers if (run := list(each))]
-    given = work, parts
-    for number, found in in_order(_some, range(len(parts)), given, _unknown, engine):
-        # Without a result the process died, as where memory is short: those are worked on here.
-        yield from found or _some(given, number)
-
-
-def _some(given: tuple[Callable[[T], R], Sequence[Sequence[T]]], number: int) -> list[R]:
-    work, parts = given
-    return [work(item) for item in parts[number]]
-
-
-def _unknown(_: int) -> None:
-    """None is known before it is made."""

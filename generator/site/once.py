@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from generator.content.before import Before
-from generator.site.making import spread
+from generator.spreading import spread
 
 T = TypeVar("T")
 R = TypeVar("R")

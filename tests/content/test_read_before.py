@@ -13,6 +13,7 @@ import pytest
 
 from generator.content import Chronology, load, looks, tree
 from generator.content import before as reading
+from generator.workers import forked
 
 BROKEN = "---\ntitle: Ferry service halted\ndate: next week\n---\nNo more ferries.\n"
 
@@ -43,6 +44,26 @@ def content(invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_pages_and_findings_are_the_same_from_what_was_kept(content: Path) -> None:
     anew = lineless(content)
     assert anew[1]
+    assert [loaded(content), loaded(content)] == [anew, anew]
+
+
+def test_many_pages_are_read_side_by_side_and_are_the_same(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (content / "actors" / "2025-04-01-folder.md").mkdir()
+    (content / "actors" / "gone.md").symlink_to("nowhere")
+    anew = lineless(content)
+    monkeypatch.setattr("generator.spreading.FEW", 1)
+    monkeypatch.setattr("generator.spreading.TOGETHER", 0.5)
+    here = os.getpid()
+
+    def elsewhere(path: str, *given: Any, **how: Any) -> object:
+        assert os.getpid() != here
+        return whole(path, *given, **how)
+
+    whole = tree.page_of
+    if forked():
+        monkeypatch.setattr(tree, "page_of", elsewhere)
     assert [loaded(content), loaded(content)] == [anew, anew]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.content.shelf import Shelf, Shelved
-from generator.site.making import spread
+from generator.spreading import spread
 
 
 def test_what_is_put_away_comes_back_by_its_number_however_it_is_asked_for() -> None:

@@ -16,7 +16,6 @@ from dated import entry
 
 from generator import settings, site, workers
 from generator.content import Chronology, load
-from generator.site import making
 from generator.site.catalogue import catalogue
 from generator.site.data import LaterFile
 from generator.site.folder import SiteFolder
@@ -137,7 +136,7 @@ def test_shares_made_side_by_side_are_the_same_and_what_was_read_is_not_read_aga
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = built(tmp_path / "alone")
-    monkeypatch.setattr(making, "FEW", 2)
+    monkeypatch.setattr("generator.spreading.FEW", 2)
     monkeypatch.setattr(workers, "processors", lambda: 2)
     assert built(tmp_path / "site") == alone
 

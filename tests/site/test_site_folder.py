@@ -13,7 +13,7 @@ from held import bytes_of
 
 from generator.site.data import Bunch, LaterFile
 from generator.site.folder import SiteFolder
-from generator.site.making import FEW
+from generator.spreading import FEW
 
 
 @pytest.fixture(autouse=True)

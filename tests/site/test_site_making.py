@@ -13,10 +13,11 @@ from generator.content import load
 from generator.site.catalogue import catalogue
 from generator.site.data import LaterFile, single
 from generator.site.kept import kept
-from generator.site.making import FEW, made
+from generator.site.making import made
 from generator.site.options import Options
 from generator.site.published import data_files
 from generator.site.rendering import Rendering
+from generator.spreading import FEW
 
 BUNDLE = Path(__file__).parents[2] / "site_overrides" / "assets" / "bundle"
 

@@ -22,11 +22,11 @@ from generator.content.before import Before
 from generator.content.cache import Cache, cache, key_of
 from generator.site.jsontext import json_compact
 from generator.site.kept import code
-from generator.site.making import spread
 from generator.site.once import LIGHT, once
 from generator.site.search.found import BODY, Found, packed, unpacked
 from generator.site.search.periods import Dated, periods
 from generator.site.search.share import Share, share
+from generator.spreading import spread
 
 FOLDER = "search"
 """Folder of the site that holds all that the search loads."""
