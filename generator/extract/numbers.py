@@ -118,10 +118,15 @@ def _run(scene: Scene, first: int) -> Number | None:
 
 
 def _is_model(scene: Scene, index: int) -> bool:
-    """Whether a number with one letter ends a name: `Skynet 5B`."""
+    """Whether a number belongs to a name: `Skynet 5B`, `Boeing 737 jets`."""
     token, before = scene.tree.tokens[index], scene.tree.tokens[index - 1]
+    if not index or before.pos != "PROPN" or not before.text.isalpha():
+        return False
     lettered = token.text[:-1].isdigit() and token.text[-1:].isupper()
-    return lettered and index > 0 and before.pos == "PROPN" and before.text.isalpha()
+    noun = scene.tree.tokens[token.head]
+    inner = token.head == before.head and before.dep in {"compound", "nmod"}
+    beside = noun.dep == "appos" and noun.head == index - 1
+    return lettered or (token.text.isdigit() and (inner or beside))
 
 
 def _units(word: str) -> bool:

@@ -168,6 +168,8 @@ def _is_origin(scene: Scene, head: int) -> bool:
 def _is_landmark(scene: Scene, head: int) -> bool:
     """Whether others are found from it: `20 kilometers south of X`, but not `the south of X`."""
     tokens = scene.tree.tokens
+    if head > 1 and tokens[head - 1].text == "," and scene.lower(head - 2) == "capital":
+        head -= 2  # `20 kilometers south of the capital, X`
     prep = tokens[head].head
     if tokens[head].dep != "pobj" or scene.lower(prep) not in {"from", "of"} or not prep:
         return False

@@ -66,8 +66,11 @@ def _of_those(scene: Scene, trigger: Trigger) -> bool:
 def _noun(scene: Scene, trigger: Trigger, nouns: frozenset[int]) -> int | None:
     if not trigger.verb:
         return trigger.token
-    below = scene.tree.having(trigger.token, "nsubj", "dobj")
-    return next((c for c in below if c in nouns), None)
+    tree = scene.tree
+    near = tree.having(trigger.token, "nsubj", "dobj")
+    if tree.tokens[trigger.token].dep == "acl":  # `the blaze, sparked by lightning, …`
+        near.append(tree.tokens[trigger.token].head)
+    return next((noun for noun in near if noun in nouns), None)
 
 
 def another(scene: Scene, trigger: Trigger) -> bool:

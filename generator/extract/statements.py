@@ -185,9 +185,24 @@ def outweighs(scene: Scene, statement: Draft, event: Draft) -> bool:
         return False
     if _reports_fact(scene, speech, event) or _says_where(scene, event):
         return False
-    if event.known or event.recent or not event.main or (event.trigger.weak and event.strength < 3):
+    known = event.known and not _on_a_day(scene, event)
+    if known or event.recent or not event.main or (event.trigger.weak and event.strength < 3):
         return True
     return speech.stance
+
+
+def _on_a_day(scene: Scene, event: Draft) -> bool:
+    """Whether what befell it is told with its day: `the storm hit Lima on Monday, police said`."""
+    tokens = scene.tree.tokens
+    verb = event.trigger.token
+    if not event.trigger.verb and tokens[verb].dep == "nsubj":
+        verb = tokens[verb].head
+    return tokens[verb].tag in {"VBD", "VBN"} and any(
+        event.date is not None
+        and timex_span(timex) == event.date.span
+        and verb in (tokens[head].head, tokens[tokens[head].head].head)
+        for timex, head in zip(scene.timexes, scene.times, strict=True)
+    )
 
 
 def _says_where(scene: Scene, event: Draft) -> bool:

@@ -230,3 +230,68 @@ def test_a_verb_tells_what_its_subject_or_complement_makes_of_it(
     text: str, event: tuple[str, str]
 ) -> None:
     assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "day"),
+    [
+        (
+            "The storm hit a village near Lima on Monday, the police said in a statement.",
+            "Storm hits village near Lima, police say",
+            "2025-06-02",
+        ),
+        (
+            "A landslide struck Genting in Indonesia, officials said on Thursday. The landslide,"
+            " set off by rain, hit 30 homes on Monday, the police said.",
+            "Landslide strikes Genting in Indonesia, officials say",
+            "2025-06-02",
+        ),
+    ],
+)
+def test_what_befell_on_a_day_is_told_for_that_day_whoever_says_so(
+    text: str, headline: str, day: str
+) -> None:
+    (event,) = read(LEAD + text, dt.date(2025, 6, 5)).events
+    assert event.date is not None
+    assert (event.headline, event.date.edtf) == (headline, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Ten rebels were killed and two others wounded in a drone strike on Saturday.",
+            ("death", "Two others wounded in drone strike"),
+        ),
+        (
+            "Divers resumed rescue operations off Lima on Monday.",
+            ("rescue", "Divers resume rescue operations off Lima"),
+        ),
+        (
+            "Soldiers pulled out 46 bodies from the buses on Monday.",
+            ("rescue", "Soldiers pull out 46 bodies from buses"),
+        ),
+        (
+            "Leni Karr pulled her party from the coalition on Monday.",
+            ("other", "Leni Karr pulls party from coalition"),
+        ),
+        (
+            "“We take repairs seriously,” Leni Karr of the United Nations said in a statement.",
+            ("statement", "Statement by Leni Karr on repairs"),
+        ),
+    ],
+)
+def test_what_is_done_is_told_by_what_it_is_done_to(text: str, event: tuple[str, str]) -> None:
+    assert told(text)[0] == event
+
+
+def test_the_number_of_a_model_counts_nothing() -> None:
+    text = "The carrier ordered 40 Boeing 737 jets on Monday."
+    (event,) = read(LEAD + text).events
+    assert [figure.value for figure in event.figures] == [40]
+
+
+def test_a_capital_that_only_tells_how_far_off_it_is_is_no_place_of_the_event() -> None:
+    text = "In Osby, 200 km north of the capital, Stockholm, nine people were hurt in a fire."
+    (event,) = read(LEAD + text).events
+    assert "stockholm" not in event.places

@@ -18,6 +18,7 @@ STORY = "A court jailed two former mayors on Friday."
         "New Lima, Oct 11 (ANP/Agency): ",
         "KAMPALA, Uganda — ",
         "OSLO (Agency) – ",
+        "New Lima, 24 Jul (Agency).- ",
         "PESHAWAR: ",
         "SANTA CRUZ: ",
         "Manila: ",

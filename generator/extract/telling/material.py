@@ -70,7 +70,9 @@ def _parts(view: View, clause: Clause, mention: EventMention) -> list[Piece] | N
     if view.tree.tokens[-1].text == ":" and not view.tree.having(clause.verb, "dobj"):
         return None
     found = harmed(view, clause) or pieces(view, clause)
-    if found is None or (mention.mode == Mode.STATEMENT and len(found) < _WITH_CONTENT):
+    if found is None:
+        return None
+    if mention.mode == Mode.STATEMENT and len(found) - _told_how(view, clause) < _WITH_CONTENT:
         return None
     if _own_deed(view, clause, found[0]):
         speaker = clause.subject if clause.source is None else clause.source
@@ -81,6 +83,13 @@ def _parts(view: View, clause: Clause, mention: EventMention) -> list[Piece] | N
     elif mention.mode != Mode.STATEMENT and (own := _of_speaker(view, clause, found[0])):
         found[:2] = own
     return found
+
+
+def _told_how(view: View, clause: Clause) -> bool:
+    """Whether it is told only in what words are said: `she said in a statement`."""
+    messages = lexicons.lines("en/message_nouns")
+    preps = view.tree.having(clause.verb, "prep")
+    return any(lemma(view, o) in messages for p in preps for o in view.tree.having(p, "pobj"))
 
 
 def _of_speaker(view: View, clause: Clause, subject: Piece) -> list[Piece] | None:

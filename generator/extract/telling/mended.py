@@ -213,7 +213,7 @@ def _joined(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _suffered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Let a participle share the passive before it: `six were killed and 14 wounded`."""
+    """Let a participle share the passive before it: `six were killed and two others wounded`."""
     passive = {t.head for t in tokens if t.dep == "auxpass"}
     acts = {t.head for t in tokens if t.dep in {"aux", "auxpass", "dobj"}}
     shared = {
@@ -221,11 +221,12 @@ def _suffered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for index, token in enumerate(tokens)
         if (token.dep, token.tag) == ("conj", "VBN") and token.head in passive and index not in acts
     }
+    counted = {t.head for t in tokens if t.dep == "nummod"}
     return tuple(
         replace(token, dep="nsubjpass")
-        if token.dep == "nsubj" and token.head in shared and token.tag == "CD"
+        if token.dep == "nsubj" and token.head in shared and (token.tag == "CD" or at in counted)
         else token
-        for token in tokens
+        for at, token in enumerate(tokens)
     )
 
 
