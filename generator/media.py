@@ -8,4 +8,5 @@ from generator import lexicons
 def is_medium(actor: str) -> bool:
     """Whether an actor's id is that of a medium: `reuters`, `daily-echo-radio`."""
     media = lexicons.lines("news_media")
-    return actor in media or actor.rpartition("-")[2] in media
+    agency = actor.endswith(("-news-agency", "-press-agency"))
+    return agency or actor in media or actor.rpartition("-")[2] in media

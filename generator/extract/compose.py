@@ -33,8 +33,8 @@ _NO_DEEDS = frozenset({"accident", "disaster", "interception", "outage", "rescue
 """Kinds whose doer did not do what else befell: the foundation that searches a wreck."""
 _CASES = frozenset({"charge", "trial", "verdict"})
 """Kinds that are steps of one case."""
-_TELLING = frozenset({"named", "speaker"})
-"""Parts of those who only tell of an event."""
+_DOING = frozenset({"agent", "patient"})
+"""Parts in which a medium has more to do with an event than to tell of it."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -100,7 +100,7 @@ def _arguments(told: Group, groups: list[Group], story: Story) -> tuple[Argument
             kept[part.actor] = part
     for part in (*employers(tuple(kept.values()), story), *named(told, story)):
         kept.setdefault(part.actor, part)
-    return tuple(p for p in kept.values() if not (p.role in _TELLING and is_medium(p.actor)))
+    return tuple(p for p in kept.values() if p.role in _DOING or not is_medium(p.actor))
 
 
 def _of_the_case(told: Group, groups: list[Group], parts: list[Argument]) -> list[Argument]:

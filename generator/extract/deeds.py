@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from generator import edtf, lexicons
@@ -17,6 +18,7 @@ _NAMING = frozenset({"compound", "nmod", "nummod", "poss"})
 _ASIDES = frozenset({"acl", "pcomp", "relcl"})
 _AFTER = frozenset({"after", "follow"})
 """Lemmas: that of the preposition `following` is `follow`."""
+_NOMINAL = frozenset({"ADJ", "ADV", "DET", "NOUN", "NUM", "PROPN"})
 _BEFORE = frozenset({"after", "although", "because", "before", "since", "though", "until"})
 _WHICH = frozenset({"where", "which", "who", "whom", "whose"})
 _THAN = frozenset({"against", "from", "than"})
@@ -231,12 +233,25 @@ def of_record(scene: Scene, head: int, token: int | None = None) -> bool:
     since = next((i for i in above[:2] if scene.lower(i) == "since"), None)
     if since is None or (token is not None and _when(scene, head) < token):
         return False
-    return any(
-        tree.tokens[i].tag in {"JJS", "RBS"} or scene.lower(i) == "first"
+    near = {
+        i
         for top in ancestors(tree, since)[:2]
         for told in (top, *tree.having(top, "attr", "dobj"))
         for i in (told, *tree.having(told, "amod", "advmod", "nummod", "det"))
-    )
+    }
+    return any(_superlative(scene, i) for i in (*near, *_phrase_before(scene, since)))
+
+
+def _superlative(scene: Scene, token: int) -> bool:
+    return scene.tree.tokens[token].tag in {"JJS", "RBS"} or scene.lower(token) == "first"
+
+
+def _phrase_before(scene: Scene, end: int) -> Iterator[int]:
+    """Yield the words of the noun phrase right before a word, from its end."""
+    for at in range(end - 1, -1, -1):
+        if scene.tree.tokens[at].pos not in _NOMINAL:
+            return
+        yield at
 
 
 def of_earlier(scene: Scene, noun: int) -> bool:

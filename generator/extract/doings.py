@@ -7,7 +7,7 @@ from functools import cache
 
 from generator import edtf, lexicons
 from generator.extract.position import chain_of, clause_of, in_main_clause, verb_of
-from generator.extract.realis import Realis, governed, of_word
+from generator.extract.realis import Realis, governed, of_word, settled
 from generator.extract.scene import Scene, subject
 from generator.extract.triggers import Trigger, family
 from generator.model import Timex, TimexType
@@ -37,7 +37,8 @@ def doings(scene: Scene, found: list[Trigger]) -> list[Trigger]:
         i for t in real if t not in apart and _tells(scene, t) for i in clause_of(scene, t.token)
     }
     told |= {t.token for t in found}
-    told |= {scene.tree.tokens[t.token].head for t in real if _meets(scene, t.token)}
+    leads = (t for t in real if _meets(scene, t.token) or settled(scene.tree, t))
+    told |= {scene.tree.tokens[t.token].head for t in leads}
     own = {
         verb_of(scene, head)
         for timex, head in zip(scene.timexes, scene.times, strict=True)

@@ -17,7 +17,7 @@ from generator.extract.present import (
     present,
     promised,
 )
-from generator.extract.realis import Realis, habitual, of_word
+from generator.extract.realis import Realis, habitual, of_word, settled
 from generator.extract.scene import Scene, ancestors, subject
 from generator.extract.speech import Speech
 from generator.extract.triggers import Trigger
@@ -44,6 +44,8 @@ def judged(scene: Scene, trigger: Trigger, day: dt.date | None) -> Realis:
     if realis is Realis.HYPOTHETICAL and (above := promised(scene, trigger.token)) is not None:
         set_down = is_set(scene, above, day) or pledged(scene, above)
         return Realis.PLANNED if set_down else realis
+    if settled(scene.tree, trigger):
+        return Realis.HAPPENED
     if realis is not Realis.GENERAL:
         return realis
     if (above := present(scene, trigger.token)) is not None:

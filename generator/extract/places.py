@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator import lexicons
 from generator.extract.asides import is_aside, is_office, is_party
+from generator.extract.counting_words import people
 from generator.extract.scene import Scene, ancestors
 from generator.model import Mention, NameKind, Registry
 
@@ -145,6 +146,7 @@ def places(
         used = is_place(scene, mention) or (head in struck and bare and not mention.adjective)
         if used and place not in found:
             weak = _is_origin(scene, head) or is_office(scene, head) or _is_landmark(scene, head)
+            weak = weak or _is_of_people(scene, head)
             (origins if weak else found).append(place)
     return found or origins
 
@@ -180,6 +182,12 @@ def _is_landmark(scene: Scene, head: int) -> bool:
     if before in _MEASURES:
         return True
     return before in _COMPASS and prep > 1 and scene.lower(prep - 2) not in {"in", "the"}
+
+
+def _is_of_people(scene: Scene, head: int) -> bool:
+    """Whether it only says where people are from: `a Texas man was held in Ohio`."""
+    token = scene.tree.tokens[head]
+    return token.dep in {"compound", "nmod"} and scene.lower(token.head) in people()
 
 
 def _is_land(place: str, registry: Registry) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from generator import lexicons
 from generator.extract.scene import ancestors
 from generator.extract.telling.tree import NOMINAL, Tree
+from generator.extract.triggers import Trigger
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _GUESS = frozenset({"if", "unless", "whether"})
@@ -203,6 +204,14 @@ def _as_argument(parse: Tree, noun: int, verb: int) -> Realis:
         if above is not None and outer not in UNREAL:
             return outer if above is Realis.HAPPENED and outer is not Realis.GENERAL else above
     return outer
+
+
+def settled(parse: Tree, trigger: Trigger) -> bool:
+    """Whether the decision is the deed, as on rates: `the bank decided to cut its key rate`."""
+    token = parse.tokens[trigger.token]
+    above = parse.tokens[token.head]
+    decided = (token.dep, above.lemma, above.tag) == ("xcomp", "decide", "VBD")
+    return decided and trigger.kind == "economy"
 
 
 def _preposition(parse: Tree, noun: int) -> str:

@@ -7,6 +7,14 @@ from bisect import bisect_right
 from generator.model import Token
 from generator.temporal.match import UNITS, Match
 
+_OF_A_NIGHT = frozenset(
+    {
+        *("accommodation", "borrowing", "bus", "camp", "delivery", "deposit", "facility", "ferry"),
+        *("flight", "guest", "lending", "loan", "rate", "repo", "shelter", "stay", "train"),
+    }
+)
+"""Things that are called `overnight` whatever night it is."""
+
 
 def is_time(match: Match) -> bool:
     """Whether a match of the grammar is a time expression."""
@@ -25,6 +33,8 @@ def is_time(match: Match) -> bool:
         match.first += 1  # the third-quarter results: the article is theirs
     if match.kind == "length":
         return _length(match)
+    if match.kind == "overnight" and len(own) == 1:
+        return not _lasts_a_night(match)
     if own[-1].name == "zone" and own[-1].value == "":
         match.last -= 1  # 7 p.m. local time: it names no zone
     if match.kind == "towards" and own[-1].name == "unit_quarter":
@@ -36,6 +46,14 @@ def is_time(match: Match) -> bool:
     if check is not None and (len(own) == 1 or (own[-1].name == "season" and len(own) == 2)):
         return check(match)
     return True
+
+
+def _lasts_a_night(match: Match) -> bool:
+    """Whether it only says for how long a thing is: `the overnight lending rate`."""
+    own = token(match, match.first)
+    if own is None or own.dep not in {"amod", "compound", "nmod"}:
+        return False
+    return match.sentence.tokens[own.head].lemma.lower() in _OF_A_NIGHT
 
 
 def _is_age(match: Match) -> bool:

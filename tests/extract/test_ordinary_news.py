@@ -295,3 +295,41 @@ def test_a_capital_that_only_tells_how_far_off_it_is_is_no_place_of_the_event() 
     text = "In Osby, 200 km north of the capital, Stockholm, nine people were hurt in a fire."
     (event,) = read(LEAD + text).events
     assert "stockholm" not in event.places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("The bank cut its key rate, the first rate cut since 2020.", "economy", "2025-06-05"),
+        ("The bank cut its overnight lending rate to 8%.", "economy", "2025-06-05"),
+        ("The bank decided on Monday to cut its key rate.", "economy", "2025-06-02"),
+        ("A court in Lima approved her release on Monday.", "verdict", "2025-06-02"),
+    ],
+)
+def test_what_is_decided_is_done_and_dated_by_no_record_before_it(
+    text: str, kind: str, day: str
+) -> None:
+    (event,) = read(LEAD + text, dt.date(2025, 6, 5)).events
+    assert event.date is not None
+    assert (event.kind, event.mode, event.date.edtf) == (kind, Mode.OCCURRENCE, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A Texas man was arrested in Ohio on Tuesday.", ("ohio",)),
+        ("A Texas man was shot dead by the police on Tuesday.", ("texas",)),
+    ],
+)
+def test_where_people_are_from_is_the_place_only_where_no_other_is_told(
+    text: str, places: tuple[str, ...]
+) -> None:
+    (event,) = read(LEAD + text).events
+    assert event.places == places
+
+
+def test_a_news_agency_takes_no_part_in_what_it_tells() -> None:
+    text = "Nine people died in a fire in Osby, the Lakeland News Agency told Radio Osby."
+    assert all(
+        "agency" not in actor for event in read(LEAD + text).events for actor in event.actors
+    )
