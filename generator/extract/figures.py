@@ -100,6 +100,8 @@ def _figure(scene: Scene, number: Number, lands: Sequence[str]) -> Figure | None
     start = number.first
     if _hyphened(scene, number):
         return _attributive(scene, number)
+    if before.lower() == "at" and _lemma(scene, number.last + 1) == "point":
+        return None  # `at one point, 40 homes burned`
     if before.lower() in _MAGNITUDE or (
         before in "-‐–" and number.first > 1 and scene.lower(number.first - 2) in _MAGNITUDE
     ):

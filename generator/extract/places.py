@@ -58,6 +58,8 @@ _COMPASS = frozenset(
 )
 _MEASURES = frozenset({"kilometers", "kilometres", "km", "miles"})
 _JOURNEYS = frozenset({"journey", "mission", "tour", "travel", "trip", "visit"})
+_BYGONE = frozenset({"former", "late", "onetime", "then"})
+"""Words for an office that somebody holds no more: `the former Lagos governor Ana Ruiz`."""
 _OFFICES = frozenset({"branch", "bureau", "desk", "headquarters", "office"})
 _AIMS = frozenset({"against", "at", "on", "into"})
 _CLOSING = (".", ",", ";", ":", "—", "–", ")", "")
@@ -208,7 +210,7 @@ def _is_home(scene: Scene, head: int) -> bool:
 
 
 def _is_seat(scene: Scene, mention: Mention, head: int) -> bool:
-    """Whether it only says where a body that is named comes from: `the Texas firm Lumen`."""
+    """Whether it only says where a body or office has its seat: `the Texas firm Lumen`."""
     tokens = scene.tree.tokens
     at, met = head, [head]
     while tokens[at].dep in {"amod", "compound", "nmod", "appos"} and tokens[at].head not in met:
@@ -220,6 +222,8 @@ def _is_seat(scene: Scene, mention: Mention, head: int) -> bool:
         return any(m.overlaps(tokens[tokens[prep].head]) for m in bodies)
     if len(met) > 1 and scene.lower(met[1]) in _OFFICES:
         return True
+    if any(scene.lower(c) in _BYGONE for i in met for c in scene.tree.having(i, "amod")):
+        bodies += [m for m in scene.mentions if m.kind is NameKind.PERSON]
     return len(met) > 2 and any(m.overlaps(tokens[i]) for m in bodies for i in met[1:])
 
 

@@ -29,6 +29,13 @@ _AIMS = _LIMITS | {"to", "for"}
 _DECIDED = frozenset({"adopt", "approve", "back", "ban", "censure", "convict", "endorse", "expel"})
 _DECIDED |= {"impeach", "oust", "pass", "ratify", "reject", "remove", "repeal", "scrap", "suspend"}
 """What is done by the vote itself: voted on Friday to reject it."""
+_MISHAPS = frozenset(
+    {
+        *("accident", "assault", "attack", "blast", "collision", "crash", "death", "explosion"),
+        *("fire", "killing", "murder", "robbery", "shooting", "stabbing"),
+    }
+)
+"""What nobody sets for a day to come."""
 _OWNED = frozenset({"poss", "compound", "nmod"})
 _HELPING = frozenset({"aux", "auxpass", "neg"})
 
@@ -63,6 +70,8 @@ def tense(
     verb = _governor(tokens, index)
     if verb is None:
         return _without_verb(sentence, index)
+    if weekday and _follows_a_mishap(tokens, start):
+        return PAST  # faces a charge over a shooting Monday night
     if weekday and preposition not in _ENDS:
         verb = _deed(tokens, index, verb)
     look = _look(tokens, verb, preposition)
@@ -75,6 +84,11 @@ def tense(
     if look == PRESENT and weekday:
         return _present_weekday(sentence, index, verb, preposition)
     return look
+
+
+def _follows_a_mishap(tokens: Sequence[Token], start: int) -> bool:
+    before = next((t for t in reversed(tokens) if t.end <= start), None)
+    return before is not None and before.pos == "NOUN" and before.lemma.lower() in _MISHAPS
 
 
 def _shuts(tokens: Sequence[Token], verb: int) -> bool:

@@ -333,3 +333,57 @@ def test_a_news_agency_takes_no_part_in_what_it_tells() -> None:
     assert all(
         "agency" not in actor for event in read(LEAD + text).events for actor in event.actors
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "headline", "day"),
+    [
+        (
+            "A man faces a murder charge in a shooting death Monday night, the police said.",
+            "charge",
+            "Man faces murder charge in shooting death, police say",
+            "2025-06-02",
+        ),
+        (
+            "Vela launched a rocket into space on Monday.",
+            "launch",
+            "Vela launches rocket into space",
+            "2025-06-02",
+        ),
+        (
+            "Ana Ruiz was brought into custody on Monday.",
+            "arrest",
+            "Ana Ruiz brought into custody",
+            "2025-06-02",
+        ),
+        (
+            "A suspect was arrested a short time later on Monday.",
+            "arrest",
+            "Suspect arrested",
+            "2025-06-02",
+        ),
+        (
+            "Ana Ruiz garnered 1,536 votes on Monday.",
+            "election",
+            "Ana Ruiz garners 1,536 votes",
+            "2025-06-02",
+        ),
+    ],
+)
+def test_crimes_launches_and_votes_are_told_as_what_they_are(
+    text: str, kind: str, headline: str, day: str
+) -> None:
+    (event,) = read(LEAD + text, dt.date(2025, 6, 5)).events
+    assert event.date is not None
+    assert (event.kind, event.headline, event.date.edtf) == (kind, headline, day)
+
+
+def test_an_office_held_no_more_is_no_place_of_the_news() -> None:
+    text = "Voters elected former Lagos State chief executive Ana Ruiz as president on Monday."
+    (event,) = read(LEAD + text).events
+    assert not [place for place in event.places if place.startswith("lagos")]
+
+
+def test_at_one_point_counts_nothing() -> None:
+    (event,) = read(LEAD + "At one point on Monday, 16 fires raged near Lima.").events
+    assert [figure.value for figure in event.figures] == [16]

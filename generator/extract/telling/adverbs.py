@@ -39,7 +39,7 @@ def share(view: View, child: int) -> list[int]:
 
 def counts_time(view: View, head: int) -> bool:
     """Whether an object only says how long it was to another event: `blew up seconds after …`."""
-    units = {row[0] for row in lexicons.table("en/time_units")}
+    units = {row[0] for row in lexicons.table("en/time_units")} | {"time"}
     after = view.tree.tokens[head + 1 : head + 2]
     ahead = bool(after) and after[0].text.casefold() in {"after", "before", "later"}
     return ahead and view.tree.tokens[head].text.casefold() in units
