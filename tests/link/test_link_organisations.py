@@ -178,3 +178,19 @@ def test_a_bloc_is_a_body(linked: Linked) -> None:
 def test_a_race_is_nobody(linked: Linked) -> None:
     named = linked("Three boats left the Sydney to Hobart Yacht Race on Monday.")
     assert not [m for m in named if "Race" in m.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Britain's central bank held its rate on Thursday.", "bank-of-england"),
+        ("The Canadian central bank held its rate on Thursday.", "bank-of-canada"),
+        ("Norway's parliament passed the law on Thursday.", "storting"),
+        (
+            "Nigeria's electoral commission moved the vote.",
+            "independent-national-electoral-commission",
+        ),
+    ],
+)
+def test_a_states_body_is_known_by_what_it_is(linked: Linked, text: str, actor: str) -> None:
+    assert actor in {mention.actor for mention in linked(text)}
