@@ -55,7 +55,7 @@ class Corpus:
         return write.Told(
             events=merge.merge(outlines, self.registry),
             regroup=lambda parting: merge.merge(outlines, self.registry, parting),
-            readings=write.Recollection(self.reports, self.registry),
+            readings=write.Recollection(self.reports, self.reports.line),
             fuse=merge.fuser(outlines, self.registry),
             texts=texts,
         )

@@ -132,6 +132,11 @@ def line(report: Remembered) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def from_line(row: bytes) -> Remembered:
+    """Read a line that this program wrote in this run."""
+    return _reader().validate_json(row)
+
+
 class Reports(Mapping[str, Remembered]):
     """Reports by id, sorted, as lines of a temporary file; each is parsed when it is asked for."""
 
@@ -168,11 +173,12 @@ class Reports(Mapping[str, Remembered]):
         for report in self:
             years.setdefault(self._places[report][2], []).append(report)
         for year, reports in sorted(years.items()):
-            yield f"{FOLDER}/{year}.jsonl", map(self._line, reports)
+            yield f"{FOLDER}/{year}.jsonl", (self.line(report).decode() for report in reports)
 
-    def _line(self, report: str) -> str:
+    def line(self, report: str) -> bytes:
+        """Return the line of a report."""
         start, size, _ = self._places[report]
-        return self._lines.read(start, size).decode()
+        return self._lines.read(start, size)
 
     def _parsed(self, start: int, size: int) -> Remembered:
-        return _reader().validate_json(self._lines.read(start, size))
+        return from_line(self._lines.read(start, size))

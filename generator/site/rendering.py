@@ -19,7 +19,7 @@ from generator.site.later import Digests, Later
 from generator.site.maps import SmallMaps
 from generator.site.options import Options
 from generator.site.pieces import Pieces
-from generator.site.rows import Facts, Row, Rows
+from generator.site.rows import Row, Rows, is_night
 from generator.site.sketches import Sketches
 from generator.site.strings import strings
 from generator.site.strip import Strip, strip
@@ -47,6 +47,7 @@ class Rendering:
         of_rows = options.language, self.prints.names
         self._rows = self.kept.until_end("rows", of_rows, lasting=True)
         self._told = self.kept.until_end("told", of_rows)
+        self._listed = self.kept.until_end("listed", of_rows)
         self.cards = self.kept.until_end("cards", of_rows)
         self.sketches = Sketches(self.kept, self.prints)
         self.rows = Rows(catalogue, options.language, self._row, self._tell)
@@ -71,14 +72,20 @@ class Rendering:
         row: Row = made[0] if made else pickle.loads(found)  # noqa: S301 -- packed here
         return row
 
-    def _tell(self, entry: Entry, tell: Callable[[], Facts]) -> Facts:
-        """Tell of an entry: all are told of, and few are shown on pages that are made."""
-        told: Facts = self._told.take(entry.path, self.prints.of(entry).encode(), tell)
+    def _tell(self, entry: Entry, tell: Callable[[], str]) -> str:
+        """Tell the row of an entry: all are told, and few are shown on pages that are made."""
+        told: str = self._told.take(entry.path, self.prints.of(entry).encode(), tell)
         return told
 
     def listed(self, entries: Iterable[Entry]) -> str:
         """Return the digest of all that lists show of entries: anything but their text."""
-        return key_of("\n".join([self.rows.facts(entry).listed for entry in entries])).hex()
+        return key_of(b"".join(map(self._shown, entries))).hex()
+
+    def _shown(self, entry: Entry) -> bytes:
+        """Return the digest of what lists show of an entry, made without its row."""
+        made = partial(_beside_text, entry)
+        found: bytes = self._listed.take(entry.path, self.prints.of(entry).encode(), made)
+        return found
 
     def strip(self, entries: Iterable[Entry]) -> Strip | None:
         """Draw when most of some entries were."""
@@ -140,3 +147,8 @@ def _content_addresses(catalogue: Catalogue) -> dict[str, str]:
     found |= {page.path: addresses.place(page.id) for page in chronology.places.values()}
     found |= {page.path: addresses.topic(page.id) for page in chronology.topics.values()}
     return found | {page.path: page.path for page in chronology.site.values()}
+
+
+def _beside_text(entry: Entry) -> bytes:
+    """Return the digest of an entry but for its text, of which lists tell only if it was night."""
+    return key_of(entry.path, "\0", entry.meta.model_dump_json(), str(is_night(entry)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from generator import edtf
 from generator.content import Page
@@ -97,17 +97,8 @@ Take = Callable[[Entry, Callable[[], Row]], Row]
 """Returns the row of an entry as it was made before, or makes it."""
 
 
-class Facts(NamedTuple):
-    """What tells an entry from what it was before, to those that show a part of it."""
-
-    row: str
-    """To those that show its row."""
-    listed: str
-    """To all lists, which show anything of it but its text."""
-
-
-Tell = Callable[[Entry, Callable[[], Facts]], Facts]
-"""Returns the facts of an entry as they were told before, or tells them."""
+Tell = Callable[[Entry, Callable[[], str]], str]
+"""Returns what tells the row of an entry as it was told before, or tells it."""
 
 
 class Rows:
@@ -126,7 +117,7 @@ class Rows:
         self._hues = _hues(catalogue)
         self._rows: dict[str, Row] = {}
         self._made: dict[tuple[str, str], Chip] = {}
-        self._told: dict[str, Facts] = {}
+        self._told: dict[str, str] = {}
         self._take = take
         self._tell = tell
 
@@ -138,18 +129,14 @@ class Rows:
 
     def told(self, entry: Entry) -> str:
         """Return what tells an entry's row from all others, without making it."""
-        return self.facts(entry).row
-
-    def facts(self, entry: Entry) -> Facts:
-        """Return what tells an entry from what it was before."""
         if entry.id not in self._told:
             self._told[entry.id] = self._tell(entry, partial(self._tell_made, entry))
         return self._told[entry.id]
 
-    def _tell_made(self, entry: Entry) -> Facts:
-        """Tell of a row that has to be made for it, and is then at hand: most will be shown."""
+    def _tell_made(self, entry: Entry) -> str:
+        """Tell a row that has to be made for it, and is then at hand: most will be shown."""
         row = self._rows[entry.id] = self._taken(entry)
-        return Facts(row.told, key_of(row.told, entry.meta.model_dump_json()).hex())
+        return row.told
 
     def of(self, entries: Sequence[Entry]) -> Listed:
         """Return the rows of entries."""

@@ -5,7 +5,7 @@ So any process may do it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -19,6 +19,7 @@ from generator.errors import Finding
 from generator.model import Event, Reading, Registry
 from generator.write import compose, entry
 from generator.write.dump import UnwritableError, render
+from generator.write.remember import Recollection
 from generator.write.topics import topics_for
 
 MANY = 1000
@@ -44,10 +45,12 @@ class Task:
     name: str
     """The id of its entry."""
     event: Event
-    readings: Mapping[str, Reading]
-    """The reports that tell it, by id."""
     new: bool
     """Whether its page is to be written whole: none stands there."""
+
+
+_Batch = tuple[tuple[Task, ...], Mapping[str, Reading]]
+"""Tasks, and the reports of all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,32 +66,48 @@ class Composed:
 
 
 def composed(
-    tasks: Iterable[Task], known: Known, engine: workers.Engine | None
+    tasks: Iterable[Task],
+    readings: Mapping[str, Reading],
+    known: Known,
+    engine: workers.Engine | None,
 ) -> Iterator[Composed]:
-    """Yield what would be written of each event, in order; composed here without an engine."""
+    """Yield what would be written of each event, in order; composed here without an engine.
+
+    `readings` are the reports that tell them, by id.
+    """
     if engine is None:
-        yield from (_one(known, task) for task in tasks)
+        yield from (_one(known, task, readings) for task in tasks)
         return
-    for batch, made in workers.in_order(_several, _batches(tasks), known, _nothing, engine):
+    batches = _batches(tasks, readings)
+    for batch, made in workers.in_order(_several, batches, known, _nothing, engine):
         yield from made or _several(known, batch)  # what ends a process fails here as it should
 
 
-def _batches(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
+def _batches(tasks: Iterable[Task], readings: Mapping[str, Reading]) -> Iterator[_Batch]:
     left = iter(tasks)
     while batch := tuple(islice(left, _BATCH)):
-        yield batch
+        reports = {mention.report for task in batch for mention in task.event.mentions}
+        yield batch, _part(readings, sorted(reports))
 
 
-def _nothing(batch: tuple[Task, ...]) -> None:
+def _part(readings: Mapping[str, Reading], reports: Sequence[str]) -> Mapping[str, Reading]:
+    """Return some readings for another process; what is remembered is recalled there."""
+    if isinstance(readings, Recollection):
+        return readings.part(reports)
+    return {report: readings[report] for report in reports}
+
+
+def _nothing(batch: _Batch) -> None:
     """Know nothing of a batch beforehand."""
 
 
-def _several(known: Known, batch: tuple[Task, ...]) -> tuple[Composed, ...]:
-    return tuple(_one(known, task) for task in batch)
+def _several(known: Known, batch: _Batch) -> tuple[Composed, ...]:
+    tasks, readings = batch
+    return tuple(_one(known, task, readings) for task in tasks)
 
 
-def _one(known: Known, task: Task) -> Composed:
-    event, readings = task.event, task.readings
+def _one(known: Known, task: Task, readings: Mapping[str, Reading]) -> Composed:
+    event = task.event
     body = compose.body(event, readings, known.registry).strip()
     try:
         page = entry.page_of(event, readings, known.registry)

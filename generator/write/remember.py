@@ -1,19 +1,19 @@
 """A reading cut down to what later runs need of it, and back to a reading.
 
 What is written of a reading cut down is what would be written of the whole one: the passages keep
-their offsets, blanks stand for the rest, and cutting down again changes nothing.
+their offsets, and blanks stand for the rest.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, overload
 
-from generator.content.reports import RECENT, Name, Remembered
+from generator.content.reports import RECENT, Name, Remembered, from_line
 from generator.model import (
     Argument,
     Article,
@@ -84,8 +84,8 @@ def remember(reading: Reading, found: Sequence[Mention]) -> Remembered:
     )
 
 
-def recall(report: Remembered, registry: Registry) -> Reading:
-    """Return the reading, as far as it is remembered."""
+def recall(report: Remembered) -> Reading:
+    """Return the reading, as far as what is written asks for it: of its names, those words."""
     text = ""
     for start, passage in sorted(report.passages):
         text += " " * (start - len(text)) + passage
@@ -103,21 +103,28 @@ def recall(report: Remembered, registry: Registry) -> Reading:
             ),
         ),
         sentences=_sentences(report),
-        mentions=names(report, registry),
+        mentions=tuple(
+            Mention(start=0, end=0, text=word, kind=NameKind.GROUP, sentence=0)
+            for word in report.named
+        ),
         events=report.events,
     )
 
 
 class Recollection(Mapping[str, Reading]):
-    """Reports as readings, each made when it is asked for: few are wanted at a time."""
+    """Reports as readings, each made from its line when it is asked for: few are at a time."""
 
-    def __init__(self, reports: Mapping[str, Remembered], registry: Registry) -> None:
+    def __init__(self, reports: Collection[str], line: Callable[[str], bytes]) -> None:
         self._reports = reports
-        self._registry = registry
-        self._recalled = lru_cache(maxsize=_RECALLED)(self._recall)
+        self._line = line
+
+    def part(self, reports: Iterable[str]) -> Recollection:
+        """Return a few of them, for another process: lines are sent sooner than readings."""
+        lines = {report: self._line(report) for report in reports}
+        return Recollection(lines, lines.__getitem__)
 
     def __getitem__(self, report: str) -> Reading:
-        return self._recalled(report)
+        return _recalled(self._line(report))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._reports)
@@ -128,8 +135,10 @@ class Recollection(Mapping[str, Reading]):
     def __contains__(self, report: object) -> bool:
         return report in self._reports
 
-    def _recall(self, report: str) -> Reading:
-        return recall(self._reports[report], self._registry)
+
+@lru_cache(maxsize=_RECALLED)
+def _recalled(line: bytes) -> Reading:
+    return recall(from_line(line))
 
 
 class Names(Mapping[str, tuple[Mention, ...]]):
@@ -195,17 +204,6 @@ def _published(report: Remembered) -> Publication | None:
     return Publication(date=day, evidence="", origin="ledger") if day else None
 
 
-def names(report: Remembered, registry: Registry) -> tuple[Mention, ...]:
-    """Return the mentions of a report as they were before names were joined.
-
-    A proposed name that has a page by now stands for that page.
-    """
-    bare = (
-        Mention(start=0, end=0, text=word, kind=NameKind.GROUP, sentence=0) for word in report.named
-    )
-    return (*_mentions(report.names, registry), *bare)
-
-
 def outline(report: Remembered, registry: Registry) -> Reading:
     """Return what merging asks of a report: what it tells, and when it came out.
 
@@ -238,7 +236,7 @@ def _respelled(event: EventMention, spellings: Mapping[str, str]) -> EventMentio
 def rejoin(report: Remembered, joined: Sequence[Mention]) -> Remembered:
     """Return a report under the ids that names have now.
 
-    `joined` are the mentions of `names`, in their order, after names were joined over all reports.
+    `joined` are the mentions of its `Names`, in their order, after names were joined over all.
     """
     actors: dict[str, str] = {}
     places: dict[str, str] = {}

@@ -100,10 +100,9 @@ class Plan:
         engine = self._engine if len(events) >= MANY else None
         taken_up = {one.id: one.record for one in retired if one.record is not None}
         into = former(_over(taken_up, known), frozenset(names))
-        tasks = _tasks(events, names, standing, readings)
-        entries = self._entries(
-            composed(tasks, Known(registry=registry, topics=topics), engine), into
-        )
+        tasks = _tasks(events, names, standing)
+        everywhere = Known(registry=registry, topics=topics)
+        entries = self._entries(composed(tasks, readings, everywhere, engine), into)
         planned: set[str] = set()
         named: set[str] = set()
         for one in chain(entries, retired):
@@ -146,20 +145,10 @@ def _names(
         yield name
 
 
-def _tasks(
-    events: Sequence[Event],
-    names: Sequence[str],
-    standing: Standing,
-    readings: Mapping[str, Reading],
-) -> Iterator[Task]:
+def _tasks(events: Sequence[Event], names: Sequence[str], standing: Standing) -> Iterator[Task]:
     for event, name in zip(events, names, strict=True):
-        reports = sorted({mention.report for mention in event.mentions})
-        yield Task(
-            name=name,
-            event=event,
-            readings={report: readings[report] for report in reports},
-            new=name not in standing.entries and standing.page("entries", name) is None,
-        )
+        new = name not in standing.entries and standing.page("entries", name) is None
+        yield Task(name=name, event=event, new=new)
 
 
 def _retired(
